@@ -1,0 +1,67 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// The settings every target is built with: the upcoming language features this compiler knows,
+/// strict memory safety, and no warnings.
+let houseSettings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+    .enableUpcomingFeature("ImmutableWeakCaptures"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+    .treatWarning("DeprecatedDeclaration", as: .warning),
+]
+
+/// A library of this package: its folder is `Sources/<name>`.
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: houseSettings)
+}
+
+/// A test target of this package: its folder is `Tests/<name>`.
+func tests(
+    _ name: String,
+    _ dependencies: [Target.Dependency],
+    resources: [Resource] = []
+) -> Target {
+    .testTarget(
+        name: name,
+        dependencies: dependencies,
+        resources: resources,
+        swiftSettings: houseSettings
+    )
+}
+
+let package = Package(
+    name: "StarLedger",
+    products: [
+        .executable(name: "starledger", targets: ["starledger"]),
+        .library(name: "Ledger", targets: ["FilingModel", "EventLog", "Projections", "Ledger"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
+    ],
+    targets: [
+        library("FilingModel"),
+        library("TransparencyLog", [.product(name: "Crypto", package: "swift-crypto")]),
+        library("EventLog", ["FilingModel", "TransparencyLog"]),
+        library("Projections", ["FilingModel", .product(name: "BigInt", package: "BigInt")]),
+        library("Ledger", ["FilingModel", "TransparencyLog", "EventLog", "Projections"]),
+        library("Reports", ["FilingModel", "EventLog", "Projections", "Ledger"]),
+        library("Interchange", ["FilingModel", "EventLog", "Ledger"]),
+        .executableTarget(
+            name: "starledger",
+            dependencies: [
+                "FilingModel", "EventLog", "Projections", "Ledger", "Reports", "Interchange",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: houseSettings
+        ),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,135 @@
+/// An exact decimal number of at most 34 significant digits, trailing zeros kept.
+///
+/// The number is `coefficient × 10^-scale`. Equality is that of what is written: `1.0` is not `1.00`.
+/// Source: IEEE 754-2019 decimal128, for the digits.
+public struct Amount: Hashable, Sendable, CustomStringConvertible {
+    /// The most significant digits an amount can have.
+    public static let digitsMax = 34
+
+    /// The most digits after the point.
+    public static let scaleMax = 100
+
+    /// All digits as one integer.
+    public let coefficient: Int128
+
+    /// How many of them stand after the point, 0 to `scaleMax`.
+    public let scale: Int
+
+    /// Zero.
+    public static let zero = Amount(0)
+
+    /// A whole number.
+    ///
+    /// - Parameter integer: The number.
+    public init(_ integer: Int) {
+        coefficient = Int128(integer)
+        scale = 0
+    }
+
+    /// `coefficient × 10^-scale`, if it has at most 34 digits and at most `scaleMax` after the point.
+    ///
+    /// - Parameters:
+    ///   - coefficient: All digits as one integer.
+    ///   - scale: How many of them stand after the point.
+    public init?(coefficient: Int128, scale: Int) {
+        guard (0...Self.scaleMax).contains(scale),
+            coefficient.magnitude < Self.powerOfTen(Self.digitsMax)
+        else { return nil }
+        self.coefficient = coefficient
+        self.scale = scale
+    }
+
+    /// Reads a number as the log writes it.
+    ///
+    /// - Parameter spelling: `-?(0|[1-9][0-9]*)(\.[0-9]+)?`, at most 34 significant digits, no `-0`.
+    /// - Throws: `Malformed`.
+    public init(_ spelling: some StringProtocol) throws(Malformed) {
+        var reader = AmountReader(isNegative: spelling.utf8.first == 0x2D)
+        for byte in spelling.utf8.dropFirst(reader.isNegative ? 1 : 0) { try reader.take(byte) }
+        self = try reader.amount()
+    }
+
+    /// The number in digits, as the log writes it.
+    public var description: String {
+        let digits = String(coefficient.magnitude)
+        let sign = coefficient < 0 ? "-" : ""
+        guard scale > 0 else { return sign + digits }
+        let filled = String(repeating: "0", count: max(0, scale + 1 - digits.utf8.count)) + digits
+        return sign + filled.dropLast(scale) + "." + filled.suffix(scale)
+    }
+
+    /// Whether it is below zero.
+    public var isNegative: Bool { coefficient < 0 }
+
+    /// Ten to a power, up to 38.
+    package static func powerOfTen(_ exponent: Int) -> UInt128 {
+        var power: UInt128 = 1
+        for _ in 0..<exponent { power *= 10 }
+        return power
+    }
+}
+
+/// Reads the digits of an amount, one byte at a time.
+private struct AmountReader {
+    let isNegative: Bool
+    private var magnitude: UInt128 = 0
+    private var significantDigits = 0
+    private var integerDigits = 0
+    private var scale: Int?
+    private var startsWithZero = false
+    private var offset: Int
+
+    init(isNegative: Bool) {
+        self.isNegative = isNegative
+        offset = isNegative ? 1 : 0
+    }
+
+    mutating func take(_ byte: UInt8) throws(Malformed) {
+        switch byte {
+        case 0x30...0x39: try takeDigit(byte)
+        case 0x2E where scale == nil && integerDigits > 0: scale = 0
+        default: throw Malformed(.amount, at: offset, "must be a plain decimal such as -1234.50")
+        }
+        offset += 1
+    }
+
+    private mutating func takeDigit(_ byte: UInt8) throws(Malformed) {
+        if let places = scale {
+            guard places < Amount.scaleMax else {
+                throw Malformed(
+                    .amount,
+                    at: offset,
+                    "must have at most \(Amount.scaleMax) digits after the point"
+                )
+            }
+            scale = places + 1
+        } else {
+            guard !startsWithZero else {
+                throw Malformed(.amount, at: offset, "must not start with a zero")
+            }
+            integerDigits += 1
+            startsWithZero = integerDigits == 1 && byte == 0x30
+        }
+        if significantDigits > 0 || byte != 0x30 { significantDigits += 1 }
+        guard significantDigits <= Amount.digitsMax else {
+            throw Malformed(
+                .amount,
+                at: offset,
+                "must have at most \(Amount.digitsMax) significant digits"
+            )
+        }
+        magnitude = magnitude * 10 + UInt128(byte - 0x30)
+    }
+
+    func amount() throws(Malformed) -> Amount {
+        guard integerDigits > 0, scale != 0 else {
+            throw Malformed(.amount, at: offset, "must be a plain decimal such as -1234.50")
+        }
+        guard !isNegative || magnitude > 0 else { throw Malformed(.amount, "must not be -0") }
+        let coefficient = Int128(magnitude) * (isNegative ? -1 : 1)
+        guard let amount = Amount(coefficient: coefficient, scale: scale ?? 0) else {
+            throw Malformed(.amount, "must have at most \(Amount.digitsMax) significant digits")
+        }
+        return amount
+    }
+}

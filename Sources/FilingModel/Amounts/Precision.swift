@@ -1,0 +1,22 @@
+/// How precisely a number is given: XBRL's `decimals`.
+///
+/// A value v with decimals d lies in [v − ½·10^-d, v + ½·10^-d]: "5.8 billion" has −8.
+/// Source: XBRL 2.1 §4.6.5.
+public struct Precision: Hashable, Sendable {
+    /// The range of `decimals` that the ledger accepts.
+    public static let range = -100...100
+
+    /// The place to which the value is rounded, counted after the point; negative before it.
+    public let decimals: Int
+
+    /// A precision.
+    ///
+    /// - Parameter decimals: The place, −100 to 100.
+    /// - Throws: `Malformed` outside that range.
+    public init(decimals: Int) throws(Malformed) {
+        guard Self.range.contains(decimals) else {
+            throw Malformed(.precision, "must be an integer from -100 to 100")
+        }
+        self.decimals = decimals
+    }
+}

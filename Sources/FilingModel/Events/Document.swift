@@ -1,0 +1,87 @@
+/// A document that a fact was read in.
+public struct Document: Hashable, Sendable {
+    /// Its title.
+    public var title: String?
+    /// Its address.
+    public var url: Source?
+    /// The SHA-256 of its bytes, in 64 lower-case hex digits.
+    public var sha256: String?
+    /// The page, as printed.
+    public var page: String?
+    /// A short quotation, at most 200 characters.
+    public var quote: String?
+    /// The day on which it was read.
+    public var retrievedOn: CalendarDate?
+
+    /// A document.
+    ///
+    /// - Parameters:
+    ///   - title: Its title.
+    ///   - url: Its address.
+    ///   - sha256: The SHA-256 of its bytes, in 64 lower-case hex digits.
+    ///   - page: The page, as printed.
+    ///   - quote: A short quotation, at most 200 characters.
+    ///   - retrievedOn: The day on which it was read.
+    /// - Throws: `Malformed`, also if nothing is said of the document.
+    public init(
+        title: String? = nil,
+        url: Source? = nil,
+        sha256: String? = nil,
+        page: String? = nil,
+        quote: String? = nil,
+        retrievedOn: CalendarDate? = nil
+    ) throws(Malformed) {
+        guard title != nil || url != nil || sha256 != nil || page != nil || quote != nil else {
+            throw Malformed(.text, "must say something of the document: title, url, page or quote")
+        }
+        for text in [title, page] {
+            if let text { _ = try PlainText.check(text, as: .text) }
+        }
+        if let quote { try Self.checkQuote(quote) }
+        if let sha256 { try Self.checkDigest(sha256) }
+        self.title = title
+        self.url = url
+        self.sha256 = sha256
+        self.page = page
+        self.quote = quote
+        self.retrievedOn = retrievedOn
+    }
+
+    /// Checks the length of a quotation.
+    package static func checkQuote(_ quote: String) throws(Malformed) {
+        _ = try PlainText.check(quote, as: .text)
+        guard quote.count <= TextLimit.quoteCharactersMax else {
+            throw Malformed(
+                .text,
+                at: quote.utf8.count,
+                "must quote at most \(TextLimit.quoteCharactersMax) characters"
+            )
+        }
+    }
+
+    private static func checkDigest(_ digest: String) throws(Malformed) {
+        let isHex = digest.utf8.allSatisfy { $0.isASCIIDigit || (0x61...0x66).contains($0) }
+        guard digest.utf8.count == 64, isHex else {
+            throw Malformed(.sha256, "must be 64 lower-case hex digits")
+        }
+    }
+}
+
+/// What every payload may carry beside its facts.
+public struct Annotations: Hashable, Sendable {
+    /// A remark of whoever recorded the event.
+    public var note: String?
+
+    /// The documents the fact was read in.
+    public var documents: [Document]
+
+    /// A remark and documents.
+    ///
+    /// - Parameters:
+    ///   - note: A remark of whoever recorded the event.
+    ///   - documents: The documents the fact was read in.
+    public init(note: String? = nil, documents: [Document] = []) {
+        self.note = note
+        self.documents = documents
+    }
+}

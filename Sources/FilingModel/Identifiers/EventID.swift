@@ -1,0 +1,33 @@
+/// What identifies an event in its ledger: the idempotency key of an append.
+///
+/// Never all digits, so that it cannot be mistaken for a sequence. Source: CloudEvents 1.0, `id`.
+public struct EventID: Hashable, Comparable, Sendable, CustomStringConvertible {
+    /// The identifier as written.
+    public let text: String
+
+    /// Reads an identifier.
+    ///
+    /// - Parameter spelling: One to 256 bytes of text without control characters, not all digits.
+    /// - Throws: `Malformed`.
+    public init(_ spelling: some StringProtocol) throws(Malformed) {
+        text = try PlainText.check(
+            String(spelling),
+            as: .eventID,
+            bytesMax: TextLimit.eventIDBytesMax
+        )
+        guard !text.utf8.allSatisfy(\.isASCIIDigit) else {
+            throw Malformed(.eventID, "must not be all digits: that is a sequence")
+        }
+    }
+
+    /// The identifier as written.
+    public var description: String { text }
+
+    /// Orders identifiers by their bytes.
+    ///
+    /// - Parameters:
+    ///   - lhs: The one identifier.
+    ///   - rhs: The other identifier.
+    /// - Returns: Whether the first comes before the second.
+    public static func < (lhs: EventID, rhs: EventID) -> Bool { lhs.text < rhs.text }
+}

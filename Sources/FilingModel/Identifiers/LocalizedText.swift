@@ -1,0 +1,61 @@
+/// Text in English, in Chinese, or in both; never in neither.
+public struct LocalizedText: Hashable, Sendable {
+    /// The languages a text can be in.
+    public enum Language: String, CaseIterable, Hashable, Sendable {
+        case english = "en"
+        case chinese = "zh"
+    }
+
+    /// The English text, if there is one.
+    public let english: String?
+
+    /// The Chinese text, if there is one.
+    public let chinese: String?
+
+    /// Joins the texts that exist.
+    ///
+    /// - Parameters:
+    ///   - english: The English text.
+    ///   - chinese: The Chinese text.
+    /// - Throws: `Malformed` if there is neither, or one is empty or too long.
+    public init(english: String?, chinese: String?) throws(Malformed) {
+        guard english != nil || chinese != nil else {
+            throw Malformed(.localizedText, "must have an English or a Chinese text")
+        }
+        for text in [english, chinese] {
+            if let text { _ = try PlainText.check(text, as: .localizedText) }
+        }
+        self.english = english
+        self.chinese = chinese
+    }
+
+    /// Joins two texts that are known to be good.
+    package init(english: String, chinese: String) {
+        self.english = english
+        self.chinese = chinese
+    }
+
+    private init(replacing english: String?, _ chinese: String?) {
+        self.english = english
+        self.chinese = chinese
+    }
+
+    /// The text in one language, else in the other.
+    ///
+    /// - Parameter language: The language that is preferred.
+    /// - Returns: The text.
+    public func text(in language: Language) -> String {
+        switch language {
+        case .english: english ?? chinese ?? ""
+        case .chinese: chinese ?? english ?? ""
+        }
+    }
+
+    /// This text with the languages of another one put in the place of its own.
+    ///
+    /// - Parameter newer: The text that takes precedence, language by language.
+    /// - Returns: The merged text.
+    public func merged(with newer: LocalizedText) -> LocalizedText {
+        LocalizedText(replacing: newer.english ?? english, newer.chinese ?? chinese)
+    }
+}

@@ -1,0 +1,35 @@
+/// A special identifier in a short name, such as the U of a company that was unprofitable when it
+/// listed, W of weighted voting rights, D of depositary receipts.
+///
+/// Source: SSE, *Rules Governing the Listing of Stocks on the STAR Market*.
+public struct Mark: Hashable, Comparable, Sendable, CustomStringConvertible {
+    /// The letter, one of A–Z.
+    public let letter: UInt8
+
+    /// The mark of a company that was unprofitable when it listed.
+    public static let unprofitable = Mark(letter: 0x55)
+
+    private init(letter: UInt8) { self.letter = letter }
+
+    /// Reads a mark.
+    ///
+    /// - Parameter spelling: One letter, A–Z.
+    /// - Throws: `Malformed`.
+    public init(_ spelling: some StringProtocol) throws(Malformed) {
+        guard spelling.utf8.count == 1, let byte = spelling.utf8.first, byte.isASCIIUppercase else {
+            throw Malformed(.mark, "must be one letter A–Z")
+        }
+        letter = byte
+    }
+
+    /// The letter.
+    public var description: String { String(UnicodeScalar(letter)) }
+
+    /// Orders marks by letter.
+    ///
+    /// - Parameters:
+    ///   - lhs: The one mark.
+    ///   - rhs: The other mark.
+    /// - Returns: Whether the first comes before the second.
+    public static func < (lhs: Mark, rhs: Mark) -> Bool { lhs.letter < rhs.letter }
+}

@@ -1,0 +1,63 @@
+/// The code under which a security trades, such as `688506`.
+///
+/// One to 32 of the characters `A-Z a-z 0-9 . : _ -`, the first a letter or a digit. On the STAR
+/// Market six digits that begin with 688 or 689. Source: SSE, *Securities Code Allocation*.
+public struct SecurityCode: Hashable, Comparable, Sendable, CustomStringConvertible {
+    /// The code as written.
+    public let text: String
+
+    /// Reads a code.
+    ///
+    /// - Parameter spelling: The code, without blanks.
+    /// - Throws: `Malformed`, with the offset of the first character that does not belong.
+    public init(_ spelling: some StringProtocol) throws(Malformed) {
+        var offset = 0
+        for byte in spelling.utf8 {
+            guard offset < 32 else {
+                throw Malformed(.securityCode, at: offset, "must be at most 32 characters")
+            }
+            guard
+                byte.isASCIIAlphanumeric
+                    || (offset > 0 && [0x2E, 0x3A, 0x5F, 0x2D].contains(byte))
+            else {
+                throw Malformed(.securityCode, at: offset, "must be letters, digits and . : _ -")
+            }
+            offset += 1
+        }
+        guard offset > 0 else { throw Malformed(.securityCode, "must not be empty") }
+        text = String(spelling)
+    }
+
+    /// Whether this can be a code of the STAR Market.
+    public var isStarMarketCode: Bool {
+        text.utf8.count == 6 && text.utf8.allSatisfy(\.isASCIIDigit)
+            && (text.hasPrefix("688") || text.hasPrefix("689"))
+    }
+
+    /// The code as written.
+    public var description: String { text }
+
+    /// Orders codes by their bytes.
+    ///
+    /// - Parameters:
+    ///   - lhs: The one code.
+    ///   - rhs: The other code.
+    /// - Returns: Whether the first comes before the second.
+    public static func < (lhs: SecurityCode, rhs: SecurityCode) -> Bool { lhs.text < rhs.text }
+}
+
+extension UInt8 {
+    /// Whether this byte is one of `0-9`.
+    package var isASCIIDigit: Bool { (0x30...0x39).contains(self) }
+
+    /// Whether this byte is one of `A-Z`.
+    package var isASCIIUppercase: Bool { (0x41...0x5A).contains(self) }
+
+    /// Whether this byte is one of `a-z`.
+    package var isASCIILowercase: Bool { (0x61...0x7A).contains(self) }
+
+    /// Whether this byte is one of `A-Z a-z 0-9`.
+    package var isASCIIAlphanumeric: Bool {
+        isASCIIDigit || isASCIIUppercase || isASCIILowercase
+    }
+}

@@ -1,0 +1,47 @@
+/// What an event is about: a security code, a cohort, a market, or the ledger itself by its origin.
+///
+/// Which of them follows from the type of the event. Source: CloudEvents 1.0, `subject`.
+public struct Subject: Hashable, Comparable, Sendable, CustomStringConvertible {
+    /// The subject as written.
+    public let text: String
+
+    /// Reads a subject.
+    ///
+    /// - Parameter spelling: Text without control characters, at most 200 characters.
+    /// - Throws: `Malformed`.
+    public init(_ spelling: some StringProtocol) throws(Malformed) {
+        text = try PlainText.check(String(spelling), as: .subject)
+        guard text.count <= TextLimit.cohortCharactersMax else {
+            throw Malformed(.subject, at: text.utf8.count, "must be at most 200 characters")
+        }
+    }
+
+    /// The subject of what happens to a company.
+    ///
+    /// - Parameter code: The company's security code.
+    public init(_ code: SecurityCode) { text = code.text }
+
+    /// The subject of what concerns the ledger itself.
+    ///
+    /// - Parameter origin: The ledger's origin.
+    public init(_ origin: Origin) { text = origin.text }
+
+    /// The subject read as a security code, if it can be one.
+    public var code: SecurityCode? { try? SecurityCode(text) }
+
+    /// Whether the subject can name a market, such as `STAR`: two or more capital letters.
+    public var isMarket: Bool {
+        text.utf8.count >= 2 && text.utf8.allSatisfy(\.isASCIIUppercase)
+    }
+
+    /// The subject as written.
+    public var description: String { text }
+
+    /// Orders subjects by their bytes.
+    ///
+    /// - Parameters:
+    ///   - lhs: The one subject.
+    ///   - rhs: The other subject.
+    /// - Returns: Whether the first comes before the second.
+    public static func < (lhs: Subject, rhs: Subject) -> Bool { lhs.text < rhs.text }
+}

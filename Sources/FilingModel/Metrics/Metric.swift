@@ -1,0 +1,37 @@
+/// What a figure measures, such as `revenue`.
+public struct Metric: Hashable, Comparable, Sendable, CustomStringConvertible {
+    /// The name in the log.
+    public let name: String
+
+    /// Reads a name.
+    ///
+    /// - Parameter spelling: 1 to 64 of the characters `a-z 0-9 -`, the first a letter.
+    /// - Throws: `Malformed`.
+    public init(_ spelling: some StringProtocol) throws(Malformed) {
+        var offset = 0
+        for byte in spelling.utf8 {
+            guard offset < 64,
+                byte.isASCIILowercase || (offset > 0 && (byte.isASCIIDigit || byte == 0x2D))
+            else {
+                throw Malformed(.metric, at: offset, "must be a word such as net-profit")
+            }
+            offset += 1
+        }
+        guard offset > 0 else { throw Malformed(.metric, "must not be empty") }
+        name = String(spelling)
+    }
+
+    /// A name that is known to be good.
+    init(known name: String) { self.name = name }
+
+    /// The name in the log.
+    public var description: String { name }
+
+    /// Orders metrics by name.
+    ///
+    /// - Parameters:
+    ///   - lhs: The one metric.
+    ///   - rhs: The other metric.
+    /// - Returns: Whether the first comes before the second.
+    public static func < (lhs: Metric, rhs: Metric) -> Bool { lhs.name < rhs.name }
+}

@@ -1,0 +1,63 @@
+/// When the ledger recorded an event: the third of the three clocks, in milliseconds of UTC.
+///
+/// Ordered by time.
+public struct RecordedTime: Hashable, Comparable, Sendable, CustomStringConvertible {
+    /// Milliseconds since 1970-01-01T00:00:00.000Z.
+    public let milliseconds: Int64
+
+    /// A time, from 0001-01-01 to the end of 9999.
+    ///
+    /// - Parameter milliseconds: Milliseconds since 1970-01-01T00:00:00.000Z.
+    public init(milliseconds: Int64) { self.milliseconds = milliseconds }
+
+    /// Reads a time.
+    ///
+    /// - Parameter spelling: `YYYY-MM-DDThh:mm:ss.sssZ`.
+    /// - Throws: `Malformed`.
+    public init(_ spelling: some StringProtocol) throws(Malformed) {
+        var scanner = DigitScanner(
+            spelling,
+            kind: .recordedTime,
+            form: "must be a time as YYYY-MM-DDThh:mm:ss.sssZ"
+        )
+        let date = try scanner.date()
+        _ = try scanner.literal("T")
+        let timeOfDay = try scanner.timeOfDay()
+        _ = try scanner.literal(".")
+        let fraction = try scanner.number(3)
+        _ = try scanner.literal("Z")
+        try scanner.end()
+        milliseconds =
+            (Int64(date.dayNumber) * 86_400 + Int64(timeOfDay)) * 1_000 + Int64(fraction)
+    }
+
+    /// The point in time.
+    public var instant: Instant {
+        let (seconds, rest) = split(1_000)
+        return Instant(seconds: seconds, nanoseconds: Int32(rest) * 1_000_000)
+    }
+
+    /// The time `YYYY-MM-DDThh:mm:ss.sssZ`.
+    public var description: String {
+        let (day, rest) = split(86_400_000)
+        let second = rest / 1_000
+        let clock = [second / 3_600, second / 60 % 60, second % 60].map { padded($0, 2) }
+        let date = CalendarDate(dayNumber: Int32(day))
+        return "\(date)T\(clock.joined(separator: ":")).\(padded(rest % 1_000, 3))Z"
+    }
+
+    private func split(_ unit: Int64) -> (Int64, Int64) {
+        let quotient = milliseconds / unit - (milliseconds % unit < 0 ? 1 : 0)
+        return (quotient, milliseconds - quotient * unit)
+    }
+
+    /// Orders times.
+    ///
+    /// - Parameters:
+    ///   - lhs: The one time.
+    ///   - rhs: The other time.
+    /// - Returns: Whether the first is earlier.
+    public static func < (lhs: RecordedTime, rhs: RecordedTime) -> Bool {
+        lhs.milliseconds < rhs.milliseconds
+    }
+}
