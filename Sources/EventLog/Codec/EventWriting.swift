@@ -1,0 +1,145 @@
+public import FilingModel
+public import TransparencyLog
+
+/// An event on its way into the log: canonical, identified, but not yet stamped.
+///
+/// Its members are those of the log's lines, without what only the writer sets.
+public struct PreparedEvent: Sendable {
+    /// What identifies it: given, or made from its content.
+    public let id: EventID
+
+    /// The digest of what may not differ between two events of one identifier.
+    public let contentDigest: Digest
+
+    /// The event without `recordedat`, `recordedby`, `batchsize`; with `id`.
+    let members: [JSONMember]
+}
+
+extension EventCodec {
+    /// The attributes that the writer sets; on input they are ignored.
+    static let recordedAttributes: Set<String> = ["recordedat", "recordedby", "batchsize"]
+
+    /// The members of a draft, as a program would have written them.
+    ///
+    /// - Parameter draft: The draft.
+    /// - Returns: An object; `id` and `time` only where the draft has them.
+    public static func json(_ draft: EventDraft) -> JSONValue {
+        .members([
+            "data": draft.payload.json,
+            "id": draft.id.map { .string($0.text) },
+            "source": .string(draft.source.text),
+            "specversion": "1.0",
+            "subject": .string(draft.subject.text),
+            "time": draft.time.map { .string($0.time.spelling) },
+            "timeprecision": draft.time.flatMap(\.precision.attribute),
+            "type": .string(typeAttribute(draft.payload.fact.type)),
+        ])
+    }
+
+    /// Makes an event ready for the log.
+    ///
+    /// - Parameters:
+    ///   - input: An object with the attributes of an event. Those that the writer sets are
+    ///     ignored, an attribute that is null is left out (CloudEvents 1.0, JSON format §2.2), a
+    ///     missing `id` is made from the content.
+    ///   - now: The time of amendments and metric definitions that have none.
+    ///   - suffix: What to add to an identifier that is made from the content, to record a
+    ///     retracted event again.
+    /// - Returns: The event.
+    /// - Throws: `LineFault` without an offset: the order of members is not yet that of the line.
+    public static func prepare(
+        _ input: JSONValue,
+        now: RecordedTime,
+        suffix: String = ""
+    ) throws(LineFault) -> PreparedEvent {
+        guard case .object(let given) = input else {
+            throw LineFault(.wrongType(expected: "an object"), at: 0)
+        }
+        var members = given.filter {
+            !recordedAttributes.contains($0.name) && $0.value != .null && $0.name != "id"
+        }
+        let attribute = input["type"]?.string
+        guard let attribute else { throw LineFault(.missingMember("type"), at: 0) }
+        guard let type = type(attribute) else {
+            throw LineFault(.unknownType(attribute), at: 0, path: "type")
+        }
+        let content = contentDigest(of: members, type: type)
+        let id = try identifier(given: input["id"], content: content, suffix: suffix)
+        if type.isBookkeeping, input["time"].map({ $0 == .null }) ?? true {
+            members.append(JSONMember("time", .string(now.description)))
+        }
+        members.append(JSONMember("id", .string(id.text)))
+        return PreparedEvent(id: id, contentDigest: content, members: members)
+    }
+
+    /// The digest by which a line of the log is compared with an event of the same identifier.
+    ///
+    /// - Parameter line: The bytes of a line that is in the log.
+    /// - Returns: The digest.
+    /// - Throws: `LineFault`.
+    public static func contentDigest(ofLine line: [UInt8]) throws(LineFault) -> Digest {
+        let event = try JSONParser.value(of: line)
+        guard let attribute = event["type"]?.string, let type = type(attribute) else {
+            throw LineFault(.missingMember("type"), at: 0)
+        }
+        let members = event.members.filter {
+            !recordedAttributes.contains($0.name) && $0.name != "id"
+        }
+        return contentDigest(of: members, type: type)
+    }
+
+    /// What a dry run shows in the place of the attributes that the writer sets.
+    public static let placeholder = "(set when recorded)"
+
+    /// The line of an event.
+    ///
+    /// - Parameters:
+    ///   - event: The event.
+    ///   - recordedAt: When it is recorded; nil: a placeholder, for a dry run.
+    ///   - recordedBy: Who records it; nil: a placeholder.
+    ///   - batchSize: On the first event of a batch of more than one: how many.
+    /// - Returns: The canonical bytes, without a line feed.
+    /// - Throws: `LineFault` if the line is longer than an entry of the log can be.
+    public static func line(
+        _ event: PreparedEvent,
+        recordedAt: RecordedTime?,
+        recordedBy: String?,
+        batchSize: Int?
+    ) throws(LineFault) -> [UInt8] {
+        let stamps = JSONValue.members([
+            "batchsize": batchSize.map { .integer(Int64($0)) },
+            "recordedat": .string(recordedAt?.description ?? placeholder),
+            "recordedby": .string(recordedBy ?? placeholder),
+        ])
+        let line = CanonicalJSON.bytes(.object(event.members + stamps.members))
+        guard line.count <= EventLimit.eventBytesMax else {
+            let limit = EventLimit.eventBytesMax
+            throw LineFault(.tooLong(bytes: line.count, limit: limit), at: limit)
+        }
+        return line
+    }
+
+    private static func contentDigest(of members: [JSONMember], type: EventType) -> Digest {
+        let times: Set<String> = type.isBookkeeping ? ["time", "timeprecision"] : []
+        let content = members.filter { !times.contains($0.name) }
+        return Digest(of: CanonicalJSON.bytes(.object(content)))
+    }
+
+    private static func identifier(
+        given: JSONValue?,
+        content: Digest,
+        suffix: String
+    ) throws(LineFault) -> EventID {
+        let spelling: String
+        switch given {
+        case nil, .null?: spelling = "sl-" + content.hex.prefix(32) + suffix
+        case .string(let text)?: spelling = text
+        default: throw LineFault(.wrongType(expected: "a string"), at: 0, path: "id")
+        }
+        do {
+            return try EventID(spelling)
+        } catch {
+            throw LineFault(.malformed(error), at: 0, path: "id")
+        }
+    }
+}

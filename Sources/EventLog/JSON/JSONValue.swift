@@ -1,0 +1,81 @@
+/// A JSON value of the ledger's dialect: its only numbers are integers.
+///
+/// Source: RFC 8259, within I-JSON (RFC 7493).
+public indirect enum JSONValue: Hashable, Sendable {
+    case null
+    case bool(Bool)
+    case integer(Int64)
+    case string(String)
+    case array([JSONValue])
+    /// Members in any order; names are unique.
+    case object([JSONMember])
+
+    /// An object of the members that have a value, in the order given.
+    ///
+    /// - Parameter members: Names and values; a nil value leaves the member out.
+    /// - Returns: The object.
+    public static func members(_ members: KeyValuePairs<String, JSONValue?>) -> JSONValue {
+        .object(members.compactMap { name, value in value.map { JSONMember(name, $0) } })
+    }
+
+    /// The members of an object, else none.
+    public var members: [JSONMember] {
+        guard case .object(let members) = self else { return [] }
+        return members
+    }
+
+    /// The value of an object's member.
+    ///
+    /// - Parameter name: The member's name.
+    public subscript(name: String) -> JSONValue? {
+        members.first { $0.name.utf8.elementsEqual(name.utf8) }?.value
+    }
+
+    /// The text of a string.
+    public var string: String? {
+        guard case .string(let text) = self else { return nil }
+        return text
+    }
+}
+
+/// One member of a JSON object.
+public struct JSONMember: Hashable, Sendable {
+    /// Its name.
+    public let name: String
+    /// Its value.
+    public let value: JSONValue
+
+    /// A member.
+    ///
+    /// - Parameters:
+    ///   - name: Its name.
+    ///   - value: Its value.
+    public init(_ name: String, _ value: JSONValue) {
+        self.name = name
+        self.value = value
+    }
+}
+
+extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
+    ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral
+{
+    /// A string.
+    ///
+    /// - Parameter value: The text.
+    public init(stringLiteral value: String) { self = .string(value) }
+
+    /// An integer.
+    ///
+    /// - Parameter value: The number.
+    public init(integerLiteral value: Int64) { self = .integer(value) }
+
+    /// A truth value.
+    ///
+    /// - Parameter value: Which.
+    public init(booleanLiteral value: Bool) { self = .bool(value) }
+
+    /// An array.
+    ///
+    /// - Parameter elements: Its elements.
+    public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
+}

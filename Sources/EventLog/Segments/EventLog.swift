@@ -1,0 +1,183 @@
+import FilingModel
+
+/// The log of a ledger: the segments in `Events/`, one event a line.
+///
+/// Readers take no lock and see whole batches only. Local file systems only.
+public struct EventLog: Sendable {
+    /// The directory that holds the segments.
+    public let directory: String
+
+    /// The length at which a segment is full, in bytes; a batch is never longer.
+    public static let segmentBytesMax = 16 * 1_024 * 1_024
+
+    /// The log in a ledger's directory.
+    ///
+    /// - Parameter ledger: The directory that holds `Events/`.
+    /// - Throws: `LogFailure.noLedger`.
+    public init(ledger: String) throws(LogFailure) {
+        directory = ledger + "/Events"
+        guard FileDescriptor.exists(directory) else { throw .noLedger(path: ledger) }
+    }
+
+    /// Makes the directory of a log that is yet to be opened.
+    ///
+    /// - Parameter ledger: The directory that will hold `Events/`.
+    /// - Returns: The empty log.
+    /// - Throws: `LogFailure.ledgerExists` if there are segments already.
+    public static func create(ledger: String) throws(LogFailure) -> EventLog {
+        try FileDescriptor.makeDirectory(ledger)
+        try FileDescriptor.makeDirectory(ledger + "/Events")
+        let log = try EventLog(ledger: ledger)
+        guard try log.segments().isEmpty else { throw .ledgerExists(path: ledger) }
+        return log
+    }
+
+    /// Whether a directory holds an `Events/`.
+    ///
+    /// - Parameter path: The directory.
+    /// - Returns: Whether it can be a ledger.
+    public static func isLedger(_ path: String) -> Bool {
+        FileDescriptor.exists(path + "/Events")
+    }
+
+    /// Whether the log lies on a network file system, where its promises do not hold.
+    public var isOnNetwork: Bool { MountTable.isOnNetwork(directory) }
+
+    /// The segments there are, in order.
+    func segments() throws(LogFailure) -> [Segment] {
+        try FileDescriptor.names(in: directory).compactMap(Segment.init(name:))
+    }
+
+    /// The path of a file beside the segments.
+    func path(_ name: String) -> String { directory + "/" + name }
+
+    /// Reads the committed lines that follow a position, and hands them on one by one.
+    ///
+    /// - Parameters:
+    ///   - position: Where to start; the start of the log by default.
+    ///   - body: What to do with a line.
+    /// - Returns: Where the log ends now, and what stands after that.
+    /// - Throws: `LogFailure.damaged` where the bytes below the position are gone, or a segment that
+    ///   is not the last one is not whole.
+    public func read(
+        from position: LogPosition = .start,
+        _ body: (LogLine) throws(LogFailure) -> Void
+    ) throws(LogFailure) -> LogEnd {
+        let segments = try segments()
+        let current = try segmentIndex(of: position, in: segments)
+        var end = LogEnd(position: position, tornBytes: 0)
+        for index in current..<segments.count {
+            let isLast = index == segments.count - 1
+            end = try read(segments[index], isLast: isLast, after: end.position, body)
+        }
+        return end
+    }
+
+    /// Which segment a position lies in; checks that it is still there.
+    private func segmentIndex(
+        of position: LogPosition,
+        in segments: [Segment]
+    ) throws(LogFailure) -> Int {
+        guard let first = segments.first else {
+            guard position == .start else {
+                throw .damaged(.init(segment: position.segment.name, offset: 0, finding: "is gone"))
+            }
+            return 0
+        }
+        guard first == .first else {
+            let finding = "the log must start with \(Segment.first.name)"
+            throw .damaged(.init(segment: first.name, offset: 0, finding: finding))
+        }
+        guard let index = segments.firstIndex(of: position.segment) else {
+            throw .damaged(.init(segment: position.segment.name, offset: 0, finding: "is gone"))
+        }
+        return index
+    }
+
+    private func read(
+        _ segment: Segment,
+        isLast: Bool,
+        after position: LogPosition,
+        _ body: (LogLine) throws(LogFailure) -> Void
+    ) throws(LogFailure) -> LogEnd {
+        let start = segment == position.segment ? position.offset : 0
+        guard segment == position.segment || segment.firstSequence == position.size else {
+            let finding = "must be named \(Segment(firstSequence: position.size).name): "
+                + "\(position.size) events stand before it"
+            throw .damaged(.init(segment: segment.name, offset: 0, finding: finding))
+        }
+        let bytes = try contents(of: segment, downTo: position, start: start)
+        let base = max(0, start - LogPosition.fingerprintBytes)
+        let splitter = SegmentSplitter(bytes, from: start - base)
+        var sequence = position.size
+        for line in splitter.lines {
+            let place = LogLine.Place(segment: segment, offset: base + line.range.lowerBound)
+            try body(LogLine(sequence: sequence, place: place, bytes: Array(bytes[line.range])))
+            sequence += 1
+        }
+        let committed = base + splitter.committedEnd
+        guard isLast || splitter.committedEnd == bytes.count else {
+            let finding = "ends in an incomplete batch, but another segment follows"
+            throw .damaged(.init(segment: segment.name, offset: committed, finding: finding))
+        }
+        let end = LogPosition(
+            size: sequence,
+            segment: segment,
+            offset: committed,
+            fingerprint: Array(
+                bytes[..<splitter.committedEnd].suffix(LogPosition.fingerprintBytes)
+            )
+        )
+        return LogEnd(position: end, tornBytes: bytes.count - splitter.committedEnd)
+    }
+
+    /// The bytes of a segment from a little before a place on; what stood before it must still stand.
+    private func contents(
+        of segment: Segment,
+        downTo position: LogPosition,
+        start: Int
+    ) throws(LogFailure) -> [UInt8] {
+        let file = try FileDescriptor(opening: path(segment.name), .read)
+        let length = try file.length()
+        guard length >= start else {
+            let finding = "is cut to \(length) bytes, but \(start) had been committed"
+            throw .damaged(.init(segment: segment.name, offset: length, finding: finding))
+        }
+        let base = max(0, start - LogPosition.fingerprintBytes)
+        let bytes = try file.read(from: base, to: length)
+        guard start == 0 || Array(bytes[..<(start - base)]) == position.fingerprint else {
+            let finding = "the bytes before this place are not those that were committed"
+            throw .damaged(.init(segment: segment.name, offset: start, finding: finding))
+        }
+        return bytes
+    }
+
+    /// The bytes of one line.
+    ///
+    /// - Parameters:
+    ///   - place: Where it starts.
+    ///   - length: Its length, in bytes, without its line feed.
+    /// - Returns: The bytes.
+    /// - Throws: `LogFailure`.
+    public func line(at place: LogLine.Place, length: Int) throws(LogFailure) -> [UInt8] {
+        let file = try FileDescriptor(opening: path(place.segment.name), .read)
+        return try file.read(from: place.offset, to: place.offset + length)
+    }
+
+    /// The size that the checkpoint beside the log says it has, if there is one.
+    ///
+    /// - Returns: The size in the second line of `Events/checkpoint`; nil without a checkpoint.
+    /// - Throws: `LogFailure.damaged` if the checkpoint has no size there.
+    public func checkpointSize() throws(LogFailure) -> Int? {
+        guard FileDescriptor.exists(path("checkpoint")) else { return nil }
+        let file = try FileDescriptor(opening: path("checkpoint"), .read)
+        let bytes = try file.read(from: 0, to: try file.length())
+        let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+        guard lines.count > 2, let size = Int(String(decoding: lines[1], as: UTF8.self)), size >= 0
+        else {
+            let finding = "has no log size in its second line"
+            throw .damaged(.init(segment: "checkpoint", offset: 0, finding: finding))
+        }
+        return size
+    }
+}

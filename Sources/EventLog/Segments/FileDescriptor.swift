@@ -1,0 +1,128 @@
+import Glibc
+
+/// The few operations on files that the log needs, each with its error named.
+///
+/// An owned descriptor; closed when it goes away.
+struct FileDescriptor: ~Copyable {
+    let number: Int32
+    let path: String
+
+    /// How a file is opened.
+    enum Mode {
+        case read
+        case write
+        case createNew
+        case lockFile
+
+        var flags: Int32 {
+            switch self {
+            case .read: O_RDONLY
+            case .write: O_RDWR
+            case .createNew: O_RDWR | O_CREAT | O_EXCL
+            case .lockFile: O_RDWR | O_CREAT
+            }
+        }
+    }
+
+    init(opening path: String, _ mode: Mode) throws(LogFailure) {
+        number = unsafe open(path, mode.flags | O_CLOEXEC, 0o644)
+        self.path = path
+        guard number >= 0 else { throw Self.failure("open", path) }
+    }
+
+    deinit { close(number) }
+
+    /// The error of the operation that has just failed.
+    static func failure(_ operation: String, _ path: String) -> LogFailure {
+        .system(operation: operation, path: path, code: errno)
+    }
+
+    /// The length of the file, in bytes.
+    func length() throws(LogFailure) -> Int {
+        var status = stat()
+        guard unsafe fstat(number, &status) == 0 else { throw Self.failure("fstat", path) }
+        return Int(status.st_size)
+    }
+
+    /// The bytes from an offset to another one, or to the end if that comes first.
+    func read(from start: Int, to end: Int) throws(LogFailure) -> [UInt8] {
+        var failed = false
+        let wanted = max(0, end - start)
+        let bytes = unsafe [UInt8](unsafeUninitializedCapacity: wanted) { buffer, filled in
+            while filled < wanted {
+                let count = unsafe pread(
+                    number,
+                    buffer.baseAddress.map { unsafe $0 + filled },
+                    wanted - filled,
+                    off_t(start + filled)
+                )
+                if count < 0, errno == EINTR { continue }
+                failed = count < 0
+                if count <= 0 { return }
+                filled += count
+            }
+        }
+        guard !failed else { throw Self.failure("read", path) }
+        return bytes
+    }
+
+    /// Writes all bytes at an offset; a short write is continued.
+    func write(_ bytes: [UInt8], at start: Int) throws(LogFailure) {
+        var written = 0
+        while written < bytes.count {
+            let count = unsafe bytes.withUnsafeBytes { buffer in
+                unsafe pwrite(
+                    number,
+                    buffer.baseAddress.map { unsafe $0 + written },
+                    buffer.count - written,
+                    off_t(start + written)
+                )
+            }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { throw Self.failure("write", path) }
+            written += count
+        }
+    }
+
+    /// Makes the file's data durable.
+    func sync() throws(LogFailure) {
+        guard fdatasync(number) == 0 else { throw Self.failure("fdatasync", path) }
+    }
+
+    /// Cuts the file to a length.
+    func truncate(to length: Int) throws(LogFailure) {
+        guard ftruncate(number, off_t(length)) == 0 else { throw Self.failure("ftruncate", path) }
+    }
+
+    /// Makes the entries of a directory durable.
+    static func syncDirectory(_ path: String) throws(LogFailure) {
+        let directory = try FileDescriptor(opening: path, .read)
+        guard fsync(directory.number) == 0 else { throw failure("fsync", path) }
+    }
+
+    /// The names in a directory, sorted by their bytes.
+    static func names(in path: String) throws(LogFailure) -> [String] {
+        guard let directory = unsafe opendir(path) else { throw failure("opendir", path) }
+        defer { unsafe closedir(directory) }
+        var names: [String] = []
+        while let entry = unsafe readdir(directory) {
+            let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) {
+                    unsafe String(cString: $0)
+                }
+            }
+            names.append(name)
+        }
+        return names.sorted()
+    }
+
+    /// Whether a path leads to anything.
+    static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
+
+    /// Makes a directory, unless it is there.
+    static func makeDirectory(_ path: String) throws(LogFailure) {
+        guard unsafe mkdir(path, 0o755) == 0 || errno == EEXIST else {
+            throw failure("mkdir", path)
+        }
+    }
+}

@@ -1,0 +1,32 @@
+/// Why the log could not be read or written.
+///
+/// Ordered: when several hold, the first is thrown. Unless a case says otherwise, the log is as it was.
+public enum LogFailure: Error, Hashable, Sendable {
+    /// There is no `Events/` at the place, or no event in it.
+    case noLedger(path: String)
+    /// A ledger is there already.
+    case ledgerExists(path: String)
+    /// Another writer held the lock for longer than was waited.
+    case lockBusy(path: String, waitedMilliseconds: Int)
+    /// Bytes that had been committed are gone or are not what was written.
+    case damaged(Damage)
+    /// A line of the log cannot be read.
+    case unreadable(sequence: Int, segment: String, LineFault)
+    /// A batch is longer than a batch can be.
+    case batchTooLong(bytes: Int, limit: Int)
+    /// The operating system refused an operation.
+    case system(operation: String, path: String, code: Int32)
+    /// A write failed and could not be undone for certain: the batch is whole or not there, and not
+    /// acknowledged. Repeating it by its identifiers is safe.
+    case unacknowledged(operation: String, path: String, code: Int32)
+
+    /// What is wrong with the bytes of a segment, and where.
+    public struct Damage: Hashable, Sendable {
+        /// The segment's file name.
+        public let segment: String
+        /// Where in the segment, in bytes.
+        public let offset: Int
+        /// What is wrong.
+        public let finding: String
+    }
+}

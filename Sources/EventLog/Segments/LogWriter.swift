@@ -1,0 +1,134 @@
+import FilingModel
+
+/// The one writer of a log, for as long as it holds the lock.
+public struct LogWriter: ~Copyable {
+    private let log: EventLog
+    private let lock: LogLock
+
+    /// What was set aside when the writer opened the log.
+    public private(set) var recovered: RecoveredTail?
+
+    /// A torn tail that was copied to a file of its own and cut off.
+    public struct RecoveredTail: Hashable, Sendable {
+        /// The file it was copied to, in `Events/`.
+        public let file: String
+        /// Its length, in bytes.
+        public let bytes: Int
+    }
+
+    /// Takes the lock of a log.
+    ///
+    /// - Parameters:
+    ///   - log: The log.
+    ///   - timeoutMilliseconds: How long to wait for another writer.
+    /// - Throws: `LogFailure.lockBusy`, or a failure of the file system.
+    public init(locking log: EventLog, timeoutMilliseconds: Int) throws(LogFailure) {
+        self.log = log
+        lock = try LogLock(directory: log.directory, timeoutMilliseconds: timeoutMilliseconds)
+    }
+
+    /// Sets the torn tail aside, if there is one: copied, synced, and only then cut off.
+    ///
+    /// - Parameter end: The end of the log, as read under the lock.
+    /// - Throws: `LogFailure`; the tail is then where it was, and perhaps copied too.
+    public mutating func recover(_ end: LogEnd) throws(LogFailure) {
+        guard end.tornBytes > 0 else { return }
+        let position = end.position
+        let segment = try FileDescriptor(opening: log.path(position.segment.name), .write)
+        let tail = try segment.read(from: position.offset, to: position.offset + end.tornBytes)
+        let name = try setAside(tail, size: position.size)
+        try segment.truncate(to: position.offset)
+        try segment.sync()
+        recovered = RecoveredTail(file: name, bytes: tail.count)
+    }
+
+    private func setAside(_ tail: [UInt8], size: Int) throws(LogFailure) -> String {
+        var number = 1
+        while FileDescriptor.exists(log.path("torn-\(padded(size, 10))-\(number).bak")) {
+            number += 1
+        }
+        let name = "torn-\(padded(size, 10))-\(number).bak"
+        let copy = try FileDescriptor(opening: log.path(name), .createNew)
+        try copy.write(tail, at: 0)
+        try copy.sync()
+        try FileDescriptor.syncDirectory(log.directory)
+        return name
+    }
+
+    /// Appends a batch of lines; when it returns, they are on disk.
+    ///
+    /// - Parameters:
+    ///   - lines: The lines, without line feeds; the first one says how many there are.
+    ///   - position: The end of the log, as read under the lock, without a torn tail.
+    /// - Returns: The new end of the log, and where each line starts.
+    /// - Throws: `LogFailure`; the log is as it was, or the error is `unacknowledged`.
+    public func append(
+        _ lines: [[UInt8]],
+        at position: LogPosition
+    ) throws(LogFailure) -> (end: LogPosition, places: [LogLine.Place]) {
+        let bytes = Array(lines.map { $0 + [0x0A] }.joined())
+        guard bytes.count <= EventLog.segmentBytesMax else {
+            throw .batchTooLong(bytes: bytes.count, limit: EventLog.segmentBytesMax)
+        }
+        let isNew = try log.segments().isEmpty
+            || (position.offset > 0 && position.offset + bytes.count > EventLog.segmentBytesMax)
+        let segment = isNew ? Segment(firstSequence: position.size) : position.segment
+        let start = isNew ? 0 : position.offset
+        try write(bytes, to: segment, at: start, isNew: isNew)
+        let kept = isNew ? [] : position.fingerprint
+        let end = LogPosition(
+            size: position.size + lines.count,
+            segment: segment,
+            offset: start + bytes.count,
+            fingerprint: Array((kept + bytes).suffix(LogPosition.fingerprintBytes))
+        )
+        return (end, Self.places(of: lines, in: segment, from: start))
+    }
+
+    private static func places(
+        of lines: [[UInt8]],
+        in segment: Segment,
+        from start: Int
+    ) -> [LogLine.Place] {
+        var offset = start
+        return lines.map { line in
+            defer { offset += line.count + 1 }
+            return LogLine.Place(segment: segment, offset: offset)
+        }
+    }
+
+    private func write(
+        _ bytes: [UInt8],
+        to segment: Segment,
+        at start: Int,
+        isNew: Bool
+    ) throws(LogFailure) {
+        let path = log.path(segment.name)
+        let file = try FileDescriptor(opening: path, isNew ? .createNew : .write)
+        do {
+            try file.write(bytes, at: start)
+            try file.sync()
+            if isNew { try FileDescriptor.syncDirectory(log.directory) }
+        } catch {
+            try undo(path: path, length: start, after: error)
+        }
+    }
+
+    /// Cuts a failed write off again, through a descriptor of its own: one whose sync failed is not
+    /// trusted again. An empty new segment stays; readers accept it.
+    private func undo(
+        path: String,
+        length: Int,
+        after failure: LogFailure
+    ) throws(LogFailure) -> Never {
+        do {
+            let file = try FileDescriptor(opening: path, .write)
+            try file.truncate(to: length)
+            try file.sync()
+        } catch {
+            guard case .system(let operation, let path, let code) = failure else { throw failure }
+            throw .unacknowledged(operation: operation, path: path, code: code)
+        }
+        throw failure
+    }
+}

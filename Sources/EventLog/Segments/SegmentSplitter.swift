@@ -1,0 +1,43 @@
+import FilingModel
+
+/// Splits the bytes of one segment into committed batches of lines, and what is left after them.
+///
+/// An event is in the log when its line is complete, line feed included, and its batch is complete.
+struct SegmentSplitter {
+    /// A line of a segment: where it starts and ends, in bytes, without its line feed.
+    struct Line {
+        let range: Range<Int>
+    }
+
+    /// The lines of complete batches, in order.
+    private(set) var lines: [Line] = []
+
+    /// Where the last complete batch ends.
+    private(set) var committedEnd = 0
+
+    /// Splits a segment from a place where a batch starts.
+    init(_ bytes: [UInt8], from start: Int) {
+        committedEnd = start
+        var batch: [Line] = []
+        var missing = 0
+        var position = start
+        while let end = bytes[position...].firstIndex(of: 0x0A) {
+            if missing == 0 { missing = Self.batchSize(bytes[position..<end]) }
+            batch.append(Line(range: position..<end))
+            missing -= 1
+            position = end + 1
+            guard missing == 0 else { continue }
+            lines.append(contentsOf: batch)
+            batch.removeAll(keepingCapacity: true)
+            committedEnd = position
+        }
+    }
+
+    /// How many events the batch has that starts with a line: `batchsize` is always its first member.
+    private static func batchSize(_ line: ArraySlice<UInt8>) -> Int {
+        let prefix = "{\"batchsize\":"
+        guard line.starts(with: prefix.utf8) else { return 1 }
+        let digits = line.dropFirst(prefix.utf8.count).prefix { $0.isASCIIDigit }
+        return max(1, Int(String(decoding: digits.prefix(9), as: UTF8.self)) ?? 1)
+    }
+}

@@ -1,0 +1,82 @@
+import FilingModel
+
+/// All events of one company, as amended, in log order: what its rules are checked on.
+///
+/// Event n is valid if it is so after the events before it; every rule here looks back only.
+struct CompanyTimeline {
+    private let code: SecurityCode
+    private let versions: [EventVersion]
+
+    /// The versions of a company's events that count.
+    init(_ code: SecurityCode, _ versions: [EventVersion]) {
+        self.code = code
+        self.versions = versions.sorted { $0.sequence < $1.sequence }
+    }
+
+    /// The first event from a sequence on that breaks a rule.
+    func firstFault(from sequence: Int) -> (event: EventVersion, refusal: Refusal)? {
+        for (index, version) in versions.enumerated() where version.sequence >= sequence {
+            if let refusal = refusal(of: version, after: versions[..<index]) {
+                return (version, refusal)
+            }
+        }
+        return nil
+    }
+
+    private func refusal(
+        of version: EventVersion,
+        after earlier: ArraySlice<EventVersion>
+    ) -> Refusal? {
+        let listing = earlier.first { $0.event.type == .companyListed }
+        switch version.event.payload.fact {
+        case .companyListed:
+            return listing.map { .secondListing(code, first: $0.event.id) }
+        case .resultFiled, .figuresRestated:
+            return listing == nil ? .unknownCompany(code) : nil
+        case .milestoneAnnounced:
+            return listing == nil && !version.event.subject.isMarket ? .unknownCompany(code) : nil
+        case .markAssigned, .markRemoved, .tierChanged, .companyRenamed, .sectorChanged,
+            .companyDelisted:
+            guard let listing else { return .unknownCompany(code) }
+            return changeRefusal(version, listing: listing, after: earlier)
+        case .ledgerOpened, .aggregateReported, .metricDefined, .eventCorrected, .eventRetracted:
+            return nil
+        }
+    }
+
+    private func changeRefusal(
+        _ version: EventVersion,
+        listing: EventVersion,
+        after earlier: ArraySlice<EventVersion>
+    ) -> Refusal? {
+        if let effectiveOn = version.event.payload.fact.effectiveOn,
+            let listedOn = listing.event.payload.fact.effectiveOn,
+            effectiveOn.lastDay < listedOn.lastDay
+        {
+            return .beforeListing(effectiveOn, listedOn: listedOn)
+        }
+        return markRefusal(listing: listing, changes: earlier + [version])
+    }
+
+    /// Goes through all changes of marks in the order in which they take effect.
+    private func markRefusal(
+        listing: EventVersion,
+        changes: ArraySlice<EventVersion>
+    ) -> Refusal? {
+        guard case .companyListed(let listed) = listing.event.payload.fact else { return nil }
+        var carried = Set(listed.marks)
+        for change in changes.sorted(by: { EffectiveOrder($0) < EffectiveOrder($1) }) {
+            if case .markAssigned(let assigned) = change.event.payload.fact,
+                !carried.insert(assigned.mark).inserted
+            {
+                return .markCarried(assigned.mark, on: assigned.effectiveOn)
+            }
+            if case .markRemoved(let removed) = change.event.payload.fact,
+                carried.remove(removed.mark) == nil
+            {
+                return .markNotCarried(removed.mark, on: removed.effectiveOn)
+            }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,56 @@
+import BigInt
+public import FilingModel
+
+/// An exact decimal number of any length: what sums of amounts are.
+///
+/// It keeps the largest number of places of its parts.
+public struct ExactDecimal: Hashable, Sendable, CustomStringConvertible {
+    /// All digits as one integer.
+    private let coefficient: BigInt
+
+    /// How many of them stand after the point.
+    public let scale: Int
+
+    /// Zero.
+    public static let zero = ExactDecimal(coefficient: 0, scale: 0)
+
+    init(coefficient: BigInt, scale: Int) {
+        self.coefficient = coefficient
+        self.scale = scale
+    }
+
+    /// The number that an amount is.
+    ///
+    /// - Parameter amount: The amount.
+    public init(_ amount: Amount) {
+        coefficient = BigInt(amount.coefficient)
+        scale = amount.scale
+    }
+
+    /// Adds; the sum has the places of the longer one.
+    ///
+    /// - Parameters:
+    ///   - lhs: The one number.
+    ///   - rhs: The other number.
+    /// - Returns: The exact sum.
+    public static func + (lhs: ExactDecimal, rhs: ExactDecimal) -> ExactDecimal {
+        let scale = max(lhs.scale, rhs.scale)
+        return ExactDecimal(coefficient: lhs.digits(at: scale) + rhs.digits(at: scale), scale: scale)
+    }
+
+    /// The same number as a quotient.
+    public var rational: Rational { Rational(coefficient, over: BigInt(10).power(scale)) }
+
+    /// The number in digits.
+    public var description: String {
+        let digits = String(coefficient.magnitude)
+        let sign = coefficient < 0 ? "-" : ""
+        guard scale > 0 else { return sign + digits }
+        let filled = String(repeating: "0", count: max(0, scale + 1 - digits.utf8.count)) + digits
+        return sign + filled.dropLast(scale) + "." + filled.suffix(scale)
+    }
+
+    private func digits(at scale: Int) -> BigInt {
+        coefficient * BigInt(10).power(scale - self.scale)
+    }
+}

@@ -1,0 +1,79 @@
+public import FilingModel
+
+/// The sizes of the log at which something counts.
+public struct RecordedSpan: Hashable, Sendable {
+    /// The sequence of the event that brought it; it counts from the size after that on.
+    public let opened: Int
+
+    /// The sequence of the amendment that ended it; nil: none yet.
+    public var closed: Int?
+
+    /// A span.
+    ///
+    /// - Parameters:
+    ///   - opened: The sequence of the event that brought it.
+    ///   - closed: The sequence of the amendment that ended it.
+    public init(opened: Int, closed: Int? = nil) {
+        self.opened = opened
+        self.closed = closed
+    }
+
+    /// Whether it counts among the first events of the log.
+    ///
+    /// - Parameter size: How many events.
+    /// - Returns: Whether it has been brought, and not yet been ended, among them.
+    public func contains(_ size: LogSize) -> Bool {
+        opened < size.count && closed.map { size.count <= $0 } ?? true
+    }
+}
+
+/// What an original event says over a span of recorded time: as filed, or as corrected.
+public struct EventVersion: Hashable, Sendable {
+    /// The event, with its own sequence, and the content, time and source that are in force.
+    public let event: RecordedEvent
+
+    /// The sizes of the log at which this content counts.
+    public var span: RecordedSpan
+
+    /// The amendment that brought this content; nil for the content as filed.
+    public let correctedBy: EventID?
+
+    /// Whether a retraction ended it.
+    public var isRetracted = false
+
+    /// Its sequence.
+    public var sequence: Int { event.sequence }
+
+    /// The place in the order of §5: date as written, then instant, then sequence.
+    var order: PublicOrder {
+        PublicOrder(date: event.time.date, instant: event.time.instant, sequence: sequence)
+    }
+}
+
+/// The order in which facts became public: date as written, then instant, then sequence.
+struct PublicOrder: Comparable {
+    let date: CalendarDate
+    let instant: Instant
+    let sequence: Int
+
+    static func < (lhs: PublicOrder, rhs: PublicOrder) -> Bool {
+        (lhs.date, lhs.instant, lhs.sequence) < (rhs.date, rhs.instant, rhs.sequence)
+    }
+}
+
+/// The order in which changes take effect: last day of the effective date, then as they became public.
+struct EffectiveOrder: Comparable {
+    let lastDay: CalendarDate
+    let published: PublicOrder
+
+    /// The place of a version; the listing itself comes before all changes.
+    init(_ version: EventVersion) {
+        let first = CalendarDate(dayNumber: .min)
+        lastDay = version.event.payload.fact.effectiveOn?.lastDay ?? first
+        published = version.order
+    }
+
+    static func < (lhs: EffectiveOrder, rhs: EffectiveOrder) -> Bool {
+        (lhs.lastDay, lhs.published) < (rhs.lastDay, rhs.published)
+    }
+}

@@ -1,0 +1,136 @@
+public import FilingModel
+
+/// What a figure is of: subject, metric and period.
+public struct FigureKey: Hashable, Sendable {
+    /// The company.
+    public let subject: SecurityCode
+    /// What is measured.
+    public let metric: Metric
+    /// The period it covers.
+    public let period: FiscalPeriod
+
+    /// What a figure is of.
+    ///
+    /// - Parameters:
+    ///   - subject: The company.
+    ///   - metric: What is measured.
+    ///   - period: The period it covers.
+    public init(subject: SecurityCode, metric: Metric, period: FiscalPeriod) {
+        self.subject = subject
+        self.metric = metric
+        self.period = period
+    }
+}
+
+/// How a figure came to be: the stage of a result, or a restatement.
+public enum FigureStage: Hashable, Sendable {
+    /// Reported in a result.
+    case filed(Stage)
+    /// Restated by the company.
+    case restated(RestatementReason)
+
+    /// Its rank: forecast, then preliminary, then all others alike.
+    public var rank: Int {
+        switch self {
+        case .filed(let stage): stage.rank
+        case .restated: Stage.finalRank
+        }
+    }
+
+    /// Its name in answers.
+    public var name: String {
+        switch self {
+        case .filed(let stage): stage.rawValue
+        case .restated: "restated"
+        }
+    }
+}
+
+/// One event's value for a figure: a version of it.
+public struct FigureFact: Hashable, Sendable {
+    /// What it is a value of.
+    public let key: FigureKey
+    /// The value, with its precision and unit as written.
+    public let quantity: Quantity
+    /// The currency of the payload, which holds where a currency metric has no unit of its own.
+    public let currency: Currency
+    /// How it came to be.
+    public let stage: FigureStage
+    /// Who reported it.
+    public let reporter: Reporter
+    /// When it became public.
+    public let time: PublicTime
+    /// The sequence of its event.
+    public let sequence: Int
+    /// The identifier of its event.
+    public let id: EventID
+    /// Where it was read.
+    public let source: Source
+    /// The sizes of the log at which it counts.
+    public let span: RecordedSpan
+
+    /// The unit it is in.
+    ///
+    /// - Parameter definition: The metric's definition.
+    /// - Returns: The unit as written, else the payload's currency, else the metric's own.
+    public func unit(_ definition: MetricDefinition) -> Unit {
+        quantity.unit ?? (definition.isCurrency ? Unit(currency) : definition.unit)
+    }
+
+    /// The place in the order in which facts became public.
+    var order: PublicOrder {
+        PublicOrder(date: time.date, instant: time.instant, sequence: sequence)
+    }
+}
+
+extension EventVersion {
+    /// The figures that the version carries, if it is a result or a restatement of a company.
+    public var figureFacts: [FigureFact] {
+        switch event.payload.fact {
+        case .resultFiled(let result):
+            return facts(
+                result.figures,
+                period: result.period,
+                currency: result.currency,
+                stage: .filed(result.stage),
+                reporter: result.reportedBy
+            )
+        case .figuresRestated(let restatement):
+            return facts(
+                restatement.figures,
+                period: restatement.period,
+                currency: restatement.currency,
+                stage: .restated(restatement.reason),
+                reporter: .issuer
+            )
+        case .ledgerOpened, .companyListed, .markAssigned, .markRemoved, .tierChanged,
+            .companyRenamed, .sectorChanged, .companyDelisted, .milestoneAnnounced,
+            .aggregateReported, .metricDefined, .eventCorrected, .eventRetracted:
+            return []
+        }
+    }
+
+    private func facts(
+        _ figures: [ReportedFigure],
+        period: FiscalPeriod,
+        currency: Currency,
+        stage: FigureStage,
+        reporter: Reporter
+    ) -> [FigureFact] {
+        guard let code = event.subject.code else { return [] }
+        return figures.map { figure in
+            FigureFact(
+                key: FigureKey(subject: code, metric: figure.metric, period: period),
+                quantity: figure.quantity,
+                currency: currency,
+                stage: stage,
+                reporter: reporter,
+                time: event.time,
+                sequence: sequence,
+                id: event.id,
+                source: event.source,
+                span: span
+            )
+        }
+    }
+}

@@ -1,0 +1,112 @@
+public import FilingModel
+
+/// Why a company's figure is not in a sum.
+public enum MissingReason: String, Hashable, Sendable {
+    /// No figure is known.
+    case none
+    /// Only a forecast counts.
+    case forecast
+    /// A range counts, and a range never enters a sum.
+    case range
+    /// The figure is in another unit than the sum.
+    case unit
+}
+
+/// The sum of a metric over a cohort, with what it covers and what is missing.
+public struct Aggregate: Hashable, Sendable {
+    /// A company that has no figure in the sum.
+    public struct Missing: Hashable, Sendable {
+        /// The company.
+        public let code: SecurityCode
+        /// Why.
+        public let reason: MissingReason
+    }
+
+    /// What is summed.
+    public let metric: Metric
+    /// The period it is summed for.
+    public let period: FiscalPeriod
+    /// The unit of the sum.
+    public let unit: Unit
+    /// The companies of the cohort, ascending.
+    public let companies: [SecurityCode]
+    /// The figures in the sum, by company, ascending.
+    public let figures: [FigureFact]
+    /// The companies without one, ascending.
+    public let missing: [Missing]
+    /// The exact sum; nil for a ratio, which has none.
+    public let sum: ExactDecimal?
+    /// All that the sum can be, given the precision of its figures.
+    public let interval: Interval
+
+    /// Whether every company of the cohort is in the sum.
+    public var isComplete: Bool { missing.isEmpty }
+}
+
+extension AsOf {
+    /// The sum of a metric over companies.
+    ///
+    /// - Parameters:
+    ///   - metric: What to sum.
+    ///   - period: The period to sum it for.
+    ///   - companies: The companies, ascending.
+    /// - Returns: The sum; nil if there is no such metric.
+    public func aggregate(
+        _ metric: Metric,
+        _ period: FiscalPeriod,
+        over companies: [SecurityCode]
+    ) throws -> Aggregate? {
+        guard let definition = try facts.definition(of: metric, at: clock.recorded) else {
+            return nil
+        }
+        let unit = try sumUnit(of: definition)
+        var figures: [FigureFact] = []
+        var missing: [Aggregate.Missing] = []
+        for code in companies {
+            let key = FigureKey(subject: code, metric: metric, period: period)
+            let counting = try figure(key)
+            if let reason = Self.reasonMissing(counting, definition, unit: unit) {
+                missing.append(Aggregate.Missing(code: code, reason: reason))
+            } else if let counting {
+                figures.append(counting)
+            }
+        }
+        return Aggregate(
+            metric: metric,
+            period: period,
+            unit: unit,
+            companies: companies,
+            figures: figures,
+            missing: missing,
+            sum: definition.kind == .ratio ? nil : figures.sum,
+            interval: figures.sumInterval
+        )
+    }
+
+    /// The unit sums of a metric are in: its own; the ledger's currency for amounts of money.
+    private func sumUnit(of definition: MetricDefinition) throws -> Unit {
+        guard definition.isCurrency, let currency = try currency() else { return definition.unit }
+        return Unit(currency)
+    }
+
+    private static func reasonMissing(
+        _ figure: FigureFact?,
+        _ definition: MetricDefinition,
+        unit: Unit
+    ) -> MissingReason? {
+        guard let figure else { return MissingReason.none }
+        if figure.stage == .filed(.forecast) { return .forecast }
+        if figure.quantity.isRange { return .range }
+        return figure.unit(definition) == unit ? nil : .unit
+    }
+}
+
+extension [FigureFact] {
+    /// The exact sum of their values; 0 for none.
+    var sum: ExactDecimal {
+        compactMap(\.quantity.value).map { ExactDecimal($0) }.reduce(.zero, +)
+    }
+
+    /// All that the sum can be, given their precisions.
+    var sumInterval: Interval { map { Interval($0.quantity) }.reduce(Interval(.zero), +) }
+}

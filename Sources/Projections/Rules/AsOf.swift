@@ -1,0 +1,40 @@
+public import FilingModel
+
+/// The facts as they stood at three clocks: where every rule of what counts is asked.
+public struct AsOf<Facts: FactSource> {
+    /// Where the facts are.
+    public let facts: Facts
+
+    /// The three clocks.
+    public let clock: Clock
+
+    /// The facts at three clocks.
+    ///
+    /// - Parameters:
+    ///   - facts: Where the facts are.
+    ///   - clock: The three clocks.
+    public init(_ facts: Facts, at clock: Clock) {
+        self.facts = facts
+        self.clock = clock
+    }
+
+    /// The same facts, held to be true on another day.
+    ///
+    /// - Parameter date: The day.
+    /// - Returns: The facts there.
+    public func valid(at date: CalendarDate) -> AsOf {
+        AsOf(facts, at: Clock(valid: ValidDate(date), known: clock.known, recorded: clock.recorded))
+    }
+
+    /// The currency of the ledger's sums.
+    ///
+    /// - Returns: The currency it was opened with.
+    public func currency() throws -> Currency? {
+        try facts.opening(at: clock.recorded)?.currency
+    }
+
+    /// Versions that are public by the known time.
+    func known(_ versions: [EventVersion]) -> [EventVersion] {
+        versions.filter { clock.knows($0.event.time) }
+    }
+}

@@ -1,0 +1,89 @@
+public import FilingModel
+
+/// The companies that an aggregate covers.
+public struct Cohort: Hashable, Sendable {
+    /// Which companies belong to it before any filter.
+    public enum Basis: Hashable, Sendable {
+        /// Those that were unprofitable when they listed.
+        case unprofitableAtListing
+        /// Those that carry a mark on the valid day.
+        case carrying(Mark)
+    }
+
+    /// Which companies belong to it before any filter.
+    public var basis: Basis
+    /// Only those of a board.
+    public var board: String?
+    /// Only those of a sector, on the valid day.
+    public var sector: Sector?
+    /// Only those with their seat in a city.
+    public var city: String?
+    /// Only those that carry a mark, on the valid day.
+    public var mark: Mark?
+    /// Only those in a tier, on the valid day.
+    public var tier: String?
+
+    /// The companies that were unprofitable when they listed: the cohort that is meant by default.
+    public static let unprofitableAtListing = Cohort(.unprofitableAtListing)
+
+    /// A cohort without filters.
+    ///
+    /// - Parameter basis: Which companies belong to it.
+    public init(_ basis: Basis) { self.basis = basis }
+
+    /// The cohort with a name in the log; nil for names that the ledger cannot recompute.
+    ///
+    /// - Parameter name: `unprofitable-at-listing`, or `carrying:` and a mark.
+    public init?(name: String) {
+        if name == "unprofitable-at-listing" {
+            self.init(.unprofitableAtListing)
+        } else if name.hasPrefix("carrying:"), let mark = try? Mark(name.dropFirst(9)) {
+            self.init(.carrying(mark))
+        } else {
+            return nil
+        }
+    }
+
+    /// Its name in the log, without its filters.
+    public var name: String {
+        switch basis {
+        case .unprofitableAtListing: "unprofitable-at-listing"
+        case .carrying(let mark): "carrying:\(mark)"
+        }
+    }
+
+    /// Whether a company belongs to it.
+    ///
+    /// - Parameter company: The company, as of the valid day.
+    /// - Returns: Whether it does. A delisting does not take a company out.
+    public func includes(_ company: CompanyState) -> Bool {
+        let isInBasis =
+            switch basis {
+            case .unprofitableAtListing: !company.wasProfitableAtListing
+            case .carrying(let mark): company.marks.contains(mark)
+            }
+        return isInBasis
+            && board.map { $0 == company.board } ?? true
+            && sector.map { $0 == company.sector } ?? true
+            && city.map { $0 == company.city } ?? true
+            && mark.map { company.marks.contains($0) } ?? true
+            && tier.map { $0 == company.tier } ?? true
+    }
+}
+
+extension AsOf {
+    /// The companies that have listed by the valid day.
+    ///
+    /// - Returns: Their states, by code, ascending.
+    public func companies() throws -> [CompanyState] {
+        try facts.companies(at: clock.recorded).compactMap { try company($0) }
+    }
+
+    /// The companies of a cohort.
+    ///
+    /// - Parameter cohort: The cohort.
+    /// - Returns: Their states, by code, ascending.
+    public func members(of cohort: Cohort) throws -> [CompanyState] {
+        try companies().filter(cohort.includes)
+    }
+}

@@ -1,0 +1,103 @@
+public import FilingModel
+
+/// What is true of a company on a day.
+public struct CompanyState: Hashable, Sendable {
+    /// Its security code.
+    public let code: SecurityCode
+    /// Its registered name.
+    public var name: LocalizedText
+    /// The short name under which it trades.
+    public var shortName: LocalizedText
+    /// The exchange it listed on.
+    public let exchange: String
+    /// The board it listed on.
+    public let board: String
+    /// The day of its listing.
+    public let listedOn: EffectiveDate
+    /// Whether it was profitable when it listed.
+    public let wasProfitableAtListing: Bool
+    /// Its sector.
+    public var sector: Sector
+    /// The city of its seat, if it is known.
+    public let city: String?
+    /// The province of its seat, if it is known.
+    public let province: String?
+    /// The set of listing standards it chose, if it is known.
+    public let standard: Int?
+    /// Its tier; nil: none.
+    public var tier: String?
+    /// The marks that its short name carries, in order of letter.
+    public var marks: [Mark]
+    /// When it was delisted; nil: it was not.
+    public var delistedOn: EffectiveDate?
+    /// The listing's event.
+    public let listingID: EventID
+    /// The sequence of the listing's event.
+    public let listingSequence: Int
+
+    init?(listing version: EventVersion) {
+        guard case .companyListed(let listing) = version.event.payload.fact,
+            let code = version.event.subject.code
+        else { return nil }
+        self.code = code
+        name = listing.name
+        shortName = listing.shortName
+        exchange = listing.exchange
+        board = listing.board
+        listedOn = listing.listedOn
+        wasProfitableAtListing = listing.isProfitable
+        sector = listing.sector
+        city = listing.city
+        province = listing.province
+        standard = listing.standard
+        marks = listing.marks
+        listingID = version.event.id
+        listingSequence = version.sequence
+    }
+
+    /// Takes in a change.
+    mutating func apply(_ fact: FilingEvent) {
+        switch fact {
+        case .markAssigned(let change):
+            marks = Set(marks).union([change.mark]).sorted()
+        case .markRemoved(let change): marks.removeAll { $0 == change.mark }
+        case .tierChanged(let change): tier = change.tier
+        case .companyRenamed(let change):
+            if let newer = change.name { name = name.merged(with: newer) }
+            if let newer = change.shortName { shortName = shortName.merged(with: newer) }
+        case .sectorChanged(let change): sector = change.sector
+        case .companyDelisted(let change): delistedOn = change.effectiveOn
+        case .ledgerOpened, .companyListed, .resultFiled, .figuresRestated, .milestoneAnnounced,
+            .aggregateReported, .metricDefined, .eventCorrected, .eventRetracted:
+            break
+        }
+    }
+}
+
+extension AsOf {
+    /// What is known and true of a company on the valid day.
+    ///
+    /// The listing is the starting state; then come the changes that have taken effect, in order of
+    /// the last day of their effective date, and there as they became public.
+    ///
+    /// - Parameter code: The company.
+    /// - Returns: Its state; nil if it had not listed by then, or that was not known.
+    public func company(_ code: SecurityCode) throws -> CompanyState? {
+        let versions = known(try facts.company(code, at: clock.recorded))
+        guard let listing = versions.first(where: { $0.event.type == .companyListed }),
+            var state = CompanyState(listing: listing), isEffective(listing)
+        else { return nil }
+        for change in changes(versions) { state.apply(change.event.payload.fact) }
+        return state
+    }
+
+    /// The changes that have taken effect, in the order in which they do.
+    func changes(_ versions: [EventVersion]) -> [EventVersion] {
+        versions.filter { $0.event.type != .companyListed && isEffective($0) }
+            .sorted { EffectiveOrder($0) < EffectiveOrder($1) }
+    }
+
+    private func isEffective(_ version: EventVersion) -> Bool {
+        version.event.payload.fact.effectiveOn.map { $0.lastDay <= clock.valid.date } ?? false
+    }
+}

@@ -1,0 +1,62 @@
+public import FilingModel
+
+/// Which version of a figure counts.
+public enum FigureChoice {
+    /// The version that counts among those that are known.
+    ///
+    /// Of the highest stage, and there the issuer's over the press's, the last that became public; but
+    /// one that only re-presents the version that counts does not displace it.
+    ///
+    /// - Parameters:
+    ///   - versions: The versions of one figure that are known, in any order.
+    ///   - definition: The metric's definition.
+    /// - Returns: The version that counts; nil if there is none.
+    public static func counting(
+        _ versions: [FigureFact],
+        _ definition: MetricDefinition
+    ) -> FigureFact? {
+        let rank = versions.map(\.stage.rank).max()
+        let ofStage = versions.filter { $0.stage.rank == rank }
+        let issuers = ofStage.filter { $0.reporter == .issuer }
+        let candidates = (issuers.isEmpty ? ofStage : issuers).sorted { $0.order < $1.order }
+        return candidates.dropFirst().reduce(candidates.first) { counting, later in
+            guard let counting else { return later }
+            return represents(later, counting, definition) ? counting : later
+        }
+    }
+
+    /// Whether a later version only presents again the one that counts: in the same unit, with an
+    /// interval that contains the other's; never a range, never a restatement.
+    ///
+    /// - Parameters:
+    ///   - later: The later version.
+    ///   - counting: The version that counts.
+    ///   - definition: The metric's definition.
+    /// - Returns: Whether it says nothing new.
+    public static func represents(
+        _ later: FigureFact,
+        _ counting: FigureFact,
+        _ definition: MetricDefinition
+    ) -> Bool {
+        guard case .filed = later.stage, !later.quantity.isRange, !counting.quantity.isRange,
+            later.unit(definition) == counting.unit(definition)
+        else { return false }
+        return Interval(later.quantity).contains(Interval(counting.quantity))
+    }
+}
+
+extension AsOf {
+    /// The version of a figure that counts.
+    ///
+    /// The valid day and the company's listing play no part in it.
+    ///
+    /// - Parameter key: What the figure is of.
+    /// - Returns: The version; nil if none is known.
+    public func figure(_ key: FigureKey) throws -> FigureFact? {
+        guard let definition = try facts.definition(of: key.metric, at: clock.recorded) else {
+            return nil
+        }
+        let versions = try facts.figures(key, at: clock.recorded).filter { clock.knows($0.time) }
+        return FigureChoice.counting(versions, definition)
+    }
+}

@@ -1,0 +1,136 @@
+public import FilingModel
+
+/// How a sum changed between two periods, in words.
+public enum GrowthChange: String, CaseIterable, Hashable, Sendable {
+    case grew
+    case shrank
+    case lossNarrowed = "loss narrowed"
+    case lossWidened = "loss widened"
+    case turnedToProfit = "turned to profit"
+    case turnedToLoss = "turned to loss"
+
+    /// The word for a change; nil where nothing changed, or where it started from 0.
+    ///
+    /// - Parameters:
+    ///   - previous: Where it started.
+    ///   - current: Where it went.
+    public init?(from previous: Rational, to current: Rational) {
+        guard previous.sign != 0, current != previous else { return nil }
+        switch (previous.sign, current.sign) {
+        case (1, -1): self = .turnedToLoss
+        case (1, _): self = current > previous ? .grew : .shrank
+        case (_, 1): self = .turnedToProfit
+        default: self = current > previous ? .lossNarrowed : .lossWidened
+        }
+    }
+}
+
+/// A sum over two periods, of the companies that have both figures, and no others.
+public struct LikeForLike: Hashable, Sendable {
+    /// The figures of the later period, by company, ascending.
+    public let current: [FigureFact]
+    /// The figures of the earlier period, of the same companies.
+    public let previous: [FigureFact]
+
+    /// How many companies have both.
+    public var companies: Int { current.count }
+    /// The exact sum of the later figures; 0 for none.
+    public var currentSum: ExactDecimal { current.sum }
+    /// The exact sum of the earlier figures; 0 for none.
+    public var previousSum: ExactDecimal { previous.sum }
+
+    /// The two aggregates cut down to the companies that are in both.
+    ///
+    /// - Parameters:
+    ///   - current: The sum of the later period, or of the numerator.
+    ///   - previous: The sum of the earlier period, or of the denominator.
+    public init(_ current: Aggregate, _ previous: Aggregate) {
+        let both = Set(current.figures.map(\.key.subject))
+            .intersection(previous.figures.map(\.key.subject))
+        self.current = current.figures.filter { both.contains($0.key.subject) }
+        self.previous = previous.figures.filter { both.contains($0.key.subject) }
+    }
+
+    /// (current − previous) / |previous|; nil if previous is 0, as it is for no companies.
+    public var rate: Rational? {
+        let before = previousSum.rational
+        guard before.sign != 0 else { return nil }
+        return (currentSum.rational - before) / before.magnitude
+    }
+
+    /// The change in words; nil where there is none.
+    public var change: GrowthChange? {
+        GrowthChange(from: previousSum.rational, to: currentSum.rational)
+    }
+
+    /// All that the rate can be, given the precision of the figures; nil if previous may be 0.
+    public var rateInterval: Interval? {
+        companies == 0 ? nil : Interval.growth(of: currentInterval, since: previousInterval)
+    }
+
+    /// current / previous; nil if previous is 0.
+    public var ratio: Rational? {
+        let whole = previousSum.rational
+        return whole.sign == 0 ? nil : currentSum.rational / whole
+    }
+
+    /// All that the ratio can be, given the precision of the figures; nil if previous may be 0.
+    public var ratioInterval: Interval? {
+        companies == 0 ? nil : currentInterval / previousInterval
+    }
+
+    /// All that the later sum can be.
+    public var currentInterval: Interval { current.sumInterval }
+    /// All that the earlier sum can be.
+    public var previousInterval: Interval { previous.sumInterval }
+
+    /// The compound annual growth rate; nil unless both sums are positive.
+    ///
+    /// - Parameter years: How many years lie between the periods.
+    /// - Returns: The rate.
+    public func compoundGrowth(years: Int) -> CompoundGrowth? {
+        CompoundGrowth(from: previousSum.rational, to: currentSum.rational, years: years)
+    }
+}
+
+extension AsOf {
+    /// A metric in two periods, like for like.
+    ///
+    /// - Parameters:
+    ///   - metric: What to compare.
+    ///   - current: The later period.
+    ///   - previous: The earlier period.
+    ///   - companies: The companies, ascending.
+    /// - Returns: The sums of those that have both; nil if there is no such metric.
+    public func likeForLike(
+        _ metric: Metric,
+        _ current: FiscalPeriod,
+        since previous: FiscalPeriod,
+        over companies: [SecurityCode]
+    ) throws -> LikeForLike? {
+        guard let later = try aggregate(metric, current, over: companies),
+            let earlier = try aggregate(metric, previous, over: companies)
+        else { return nil }
+        return LikeForLike(later, earlier)
+    }
+
+    /// A metric as a share of another one, of the companies that have both.
+    ///
+    /// - Parameters:
+    ///   - metric: The part.
+    ///   - whole: The whole.
+    ///   - period: The period.
+    ///   - companies: The companies, ascending.
+    /// - Returns: The sums of those that have both; nil if there is no such metric.
+    public func proportion(
+        _ metric: Metric,
+        of whole: Metric,
+        _ period: FiscalPeriod,
+        over companies: [SecurityCode]
+    ) throws -> LikeForLike? {
+        guard let part = try aggregate(metric, period, over: companies),
+            let base = try aggregate(whole, period, over: companies)
+        else { return nil }
+        return LikeForLike(part, base)
+    }
+}

@@ -1,0 +1,243 @@
+public import FilingModel
+
+/// Whether what a publication said of a cohort can be recomputed.
+public enum Verdict: String, Hashable, Sendable {
+    /// Everything is covered, and the intervals of the claim and of the computed value intersect.
+    case agrees
+    /// Everything is covered, and they do not.
+    case differs
+    /// Not everything is covered.
+    case partial
+}
+
+/// One figure or claim of a publication, held against the ledger.
+public struct Reconciliation: Hashable, Sendable {
+    /// A figure or a claim.
+    public enum Item: Hashable, Sendable {
+        /// A sum that was printed.
+        case figure(ReportedFigure)
+        /// Something that was derived.
+        case claim(Claim)
+    }
+
+    /// What the ledger computes for it.
+    public struct Computed: Hashable, Sendable {
+        /// The value: an exact sum, a count, or a rate rounded to `ratePlaces`; nil if there is none.
+        public var value: String?
+        /// All that the value can be; nil if there is none, or it has no bounds.
+        public var interval: Interval?
+        /// How many companies of the cohort it stands on.
+        public var covered: Int
+        /// Those it does not stand on.
+        public var missing: [SecurityCode] = []
+        /// Whether its interval intersects the claim's, where that is told otherwise: for roots.
+        var meetsClaim: Bool?
+        /// What its companies add up to at most and at least, for sums.
+        var partialSum: Interval?
+    }
+
+    /// The publication.
+    public let report: EventVersion
+    /// What it said.
+    public let item: Item
+    /// How many companies it counted; nil if it does not say.
+    public let companiesReported: Int?
+    /// How many companies the cohort has by the ledger, on the publication's day.
+    public let companies: Int
+    /// What the ledger computes.
+    public let computed: Computed
+    /// What was said, with its precision.
+    public let claimed: Interval
+
+    /// The verdict.
+    public var verdict: Verdict {
+        guard computed.covered == companies, companiesReported.map({ $0 == companies }) ?? true,
+            let meets = computed.meetsClaim ?? computed.interval.map(claimed.intersects)
+        else { return .partial }
+        return meets ? .agrees : .differs
+    }
+
+    /// What the missing companies would have to add up to, where the cohort has the size that was
+    /// reported and only some of its figures are missing.
+    public var remainder: Interval? {
+        guard verdict == .partial, companiesReported == companies, let sum = computed.partialSum
+        else { return nil }
+        return claimed - sum
+    }
+
+    /// The value as it was printed.
+    public var reportedValue: Amount {
+        switch item {
+        case .figure(let figure): figure.quantity.value ?? .zero
+        case .claim(let claim): claim.value
+        }
+    }
+}
+
+extension AsOf {
+    /// Holds every figure and claim of the known publications against the ledger.
+    ///
+    /// Each is computed on the publication's own public day, with what is known and recorded at
+    /// these clocks. Cohorts the ledger cannot recompute are left out.
+    ///
+    /// - Returns: By publication in log order; there figures, then claims.
+    public func reconciliations() throws -> [Reconciliation] {
+        try known(try facts.aggregateReports(at: clock.recorded)).flatMap { version in
+            guard case .aggregateReported(let report) = version.event.payload.fact,
+                let cohort = Cohort(name: report.cohort)
+            else { return [Reconciliation]() }
+            return try valid(at: version.event.time.date).reconcile(report, of: version, cohort)
+        }
+    }
+
+    private func reconcile(
+        _ report: AggregateReported,
+        of version: EventVersion,
+        _ cohort: Cohort
+    ) throws -> [Reconciliation] {
+        let members = try members(of: cohort)
+        func reconciliation(
+            _ item: Reconciliation.Item,
+            _ claimed: Interval,
+            _ computed: Reconciliation.Computed
+        ) -> Reconciliation {
+            Reconciliation(
+                report: version,
+                item: item,
+                companiesReported: report.companies,
+                companies: members.count,
+                computed: computed,
+                claimed: claimed
+            )
+        }
+        let figures = try report.figures.map { figure in
+            let computed = try sum(figure, report.period, members.map(\.code))
+            return reconciliation(.figure(figure), Interval(figure.quantity), computed)
+        }
+        let claims = try report.claims.map { claim in
+            let computed = try compute(claim, report.period, cohort, members)
+            let claimed = Interval(claim.value, precision: claim.precision)
+            return reconciliation(.claim(claim), claimed, computed)
+        }
+        return figures + claims
+    }
+
+    /// The ledger's sum for a printed one; a sum in another unit covers nothing.
+    private func sum(
+        _ figure: ReportedFigure,
+        _ period: FiscalPeriod,
+        _ codes: [SecurityCode]
+    ) throws -> Reconciliation.Computed {
+        guard let aggregate = try aggregate(figure.metric, period, over: codes),
+            let sum = aggregate.sum, figure.quantity.unit ?? aggregate.unit == aggregate.unit
+        else { return Reconciliation.Computed(covered: 0, missing: codes) }
+        return Reconciliation.Computed(
+            value: aggregate.figures.isEmpty ? nil : sum.description,
+            interval: aggregate.figures.isEmpty ? nil : aggregate.interval,
+            covered: aggregate.figures.count,
+            missing: aggregate.missing.map(\.code),
+            partialSum: aggregate.interval
+        )
+    }
+
+    private func compute(
+        _ claim: Claim,
+        _ period: FiscalPeriod,
+        _ cohort: Cohort,
+        _ members: [CompanyState]
+    ) throws -> Reconciliation.Computed {
+        let codes = members.map(\.code)
+        switch claim.content {
+        case .growth(let metric, let base):
+            let pair = try likeForLike(metric, period, since: base, over: codes)
+            return computed(pair, codes, pair?.rate, pair?.rateInterval)
+        case .ratio(let metric, let whole):
+            let pair = try proportion(metric, of: whole, period, over: codes)
+            return computed(pair, codes, pair?.ratio, pair?.ratioInterval)
+        case .cagr(let metric, let base):
+            let pair = try likeForLike(metric, period, since: base, over: codes)
+            return compound(pair, codes, claim, years: period.year - base.year)
+        case .count(let series, let year):
+            let count = try count(series, in: year, of: cohort, members)
+            return computed(count: Rational(count), "\(count)", members)
+        case .share(let series):
+            guard !members.isEmpty else { return Reconciliation.Computed(covered: 0) }
+            let count = try count(series, in: nil, of: cohort, members)
+            let share = Rational(count) / Rational(members.count)
+            return computed(count: share, share.rounded(places: ratePlaces), members)
+        }
+    }
+
+    private func computed(
+        count: Rational,
+        _ value: String,
+        _ members: [CompanyState]
+    ) -> Reconciliation.Computed {
+        Reconciliation.Computed(value: value, interval: Interval(count), covered: members.count)
+    }
+
+    private func computed(
+        _ pair: LikeForLike?,
+        _ codes: [SecurityCode],
+        _ rate: Rational?,
+        _ interval: Interval?
+    ) -> Reconciliation.Computed {
+        Reconciliation.Computed(
+            value: rate?.rounded(places: ratePlaces),
+            interval: interval,
+            covered: pair?.companies ?? 0,
+            missing: Self.missing(pair, codes)
+        )
+    }
+
+    /// A compound rate: its bounds are roots, so the claim is held against them by whole powers. The
+    /// interval that is shown is that of the sums' quotient.
+    private func compound(
+        _ pair: LikeForLike?,
+        _ codes: [SecurityCode],
+        _ claim: Claim,
+        years: Int
+    ) -> Reconciliation.Computed {
+        var result = Reconciliation.Computed(
+            covered: pair?.companies ?? 0,
+            missing: Self.missing(pair, codes)
+        )
+        guard let pair, let rate = pair.compoundGrowth(years: years) else { return result }
+        result.value = rate.rounded(places: ratePlaces)
+        let (first, last) = (pair.previousInterval, pair.currentInterval)
+        guard let slowest = CompoundGrowth(from: first.high, to: last.low, years: years),
+            let fastest = CompoundGrowth(from: first.low, to: last.high, years: years)
+        else { return result }
+        let claimed = Interval(claim.value, precision: claim.precision)
+        result.interval = CompoundGrowth.bounds(slowest, fastest)
+        result.meetsClaim = slowest.isAtMost(claimed.high) && fastest.isAtLeast(claimed.low)
+        return result
+    }
+
+    private static func missing(_ pair: LikeForLike?, _ codes: [SecurityCode]) -> [SecurityCode] {
+        let covered = Set(pair?.current.map(\.key.subject) ?? [])
+        return codes.filter { !covered.contains($0) }
+    }
+
+    private func count(
+        _ series: Claim.Series,
+        in period: FiscalPeriod?,
+        of cohort: Cohort,
+        _ members: [CompanyState]
+    ) throws -> Int {
+        switch series {
+        case .companies: return members.count
+        case .listings:
+            guard let period else { return members.count }
+            return members.count { period.covers($0.listedOn.lastDay) }
+        case .shedMarks:
+            let shed = try shedMarks(of: cohort)
+            return period.map { shed.removals(in: $0.year).count } ?? shed.removals.count
+        }
+    }
+}
+
+extension FiscalPeriod {
+    /// Whether a day lies in the period.
+    fileprivate func covers(_ day: CalendarDate) -> Bool { firstDay <= day && day <= lastDay }
+}

@@ -1,0 +1,85 @@
+import Crypto
+
+/// A SHA-256 digest, 32 bytes.
+///
+/// It protects against change, not against forgery: whoever can write the log can write a digest.
+/// Source: FIPS 180-4.
+public struct Digest: Hashable, Sendable {
+    private let words: [4 of UInt64]
+
+    init(_ digest: SHA256.Digest) {
+        var words: [4 of UInt64] = .init(repeating: 0)
+        for (index, byte) in digest.enumerated() {
+            words[index / 8] = words[index / 8] << 8 | UInt64(byte)
+        }
+        self.words = words
+    }
+
+    /// The digest of some bytes.
+    ///
+    /// - Parameter bytes: What to hash.
+    public init(of bytes: [UInt8]) {
+        var hasher = SHA256()
+        hasher.update(bytes)
+        self.init(hasher.finalize())
+    }
+
+    /// The 32 bytes.
+    public var bytes: [UInt8] {
+        (0..<32).map { UInt8(truncatingIfNeeded: words[$0 / 8] >> (56 - 8 * ($0 % 8))) }
+    }
+
+    /// The 64 lower-case hex digits.
+    public var hex: String {
+        bytes.map { (byte: UInt8) -> String in
+            let digits = String(byte, radix: 16)
+            return digits.utf8.count == 1 ? "0" + digits : digits
+        }.joined()
+    }
+
+    /// Standard base64 with padding. Source: RFC 4648 §4.
+    public var base64: String { Base64.encode(bytes) }
+
+    /// Whether two digests are the same.
+    ///
+    /// - Parameters:
+    ///   - lhs: The one digest.
+    ///   - rhs: The other digest.
+    /// - Returns: Whether all 32 bytes are equal.
+    public static func == (lhs: Digest, rhs: Digest) -> Bool {
+        (0..<4).allSatisfy { lhs.words[$0] == rhs.words[$0] }
+    }
+
+    /// Feeds the digest to a hasher.
+    ///
+    /// - Parameter hasher: The hasher.
+    public func hash(into hasher: inout Hasher) { hasher.combine(words[0]) }
+}
+
+extension SHA256 {
+    /// Hashes some more bytes.
+    mutating func update(_ bytes: [UInt8]) {
+        unsafe bytes.withUnsafeBytes { unsafe update(bufferPointer: $0) }
+    }
+}
+
+/// Standard base64 with padding. Source: RFC 4648 §4.
+enum Base64 {
+    private static let alphabet = Array(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8
+    )
+
+    static func encode(_ bytes: [UInt8]) -> String {
+        var text: [UInt8] = []
+        for start in stride(from: 0, to: bytes.count, by: 3) {
+            let group = bytes[start..<min(start + 3, bytes.count)]
+            let bits = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
+            for place in 0..<4 {
+                text.append(
+                    place <= group.count ? alphabet[bits >> (18 - 6 * place) & 0x3F] : 0x3D
+                )
+            }
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+}

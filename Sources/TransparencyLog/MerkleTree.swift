@@ -1,0 +1,73 @@
+import Crypto
+
+/// The Merkle tree over the log's lines, kept as the roots of its complete subtrees.
+///
+/// Appending a leaf costs O(1) hashes on average and O(log n) at most; so does the root.
+/// Source: RFC 6962 §2.1.
+public struct MerkleTree: Hashable, Sendable {
+    /// How many leaves it has.
+    public private(set) var size = 0
+
+    /// The roots of the complete subtrees, the largest first: one for each bit of `size` that is set.
+    private var subtrees: [Digest] = []
+
+    /// An empty tree.
+    public init() {}
+
+    /// Appends the leaf that holds some bytes.
+    ///
+    /// - Parameter entry: The exact bytes of the entry.
+    /// - Returns: The leaf's hash.
+    @discardableResult
+    public mutating func append(_ entry: [UInt8]) -> Digest {
+        let leaf = Self.leafHash(entry)
+        var node = leaf
+        for _ in 0..<size.trailingOnes { node = Self.nodeHash(subtrees.removeLast(), node) }
+        subtrees.append(node)
+        size += 1
+        checkInvariants()
+        return leaf
+    }
+
+    /// The hash of the whole tree; of no bytes for the empty tree.
+    public var root: Digest {
+        guard var node = subtrees.last else { return Digest(of: []) }
+        for subtree in subtrees.dropLast().reversed() { node = Self.nodeHash(subtree, node) }
+        return node
+    }
+
+    /// The hash of a leaf: SHA-256(0x00 ‖ entry). Source: RFC 6962 §2.1.
+    ///
+    /// - Parameter entry: The exact bytes of the entry.
+    /// - Returns: The hash.
+    public static func leafHash(_ entry: [UInt8]) -> Digest {
+        var hasher = SHA256()
+        hasher.update([0x00])
+        hasher.update(entry)
+        return Digest(hasher.finalize())
+    }
+
+    /// The hash of an inner node: SHA-256(0x01 ‖ left ‖ right). Source: RFC 6962 §2.1.
+    ///
+    /// - Parameters:
+    ///   - left: The hash of the left subtree.
+    ///   - right: The hash of the right subtree.
+    /// - Returns: The hash.
+    public static func nodeHash(_ left: Digest, _ right: Digest) -> Digest {
+        var hasher = SHA256()
+        hasher.update([0x01])
+        hasher.update(left.bytes)
+        hasher.update(right.bytes)
+        return Digest(hasher.finalize())
+    }
+
+    /// Stops the program if the parts do not fit together.
+    func checkInvariants() {
+        precondition(subtrees.count == size.nonzeroBitCount, "one subtree for each bit of the size")
+    }
+}
+
+extension Int {
+    /// How many of the lowest bits are set in a row.
+    fileprivate var trailingOnes: Int { (~self).trailingZeroBitCount }
+}
