@@ -43,8 +43,7 @@ extension EventCodec {
     ///     ignored, an attribute that is null is left out (CloudEvents 1.0, JSON format §2.2), a
     ///     missing `id` is made from the content.
     ///   - now: The time of amendments and metric definitions that have none.
-    ///   - suffix: What to add to an identifier that is made from the content, to record a
-    ///     retracted event again.
+    ///   - suffix: What to add to the identifier, to record a retracted event again.
     /// - Returns: The event.
     /// - Throws: `LineFault` without an offset: the order of members is not yet that of the line.
     public static func prepare(
@@ -133,7 +132,7 @@ extension EventCodec {
         let spelling: String
         switch given {
         case nil, .null?: spelling = "sl-" + content.hex.prefix(32) + suffix
-        case .string(let text)?: spelling = text
+        case .string(let text)?: spelling = text + suffix
         default: throw LineFault(.wrongType(expected: "a string"), at: 0, path: "id")
         }
         do {

@@ -28,5 +28,11 @@ public enum LogFailure: Error, Hashable, Sendable {
         public let offset: Int
         /// What is wrong.
         public let finding: String
+
+        package init(segment: String, offset: Int, finding: String) {
+            self.segment = segment
+            self.offset = offset
+            self.finding = finding
+        }
     }
 }

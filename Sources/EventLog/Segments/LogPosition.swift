@@ -65,6 +65,11 @@ public struct LogEnd: Hashable, Sendable {
 
     /// The length of the torn tail after it, in bytes; 0 without one.
     public let tornBytes: Int
+
+    package init(position: LogPosition, tornBytes: Int) {
+        self.position = position
+        self.tornBytes = tornBytes
+    }
 }
 
 /// One line of the log.

@@ -25,6 +25,11 @@ public struct Source: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
+    /// The address of what a ledger says of itself.
+    ///
+    /// - Parameter origin: The ledger's origin.
+    public init(_ origin: Origin) { text = origin.text }
+
     /// Whether the address may be shown as a link.
     public var isLink: Bool { text.hasPrefix("https://") || text.hasPrefix("http://") }
 

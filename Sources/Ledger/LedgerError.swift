@@ -1,0 +1,35 @@
+public import EventLog
+public import FilingModel
+public import Projections
+
+/// Why a ledger could not do what was asked; the log is as it was unless a case says otherwise.
+///
+/// Ordered: when several hold, the first is thrown.
+public enum LedgerError: Error, Hashable, Sendable {
+    /// The log could not be read or written.
+    case log(LogFailure)
+    /// The clock of this machine is behind the last event by more than is put right.
+    case clockBehind(last: RecordedTime, now: RecordedTime)
+    /// An event cannot be read. `input` counts the events given, from 0.
+    case unreadable(input: Int, LineFault)
+    /// An identifier is taken by an event with other content.
+    case identifierTaken(input: Int, EventID, sequence: Int?)
+    /// The log does not have the size that was expected.
+    case unexpectedSize(expected: Int, actual: Int)
+    /// An event may not be recorded.
+    case refused(input: Int, Refusal)
+    /// Something unusual was not accepted.
+    case warnings([InputWarning])
+    /// More events are asked for than there are.
+    case noSuchSize(asked: Int, actual: Int)
+    /// The ledger's time zone is not known on this machine.
+    case badTimeZone(String)
+
+    /// A warning, and which of the events given it is about, from 0.
+    public struct InputWarning: Hashable, Sendable {
+        /// Which event, from 0.
+        public let input: Int
+        /// What is unusual about it.
+        public let warning: Warning
+    }
+}
