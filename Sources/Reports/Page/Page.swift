@@ -1,0 +1,116 @@
+/// A piece of text, perhaps a link.
+public struct Span: Hashable, Sendable, ExpressibleByStringLiteral {
+    /// The text.
+    public let text: String
+    /// Where it leads; only http and https addresses are shown as links.
+    public let link: String?
+
+    /// A piece of text.
+    ///
+    /// - Parameters:
+    ///   - text: The text.
+    ///   - link: Where it leads.
+    public init(_ text: String, link: String? = nil) {
+        self.text = text
+        self.link = link.flatMap { $0.hasPrefix("https://") || $0.hasPrefix("http://") ? $0 : nil }
+    }
+
+    /// A piece of text.
+    ///
+    /// - Parameter value: The text.
+    public init(stringLiteral value: String) { self.init(value) }
+}
+
+/// A table: columns and rows.
+public struct Table: Hashable, Sendable {
+    /// To which side the cells of a column are set.
+    public enum Alignment: Hashable, Sendable {
+        case left, right
+    }
+
+    /// A column.
+    public struct Column: Hashable, Sendable {
+        /// Its title.
+        public let title: String
+        /// To which side its cells are set.
+        public let alignment: Alignment
+
+        /// A column.
+        ///
+        /// - Parameters:
+        ///   - title: Its title.
+        ///   - alignment: To which side its cells are set.
+        public init(_ title: String, _ alignment: Alignment = .left) {
+            self.title = title
+            self.alignment = alignment
+        }
+    }
+
+    /// The columns.
+    public let columns: [Column]
+    /// The rows, each with a cell for every column.
+    public let rows: [[Span]]
+
+    /// A table.
+    ///
+    /// - Parameters:
+    ///   - columns: The columns.
+    ///   - rows: The rows, each with a cell for every column.
+    public init(_ columns: [Column], _ rows: [[Span]]) {
+        precondition(rows.allSatisfy { $0.count == columns.count }, "a cell for every column")
+        self.columns = columns
+        self.rows = rows
+    }
+}
+
+/// A part of a page.
+public enum Block: Hashable, Sendable {
+    /// The title of the page.
+    case title(String)
+    /// A line under the title, such as the clocks.
+    case subtitle(String)
+    /// The heading of a section.
+    case heading(String)
+    /// Running text.
+    case paragraph([Span])
+    /// A list.
+    case list([[Span]])
+    /// A table.
+    case table(Table)
+}
+
+/// What a report shows to people, before it is text, Markdown or HTML.
+public struct Page: Hashable, Sendable {
+    /// The language it is in, as an HTML language tag.
+    public let language: String
+    /// Its parts, from top to bottom.
+    public let blocks: [Block]
+
+    /// A page.
+    ///
+    /// - Parameters:
+    ///   - language: The language it is in, as an HTML language tag.
+    ///   - blocks: Its parts, from top to bottom.
+    public init(language: String = "en", _ blocks: [Block]) {
+        self.language = language
+        self.blocks = blocks
+    }
+}
+
+/// The raw values of a report, one row a line: for spreadsheets and programs.
+public struct Sheet: Hashable, Sendable {
+    /// The names of the columns.
+    public let header: [String]
+    /// The rows; nil: no value.
+    public let rows: [[String?]]
+
+    /// Raw values.
+    ///
+    /// - Parameters:
+    ///   - header: The names of the columns.
+    ///   - rows: The rows; nil: no value.
+    public init(_ header: [String], _ rows: [[String?]]) {
+        self.header = header
+        self.rows = rows
+    }
+}

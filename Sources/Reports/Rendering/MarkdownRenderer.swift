@@ -1,0 +1,43 @@
+/// Shows a page as Markdown with tables. Source: GitHub Flavored Markdown, §4.10.
+enum MarkdownRenderer {
+    /// The page as Markdown, with a line feed at its end.
+    static func text(_ page: Page) -> String {
+        page.blocks.map(text).joined(separator: "\n\n") + "\n"
+    }
+
+    private static func text(_ block: Block) -> String {
+        switch block {
+        case .title(let text): "# " + escaped(text)
+        case .subtitle(let text): "*" + escaped(text) + "*"
+        case .heading(let text): "## " + escaped(text)
+        case .paragraph(let spans): spans.map(inline).joined()
+        case .list(let items):
+            items.map { "- " + $0.map(inline).joined() }.joined(separator: "\n")
+        case .table(let table): text(table)
+        }
+    }
+
+    private static func text(_ table: Table) -> String {
+        let rules = table.columns.map { $0.alignment == .left ? "---" : "---:" }
+        let rows = [table.columns.map { escaped($0.title) }, rules]
+            + table.rows.map { $0.map(inline) }
+        return rows.map { "| " + $0.joined(separator: " | ") + " |" }.joined(separator: "\n")
+    }
+
+    private static func inline(_ span: Span) -> String {
+        guard let link = span.link else { return escaped(span.text) }
+        let target = link.map { ["(", ")", " ", "<", ">"].contains($0) ? percent($0) : String($0) }
+        return "[\(escaped(span.text))](\(target.joined()))"
+    }
+
+    private static func percent(_ character: Character) -> String {
+        character.utf8.map { "%" + String($0, radix: 16, uppercase: true) }.joined()
+    }
+
+    private static func escaped(_ text: String) -> String {
+        Printable.escaped(text).map { character in
+            ["\\", "|", "*", "_", "`", "[", "]", "<", ">", "#"].contains(character)
+                ? "\\\(character)" : String(character)
+        }.joined()
+    }
+}
