@@ -53,7 +53,7 @@ let package = Package(
         library("Projections", ["FilingModel", .product(name: "BigInt", package: "BigInt")]),
         library("Ledger", ["FilingModel", "TransparencyLog", "EventLog", "Projections"]),
         library("Reports", ["FilingModel", "EventLog", "Projections", "Ledger"]),
-        library("Interchange", ["FilingModel", "EventLog", "Ledger"]),
+        library("Interchange", ["FilingModel"]),
         .executableTarget(
             name: "starledger",
             dependencies: [
@@ -62,6 +62,7 @@ let package = Package(
             ],
             swiftSettings: houseSettings
         ),
+        tests("InterchangeTests", ["FilingModel", "Interchange"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,88 @@
+internal import FilingModel
+
+extension RowReader {
+    /// Reads a row of `listings`.
+    mutating func listing(_ options: ImportOptions) -> EventDraft? {
+        let code = required(.subject, SecurityCode.init)
+        let name = localizedText(english: .nameEn, chinese: .nameZh)
+        let shortName = localizedText(english: .shortNameEn, chinese: .shortNameZh)
+        let exchange = required(.exchange, Self.exchange)
+        let board = required(.board, Self.board)
+        let listedOn = required(.listedOn, EffectiveDate.init)
+        let marks = optional(.marks, Self.marks) ?? []
+        let isProfitable = required(.profitable, Self.flag)
+        let sector = required(.sector, Sector.init(_:))
+        let city = optional(.city, Self.plainText)
+        let province = optional(.province, Self.plainText)
+        let standard = optional(.standard) { (text) throws(Malformed) in
+            try Self.integer(text, in: 1...5, as: .listingStandard)
+        }
+        let publication = publication()
+        let annotations = annotations(source: publication?.source, options: options)
+        if let code { check(code, on: board) }
+        guard isClean, let code, let name, let shortName, let exchange, let board, let listedOn,
+            let isProfitable, let sector, let publication
+        else { return nil }
+        let listing = CompanyListed(
+            name: name,
+            shortName: shortName,
+            exchange: exchange,
+            board: board,
+            listedOn: listedOn,
+            isProfitable: isProfitable,
+            marks: marks,
+            sector: sector,
+            city: city,
+            province: province,
+            standard: standard
+        )
+        return publication.draft(
+            of: .companyListed(listing),
+            about: Subject(code),
+            annotations: Annotations(joining: [annotations]),
+            options: options
+        )
+    }
+
+    private mutating func check(_ code: SecurityCode, on board: String?) {
+        guard board == "STAR", !code.isStarMarketCode else { return }
+        let rule = "must be six digits that begin 688 or 689 on board STAR"
+        refuse(.subject, .malformed(Malformed(.securityCode, rule)))
+    }
+
+    private static func exchange(_ text: String) throws(Malformed) -> String {
+        guard text.utf8.count == 4,
+            text.utf8.allSatisfy({ $0.isASCIIUppercase || $0.isASCIIDigit })
+        else { throw Malformed(.exchange, "must be four characters A–Z 0–9, such as XSHG") }
+        return text
+    }
+
+    private static func board(_ text: String) throws(Malformed) -> String {
+        guard text.utf8.count <= 16,
+            text.utf8.allSatisfy({ $0.isASCIIUppercase || $0.isASCIIDigit || $0 == 0x2D })
+        else { throw Malformed(.boardCode, "must be 1 to 16 characters A–Z 0–9 -, such as STAR") }
+        return text
+    }
+
+    private static func flag(_ text: String) throws(Malformed) -> Bool {
+        switch text {
+        case "true": return true
+        case "false": return false
+        default: throw Malformed(.text, "must be true or false")
+        }
+    }
+
+    private static func marks(_ text: String) throws(Malformed) -> [Mark] {
+        var marks: Set<Mark> = []
+        for part in text.split(separator: " ") {
+            let offset = text.utf8.distance(from: text.startIndex, to: part.startIndex)
+            guard let mark = try? Mark(part) else {
+                throw Malformed(.mark, at: offset, "must be letters A–Z with blanks between them")
+            }
+            guard marks.insert(mark).inserted else {
+                throw Malformed(.mark, at: offset, "must not name a mark twice")
+            }
+        }
+        return marks.sorted()
+    }
+}
