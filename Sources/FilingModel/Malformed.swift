@@ -5,10 +5,10 @@
 public struct Malformed: Error, Hashable, Sendable {
     /// What the spelling was meant to be.
     public enum Kind: String, Hashable, Sendable {
-        case amount, boardCode, currency, date, effectiveDate, eventID, exchange, knownTime, listingStandard
-        case localizedText, mark, metric, metricKind, milestoneKind, origin, period, publicTime, precision
-        case range, recordedTime, reporter, restatementReason, sector, securityCode, sha256, source
-        case stage, subject, text, timePrecision, unit
+        case amount, boardCode, currency, date, effectiveDate, eventID, exchange, knownTime
+        case listingStandard, localizedText, mark, metric, metricKind, milestoneKind, origin
+        case period, publicTime, precision, range, recordedTime, reporter, restatementReason
+        case sector, securityCode, sha256, source, stage, subject, text, timePrecision, unit
     }
 
     /// What the spelling was meant to be.

@@ -39,15 +39,39 @@ package enum PlainText {
 
     /// The byte offset of the first control character, if there is one.
     package static func controlCharacterOffset(in text: String) -> Int? {
-        var offset = 0
-        var previous: UInt8 = 0
-        for byte in text.utf8 {
-            if byte < 0x20 || byte == 0x7F || (previous == 0xC2 && (0x80...0x9F).contains(byte)) {
-                return offset
-            }
-            previous = byte
-            offset += 1
-        }
-        return nil
+        text.byteOffset { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) }
     }
+
+    /// Checks the length of text that is bounded in characters.
+    package static func check(
+        _ text: String,
+        as kind: Malformed.Kind,
+        charactersMax: Int
+    ) throws(Malformed) {
+        guard
+            let end = text.index(
+                text.startIndex,
+                offsetBy: charactersMax,
+                limitedBy: text.endIndex
+            ),
+            end < text.endIndex
+        else { return }
+        throw Malformed(
+            kind,
+            at: text.utf8.distance(from: text.startIndex, to: end),
+            "must be at most \(charactersMax) characters"
+        )
+    }
+}
+
+extension String {
+    /// Where the first character that fits begins, in UTF-8 bytes.
+    func byteOffset(where fits: (Unicode.Scalar) -> Bool) -> Int? {
+        unicodeScalars.firstIndex(where: fits).map { utf8.distance(from: startIndex, to: $0) }
+    }
+
+    /// Whether two texts are the same byte for byte.
+    ///
+    /// `==` also holds between a letter with its accent and the two apart; the log tells them apart.
+    func hasBytes(of other: String) -> Bool { utf8.elementsEqual(other.utf8) }
 }

@@ -15,6 +15,9 @@ public struct Amount: Hashable, Sendable, CustomStringConvertible {
     /// How many of them stand after the point, 0 to `scaleMax`.
     public let scale: Int
 
+    /// The rule that a spelling breaks which is no number at all.
+    static let form = "must be a plain decimal such as -1234.50"
+
     /// Zero.
     public static let zero = Amount(0)
 
@@ -88,7 +91,7 @@ private struct AmountReader {
         switch byte {
         case 0x30...0x39: try takeDigit(byte)
         case 0x2E where scale == nil && integerDigits > 0: scale = 0
-        default: throw Malformed(.amount, at: offset, "must be a plain decimal such as -1234.50")
+        default: throw Malformed(.amount, at: offset, Amount.form)
         }
         offset += 1
     }
@@ -123,7 +126,7 @@ private struct AmountReader {
 
     func amount() throws(Malformed) -> Amount {
         guard integerDigits > 0, scale != 0 else {
-            throw Malformed(.amount, at: offset, "must be a plain decimal such as -1234.50")
+            throw Malformed(.amount, at: offset, Amount.form)
         }
         guard !isNegative || magnitude > 0 else { throw Malformed(.amount, "must not be -0") }
         let coefficient = Int128(magnitude) * (isNegative ? -1 : 1)

@@ -9,8 +9,9 @@ public enum AmountSpelling {
 
     /// Reads an amount or a range of two, `low..high`.
     ///
-    /// A suffix sets the precision by itself: `5.82bn` is given to 10 million. A plain number is exact.
-    /// The coarser of a range's two precisions holds for both.
+    /// A suffix sets the precision by itself: `5.82bn` is given to 10 million. A plain number is
+    /// exact. The coarser of a range's two precisions holds for both. A suffix on one end alone is
+    /// refused, unless the other end is 0: `8..9bn` could mean 8, or 8 billion.
     ///
     /// - Parameters:
     ///   - spelling: The amount.
@@ -24,12 +25,23 @@ public enum AmountSpelling {
         unit: Unit? = nil
     ) throws(Malformed) -> Quantity {
         let text = String(spelling)
-        guard let (head, tail) = splitRange(text) else {
-            let (amount, own) = try amount(text, startingAt: 0)
+        guard let dots = text.firstRange(of: "..") else {
+            let (amount, own) = try amount(text[...], startingAt: 0)
             return try Quantity(.value(amount), precision: precision ?? own, unit: unit)
         }
-        let (low, lowPrecision) = try amount(head, startingAt: 0)
-        let (high, highPrecision) = try amount(tail, startingAt: head.utf8.count + 2)
+        let (low, lowPrecision) = try amount(text[..<dots.lowerBound], startingAt: 0)
+        let place = text.utf8.distance(from: text.startIndex, to: dots.upperBound)
+        let (high, highPrecision) = try amount(text[dots.upperBound...], startingAt: place)
+        let isHalfScaled =
+            (lowPrecision == nil && highPrecision != nil && low.coefficient != 0)
+            || (lowPrecision != nil && highPrecision == nil && high.coefficient != 0)
+        guard !isHalfScaled else {
+            throw Malformed(
+                .range,
+                at: lowPrecision == nil ? 0 : place,
+                "must have a scale at both ends, as 8bn..9bn, or at neither"
+            )
+        }
         let own = [lowPrecision, highPrecision].compactMap { $0 }
             .min { $0.decimals < $1.decimals }
         return try Quantity(
@@ -39,34 +51,23 @@ public enum AmountSpelling {
         )
     }
 
-    private static func splitRange(_ text: String) -> (head: String, tail: String)? {
-        var previous: Character?
-        for index in text.indices {
-            if text[index] == ".", previous == "." {
-                return (
-                    String(text[..<text.index(before: index)]),
-                    String(text[text.index(after: index)...])
-                )
-            }
-            previous = text[index]
-        }
-        return nil
-    }
-
     private static func amount(
-        _ text: String,
+        _ text: Substring,
         startingAt start: Int
     ) throws(Malformed) -> (Amount, Precision?) {
         let scale = suffixes.first { text.hasSuffix($0.suffix) }
-        let number = String(text.dropLast(scale?.suffix.count ?? 0))
+        let digits = try UngroupedDigits(
+            text.dropLast(scale?.suffix.count ?? 0),
+            startingAt: start
+        )
         let plain: Amount
         do {
-            plain = try Amount(try withoutGroups(number))
+            plain = try Amount(digits.text)
         } catch {
             throw Malformed(
                 .amount,
-                at: start + error.offset,
-                "must be a number such as 1,234.5, 5.82bn, 112m, 58.23亿 or 11200万"
+                at: digits.offset(at: error.offset),
+                error.rule == Amount.form ? form : error.rule
             )
         }
         guard let scale else { return (plain, nil) }
@@ -76,6 +77,8 @@ public enum AmountSpelling {
         return (scaled, try Precision(decimals: plain.scale - scale.exponent))
     }
 
+    private static let form = "must be a number such as 1,234.5, 5.82bn, 112m, 58.23亿 or 11200万"
+
     private static func scaledUp(_ amount: Amount, by exponent: Int) -> Amount? {
         let zeros = max(0, exponent - amount.scale)
         let (coefficient, overflow) = amount.coefficient.multipliedReportingOverflow(
@@ -84,18 +87,44 @@ public enum AmountSpelling {
         guard !overflow else { return nil }
         return Amount(coefficient: coefficient, scale: max(0, amount.scale - exponent))
     }
+}
 
-    /// The number without the commas between groups of three, and with an ASCII minus sign.
-    private static func withoutGroups(_ number: String) throws(Malformed) -> String {
-        var text = number
-        if text.hasPrefix("−") { text = "-" + text.dropFirst() }
-        guard text.utf8.contains(0x2C) else { return text }
-        let point = text.firstIndex(of: ".") ?? text.endIndex
-        let groups = text[..<point].split(separator: ",", omittingEmptySubsequences: false)
-        let first = groups[0].drop { $0 == "-" }
-        guard (1...3).contains(first.utf8.count),
-            groups.dropFirst().allSatisfy({ $0.utf8.count == 3 })
-        else { throw Malformed(.amount, at: groups[0].utf8.count, "has misplaced commas") }
-        return groups.joined() + text[point...]
+/// A number without the commas between its groups of three, and with an ASCII minus sign.
+private struct UngroupedDigits {
+    /// What is left of the number.
+    private(set) var text = ""
+
+    /// Where each byte of it stood.
+    private var offsets: [Int] = []
+
+    /// Takes the commas out of a number that stands at `start` of the whole spelling.
+    init(_ number: Substring, startingAt start: Int) throws(Malformed) {
+        var offset = start
+        var groupDigits = 0
+        var lastComma: Int?
+        var isWhole = true
+        for scalar in number.unicodeScalars {
+            let width = UTF8.width(scalar)
+            if scalar == ",", isWhole {
+                let isPlaced = lastComma == nil ? (1...3).contains(groupDigits) : groupDigits == 3
+                guard isPlaced else { throw Self.misplaced(at: lastComma ?? offset) }
+                (lastComma, groupDigits) = (offset, 0)
+            } else {
+                isWhole = isWhole && scalar != "."
+                if isWhole, scalar != "-", scalar != "\u{2212}" { groupDigits += 1 }
+                text.unicodeScalars.append(scalar == "\u{2212}" ? "-" : scalar)
+                offsets += scalar == "\u{2212}" ? [offset] : Array(offset..<offset + width)
+            }
+            offset += width
+        }
+        offsets.append(offset)
+        if let lastComma, groupDigits != 3 { throw Self.misplaced(at: lastComma) }
+    }
+
+    /// Where a byte of the text stood; where the number ended, for its end.
+    func offset(at place: Int) -> Int { offsets[place] }
+
+    private static func misplaced(at offset: Int) -> Malformed {
+        Malformed(.amount, at: offset, "has a misplaced comma")
     }
 }

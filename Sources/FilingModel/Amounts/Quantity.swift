@@ -54,7 +54,9 @@ extension Amount {
     /// - Returns: Whether this one is at most the other.
     public func isAtMost(_ other: Amount) -> Bool { Self.order(self, other) <= 0 }
 
-    /// Compares two numbers: −1, 0 or 1. Exact at any scale: digits are compared place by place.
+    /// Compares two numbers: −1, 0 or 1.
+    ///
+    /// Exact at any scale: digits are compared place by place.
     package static func order(_ lhs: Amount, _ rhs: Amount) -> Int {
         let signs = (lhs.coefficient.signum(), rhs.coefficient.signum())
         guard signs.0 == signs.1 else { return signs.0 < signs.1 ? -1 : 1 }

@@ -33,7 +33,8 @@ public enum KnownTime: Hashable, Sendable, CustomStringConvertible {
     /// - Parameter spelling: `YYYY-MM-DD`, or an RFC 3339 time.
     /// - Throws: `Malformed`.
     public init(_ spelling: some StringProtocol) throws(Malformed) {
-        self = spelling.utf8.count <= 10
+        self =
+            spelling.utf8.count <= 10
             ? .date(try CalendarDate(spelling)) : .time(try ZonedTime(spelling))
     }
 

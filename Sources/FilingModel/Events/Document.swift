@@ -50,13 +50,7 @@ public struct Document: Hashable, Sendable {
     /// Checks the length of a quotation.
     package static func checkQuote(_ quote: String) throws(Malformed) {
         _ = try PlainText.check(quote, as: .text)
-        guard quote.count <= TextLimit.quoteCharactersMax else {
-            throw Malformed(
-                .text,
-                at: quote.utf8.count,
-                "must quote at most \(TextLimit.quoteCharactersMax) characters"
-            )
-        }
+        try PlainText.check(quote, as: .text, charactersMax: TextLimit.quoteCharactersMax)
     }
 
     private static func checkDigest(_ digest: String) throws(Malformed) {

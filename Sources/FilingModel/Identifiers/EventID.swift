@@ -29,5 +29,15 @@ public struct EventID: Hashable, Comparable, Sendable, CustomStringConvertible {
     ///   - lhs: The one identifier.
     ///   - rhs: The other identifier.
     /// - Returns: Whether the first comes before the second.
-    public static func < (lhs: EventID, rhs: EventID) -> Bool { lhs.text < rhs.text }
+    public static func < (lhs: EventID, rhs: EventID) -> Bool {
+        lhs.text.utf8.lexicographicallyPrecedes(rhs.text.utf8)
+    }
+
+    /// Compares identifiers by their bytes: those that only look alike are two.
+    ///
+    /// - Parameters:
+    ///   - lhs: The one identifier.
+    ///   - rhs: The other identifier.
+    /// - Returns: Whether they are the same.
+    public static func == (lhs: EventID, rhs: EventID) -> Bool { lhs.text.hasBytes(of: rhs.text) }
 }

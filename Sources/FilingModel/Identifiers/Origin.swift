@@ -11,8 +11,8 @@ public struct Origin: Hashable, Sendable, CustomStringConvertible {
     /// - Throws: `Malformed`.
     public init(_ spelling: some StringProtocol) throws(Malformed) {
         text = try PlainText.check(String(spelling), as: .origin, bytesMax: 200)
-        if text.unicodeScalars.contains(where: { $0.properties.isWhitespace || $0 == "+" }) {
-            throw Malformed(.origin, "must contain no space and no +")
+        if let offset = text.byteOffset(where: { $0.properties.isWhitespace || $0 == "+" }) {
+            throw Malformed(.origin, at: offset, "must contain no space and no +")
         }
         if text.contains("://") {
             throw Malformed(.origin, "must be an address without its scheme, as example.com/log")
@@ -21,4 +21,12 @@ public struct Origin: Hashable, Sendable, CustomStringConvertible {
 
     /// The origin as written.
     public var description: String { text }
+
+    /// Compares origins by their bytes: those that only look alike are two.
+    ///
+    /// - Parameters:
+    ///   - lhs: The one origin.
+    ///   - rhs: The other origin.
+    /// - Returns: Whether they are the same.
+    public static func == (lhs: Origin, rhs: Origin) -> Bool { lhs.text.hasBytes(of: rhs.text) }
 }

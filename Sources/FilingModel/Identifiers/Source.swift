@@ -16,12 +16,8 @@ public struct Source: Hashable, Sendable, CustomStringConvertible {
             as: .source,
             bytesMax: TextLimit.addressBytesMax
         )
-        var offset = 0
-        for byte in text.utf8 {
-            if byte == 0x20 || byte == 0x22 || byte == 0x3C || byte == 0x3E {
-                throw Malformed(.source, at: offset, "must be an address without blanks or < > \"")
-            }
-            offset += 1
+        if let offset = text.byteOffset(where: Self.isForbidden) {
+            throw Malformed(.source, at: offset, "must be an address without blanks or < > \"")
         }
     }
 
@@ -35,4 +31,16 @@ public struct Source: Hashable, Sendable, CustomStringConvertible {
 
     /// The address as written.
     public var description: String { text }
+
+    private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isWhitespace || scalar == "\"" || scalar == "<" || scalar == ">"
+    }
+
+    /// Compares addresses by their bytes: those that only look alike are two.
+    ///
+    /// - Parameters:
+    ///   - lhs: The one address.
+    ///   - rhs: The other address.
+    /// - Returns: Whether they are the same.
+    public static func == (lhs: Source, rhs: Source) -> Bool { lhs.text.hasBytes(of: rhs.text) }
 }

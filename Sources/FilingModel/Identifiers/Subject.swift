@@ -11,9 +11,7 @@ public struct Subject: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// - Throws: `Malformed`.
     public init(_ spelling: some StringProtocol) throws(Malformed) {
         text = try PlainText.check(String(spelling), as: .subject)
-        guard text.count <= TextLimit.cohortCharactersMax else {
-            throw Malformed(.subject, at: text.utf8.count, "must be at most 200 characters")
-        }
+        try PlainText.check(text, as: .subject, charactersMax: TextLimit.cohortCharactersMax)
     }
 
     /// The subject of what happens to a company.
@@ -43,5 +41,15 @@ public struct Subject: Hashable, Comparable, Sendable, CustomStringConvertible {
     ///   - lhs: The one subject.
     ///   - rhs: The other subject.
     /// - Returns: Whether the first comes before the second.
-    public static func < (lhs: Subject, rhs: Subject) -> Bool { lhs.text < rhs.text }
+    public static func < (lhs: Subject, rhs: Subject) -> Bool {
+        lhs.text.utf8.lexicographicallyPrecedes(rhs.text.utf8)
+    }
+
+    /// Compares subjects by their bytes: those that only look alike are two.
+    ///
+    /// - Parameters:
+    ///   - lhs: The one subject.
+    ///   - rhs: The other subject.
+    /// - Returns: Whether they are the same.
+    public static func == (lhs: Subject, rhs: Subject) -> Bool { lhs.text.hasBytes(of: rhs.text) }
 }

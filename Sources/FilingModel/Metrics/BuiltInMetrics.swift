@@ -26,7 +26,13 @@ extension MetricDefinition {
             .flow,
             "ifrs-full:ProfitLoss"
         ),
-        money("rd-expense", "R&D expense", "研发费用", .flow, "ifrs-full:ResearchAndDevelopmentExpense"),
+        money(
+            "rd-expense",
+            "R&D expense",
+            "研发费用",
+            .flow,
+            "ifrs-full:ResearchAndDevelopmentExpense"
+        ),
         money(
             "overseas-revenue",
             "revenue from outside mainland China",

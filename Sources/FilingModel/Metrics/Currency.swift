@@ -9,7 +9,8 @@ public struct Currency: Hashable, Sendable, CustomStringConvertible {
     /// - Throws: `Malformed`.
     public init(_ spelling: some StringProtocol) throws(Malformed) {
         code = String(spelling)
-        guard Self.codes.contains(code) else {
+        // The length in bytes keeps out look-alikes: Swift holds a KELVIN SIGN to equal a K.
+        guard code.utf8.count == 3, Self.codes.contains(code) else {
             throw Malformed(.currency, "must be an ISO 4217 currency code such as CNY")
         }
     }
@@ -29,8 +30,9 @@ public struct Currency: Hashable, Sendable, CustomStringConvertible {
         QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT
         TND TOP TRY TTD TWD TZS UAH UGX USD USN UYI UYU UYW UZS VED VES VND VUV WST XAF XAG XAU XBA
         XBB XBC XBD XCD XCG XDR XOF XPD XPF XPT XSU XUA YER ZAR ZMW ZWG
-        ATS BEF CUC CYP DEM EEK ESP FIM FRF GRD HRK IEP ITL LTL LUF LVL MTL NLG PTE ROL SIT SKK SLL
-        TRL VEB VEF ZMK ZWL
+        ADP AFA ATS AYM AZM BEF BGL BYR CSD CUC CYP DEM EEK ESP FIM FRF GHC GRD HRK IEP ITL LTL LUF
+        LVL MGF MRO MTL MZM NLG PTE ROL RUR SDD SIT SKK SLL SRG STD TJR TMM TRL VEB VEF YUM ZMK ZWD
+        ZWL ZWN ZWR
         """.split(whereSeparator: \.isWhitespace).map(String.init)
     )
 }

@@ -29,20 +29,25 @@ struct DigitScanner {
         return value
     }
 
-    /// Steps over one of some characters, and says which.
-    mutating func literal(_ characters: StaticString) throws(Malformed) -> UInt8 {
-        guard let byte = next, "\(characters)".utf8.contains(byte) else { throw failure() }
-        offset += 1
-        return byte
+    /// Steps over characters that have to be there.
+    mutating func literal(_ characters: String) throws(Malformed) {
+        guard skip(characters) else { throw failure() }
+    }
+
+    /// Steps over characters, and says whether they were there.
+    mutating func skip(_ characters: String) -> Bool {
+        guard bytes[offset...].starts(with: characters.utf8) else { return false }
+        offset += characters.utf8.count
+        return true
     }
 
     /// Reads `YYYY-MM-DD`.
     mutating func date() throws(Malformed) -> CalendarDate {
         let start = offset
         let year = try number(4)
-        _ = try literal("-")
+        try literal("-")
         let month = try number(2)
-        _ = try literal("-")
+        try literal("-")
         let day = try number(2)
         guard let date = CalendarDate(year: year, month: month, day: day) else {
             throw failure(at: start)
@@ -54,9 +59,9 @@ struct DigitScanner {
     mutating func timeOfDay() throws(Malformed) -> Int {
         let start = offset
         let hour = try number(2)
-        _ = try literal(":")
+        try literal(":")
         let minute = try number(2)
-        _ = try literal(":")
+        try literal(":")
         let second = try number(2)
         guard hour < 24, minute < 60, second < 60 else { throw failure(at: start) }
         return hour * 3_600 + minute * 60 + second
@@ -64,8 +69,7 @@ struct DigitScanner {
 
     /// Reads a fraction of one to nine digits after a point, as nanoseconds; 0 without a point.
     mutating func nanoseconds() throws(Malformed) -> Int32 {
-        guard next == 0x2E else { return 0 }
-        offset += 1
+        guard skip(".") else { return 0 }
         var value: Int32 = 0
         var digits = 0
         while let byte = next, byte.isASCIIDigit {
@@ -81,14 +85,15 @@ struct DigitScanner {
 
     /// Reads `Z` or `±hh:mm` as seconds east of UTC.
     mutating func offsetSeconds() throws(Malformed) -> Int {
+        guard !skip("Z") else { return 0 }
+        let isWest = skip("-")
+        if !isWest { try literal("+") }
         let start = offset
-        let sign = try literal("Z+-")
-        guard sign != 0x5A else { return 0 }
         let hours = try number(2)
-        _ = try literal(":")
+        try literal(":")
         let minutes = try number(2)
         guard hours < 24, minutes < 60 else { throw failure(at: start) }
-        return (sign == 0x2D ? -1 : 1) * (hours * 3_600 + minutes * 60)
+        return (isWest ? -1 : 1) * (hours * 3_600 + minutes * 60)
     }
 
     /// Checks that nothing is left.

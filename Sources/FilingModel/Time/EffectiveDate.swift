@@ -18,21 +18,23 @@ public struct EffectiveDate: Hashable, Sendable, CustomStringConvertible {
     /// - Parameter spelling: A date, a reduced date, or an interval of them.
     /// - Throws: `Malformed`.
     public init(_ spelling: some StringProtocol) throws(Malformed) {
-        let form = "must be a date, a month, a year, or an interval such as 2025-02-05/2025-05-09"
-        let parts = spelling.split(separator: "/", omittingEmptySubsequences: false)
-        switch parts.count {
-        case 1:
-            (firstDay, lastDay) = try Self.span(parts[0], form: form)
-        case 2:
-            let end = try Self.span(parts[1], form: form)
-            let start: CalendarDate? =
-                parts[0] == ".." ? nil : try Self.span(parts[0], form: form).first
-            guard start.map({ $0 <= end.last }) ?? true else {
-                throw Malformed(.effectiveDate, "must not end before it starts")
+        var scanner = DigitScanner(
+            spelling,
+            kind: .effectiveDate,
+            form: "must be a date, a month, a year, or an interval such as 2025-02-05/2025-05-09"
+        )
+        let start = scanner.skip("../") ? nil : try Self.span(&scanner)
+        if let start, scanner.next == nil {
+            (firstDay, lastDay) = start
+        } else {
+            if start != nil { try scanner.literal("/") }
+            let place = scanner.offset
+            let end = try Self.span(&scanner)
+            try scanner.end()
+            guard start.map({ $0.first <= end.last }) ?? true else {
+                throw Malformed(.effectiveDate, at: place, "must not end before it starts")
             }
-            (firstDay, lastDay) = (start, end.last)
-        default:
-            throw Malformed(.effectiveDate, form)
+            (firstDay, lastDay) = (start?.first, end.last)
         }
         self.spelling = String(spelling)
     }
@@ -49,28 +51,19 @@ public struct EffectiveDate: Hashable, Sendable, CustomStringConvertible {
     /// The date as written.
     public var description: String { spelling }
 
+    /// Reads a day, a month or a year, as its first and its last day.
     private static func span(
-        _ part: some StringProtocol,
-        form: String
+        _ scanner: inout DigitScanner
     ) throws(Malformed) -> (first: CalendarDate, last: CalendarDate) {
-        var scanner = DigitScanner(part, kind: .effectiveDate, form: form)
-        if part.utf8.count == 10 {
-            let date = try scanner.date()
-            return (date, date)
-        }
+        let place = scanner.offset
         let year = try scanner.number(4)
-        var months = 1...12
-        if scanner.next != nil {
-            _ = try scanner.literal("-")
-            let month = try scanner.number(2)
-            guard (1...12).contains(month) else { throw scanner.failure() }
-            months = month...month
-        }
-        try scanner.end()
-        let length = CalendarDate.length(ofMonth: months.upperBound, year: year)
-        guard let first = CalendarDate(year: year, month: months.lowerBound, day: 1),
-            let last = CalendarDate(year: year, month: months.upperBound, day: length)
-        else { throw scanner.failure() }
+        let month = scanner.skip("-") ? try scanner.number(2) : nil
+        let day = month != nil && scanner.skip("-") ? try scanner.number(2) : nil
+        let lastMonth = month ?? 12
+        let lastDay = day ?? CalendarDate.length(ofMonth: lastMonth, year: year)
+        guard let first = CalendarDate(year: year, month: month ?? 1, day: day ?? 1),
+            let last = CalendarDate(year: year, month: lastMonth, day: lastDay)
+        else { throw scanner.failure(at: place) }
         return (first, last)
     }
 }

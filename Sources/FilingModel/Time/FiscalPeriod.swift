@@ -60,14 +60,16 @@ public struct FiscalPeriod: Hashable, Comparable, Sendable, CustomStringConverti
     /// - Throws: `Malformed`.
     public init(_ spelling: some StringProtocol) throws(Malformed) {
         let form = "must be a period such as FY2024, 2024H1, 2024Q3 or 2024-9M"
-        let isYear = spelling.hasPrefix("FY")
-        let rest = isYear ? spelling.dropFirst(2) : spelling.dropFirst(0)
-        var scanner = DigitScanner(rest, kind: .period, form: form)
+        var scanner = DigitScanner(spelling, kind: .period, form: form)
+        let isYear = scanner.skip("FY")
+        let start = scanner.offset
         year = try scanner.number(4)
-        let suffix = String(rest.dropFirst(4))
-        guard year > 0, let part = Part.allCases.first(where: { $0.suffix == suffix }),
-            isYear == (part == .fullYear)
-        else { throw scanner.failure() }
+        guard year > 0 else { throw scanner.failure(at: start) }
+        let parts = isYear ? [.fullYear] : Part.allCases.filter { $0 != .fullYear }
+        guard let part = parts.first(where: { scanner.skip($0.suffix) }) else {
+            throw scanner.failure()
+        }
+        try scanner.end()
         self.part = part
     }
 

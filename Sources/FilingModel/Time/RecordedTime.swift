@@ -21,11 +21,11 @@ public struct RecordedTime: Hashable, Comparable, Sendable, CustomStringConverti
             form: "must be a time as YYYY-MM-DDThh:mm:ss.sssZ"
         )
         let date = try scanner.date()
-        _ = try scanner.literal("T")
+        try scanner.literal("T")
         let timeOfDay = try scanner.timeOfDay()
-        _ = try scanner.literal(".")
+        try scanner.literal(".")
         let fraction = try scanner.number(3)
-        _ = try scanner.literal("Z")
+        try scanner.literal("Z")
         try scanner.end()
         milliseconds =
             (Int64(date.dayNumber) * 86_400 + Int64(timeOfDay)) * 1_000 + Int64(fraction)

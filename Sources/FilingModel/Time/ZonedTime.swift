@@ -25,7 +25,7 @@ public struct ZonedTime: Hashable, Sendable, CustomStringConvertible {
             form: "must be a time with its offset, as 2025-04-25T18:30:00+08:00"
         )
         date = try scanner.date()
-        _ = try scanner.literal("T")
+        try scanner.literal("T")
         let timeOfDay = try scanner.timeOfDay()
         let nanoseconds = try scanner.nanoseconds()
         offsetSeconds = try scanner.offsetSeconds()
