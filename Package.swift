@@ -63,6 +63,8 @@ let package = Package(
             swiftSettings: houseSettings
         ),
         tests("InterchangeTests", ["FilingModel", "Interchange"]),
+        tests("FilingModelTests", ["FilingModel"]),
+        tests("TidyTests", []),
     ],
     swiftLanguageModes: [.v6]
 )

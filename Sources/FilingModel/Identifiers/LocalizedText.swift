@@ -30,7 +30,9 @@ public struct LocalizedText: Hashable, Sendable {
     }
 
     /// Joins two texts that are known to be good.
-    package init(english: String, chinese: String) {
+    ///
+    /// Seen in this target only: elsewhere two texts that are both there would pass unchecked.
+    init(english: String, chinese: String) {
         self.english = english
         self.chinese = chinese
     }

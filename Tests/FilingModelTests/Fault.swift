@@ -1,0 +1,30 @@
+import FilingModel
+import Testing
+
+/// What a refusal is expected to name: the kind of value and the byte where the spelling goes wrong.
+struct Fault: Equatable {
+    let kind: Malformed.Kind
+    let offset: Int
+
+    init(_ kind: Malformed.Kind, at offset: Int) {
+        self.kind = kind
+        self.offset = offset
+    }
+}
+
+/// How a reading fails; nil when it succeeds, or fails with something else than a `Malformed`.
+func fault<Value>(_ read: () throws -> Value) -> Fault? {
+    do {
+        _ = try read()
+    } catch let malformed as Malformed {
+        return Fault(malformed.kind, at: malformed.offset)
+    } catch {
+        Issue.record(error)
+    }
+    return nil
+}
+
+/// Some letter many times over.
+func letters(_ count: Int, _ letter: String = "a") -> String {
+    String(repeating: letter, count: count)
+}
