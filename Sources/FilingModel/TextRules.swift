@@ -72,6 +72,6 @@ extension String {
 
     /// Whether two texts are the same byte for byte.
     ///
-    /// `==` also holds between a letter with its accent and the two apart; the log tells them apart.
+    /// `==` also joins a letter with its accent to the two one after the other; the log does not.
     func hasBytes(of other: String) -> Bool { utf8.elementsEqual(other.utf8) }
 }

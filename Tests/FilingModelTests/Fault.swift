@@ -1,7 +1,7 @@
 import FilingModel
 import Testing
 
-/// What a refusal is expected to name: the kind of value and the byte where the spelling goes wrong.
+/// What a refusal is expected to name: the kind of value, and the byte where it goes wrong.
 struct Fault: Equatable {
     let kind: Malformed.Kind
     let offset: Int

@@ -1,1 +1,89 @@
 import Testing
+
+@Suite struct `Tidy repository` {
+    static let fileLinesMax = 500
+    static let lineCharactersMax = 100
+    static let functionLinesMax = 70
+
+    /// The files that may use Foundation, and the test targets whose files may.
+    static let foundationAllowed = [
+        "Tests/TidyTests/RepositoryFiles.swift"
+    ]
+
+    /// What nobody writes here, by the word that gives it away.
+    static let bannedCode = ["try!", "@unchecked", "Date()", "fatalError("]
+
+    /// Words that say that something is not done; in pieces, so that this file may hold them.
+    static let bannedWords = ["TO" + "DO", "FIX" + "ME"]
+
+    @Test func `the files are there to be read`() {
+        let paths = RepositoryFiles.swift.map(\.path)
+        #expect(paths.contains("Tests/TidyTests/TidyTests.swift"))
+        #expect(RepositoryFiles.sources.count > 10)
+        #expect(
+            RepositoryFiles.swift.filter { $0.lines.count <= 1 && $0.lines.first == "" }.map(\.path)
+                == []
+        )
+    }
+
+    @Test func `no file is longer than 500 lines`() {
+        let long = RepositoryFiles.swift.filter { $0.lines.count > Self.fileLinesMax }
+        #expect(long.map { "\($0.path): \($0.lines.count)" } == [])
+    }
+
+    @Test func `no line is longer than 100 characters, but for strings and addresses`() {
+        let long = RepositoryFiles.swift.flatMap { file in
+            file.lines.enumerated().filter { number, line in
+                line.count > Self.lineCharactersMax
+                    && !file.code.linesInStrings.contains(number)
+                    && !line.drop { $0 == " " }.hasPrefix("\"") && !line.contains("://")
+            }.map { "\(file.path):\($0.offset + 1)" }
+        }
+        #expect(long == [])
+    }
+
+    @Test func `no function is longer than 70 lines`() {
+        let long = RepositoryFiles.swift.flatMap { file in
+            file.code.functions.filter { $0.length > Self.functionLinesMax }
+                .map { "\(file.path):\($0.line): \($0.length)" }
+        }
+        #expect(long == [])
+    }
+
+    @Test func `Foundation is used only where it is allowed, and allowed only where it is used`() {
+        let users = RepositoryFiles.swift.filter { file in
+            file.imports.contains { $0.hasPrefix("Foundation") }
+        }
+        let allowed = Self.foundationAllowed
+        let strays = users.map(\.path).filter { path in !allowed.contains { path.hasPrefix($0) } }
+        let unused = allowed.filter { entry in !users.contains { $0.path.hasPrefix(entry) } }
+        #expect(strays == [])
+        #expect(unused == [])
+    }
+
+    @Test(arguments: bannedCode)
+    func `nobody writes`(word: String) {
+        #expect(RepositoryFiles.swift.flatMap { $0.places(of: word) } == [])
+    }
+
+    @Test(arguments: bannedWords)
+    func `nothing is marked as unfinished`(word: String) {
+        let places = RepositoryFiles.swift.flatMap { file in
+            file.lines.enumerated().filter { $0.element.contains(word) }
+                .map { "\(file.path):\($0.offset + 1)" }
+        }
+        #expect(places == [])
+    }
+
+    @Test func `only the command prints`() {
+        let others = RepositoryFiles.swift.filter { !$0.path.hasPrefix("Sources/starledger/") }
+        #expect(others.flatMap { $0.places(of: "print(") } == [])
+    }
+
+    @Test func `the top level holds only what the design names`() {
+        let named: Set = ["Package.swift", "Sources", "Tests", "Events", "Snapshots", "README.md"]
+        let entries = RepositoryFiles.entries(of: "").filter { !RepositoryFiles.isIgnored($0) }
+        #expect(entries.filter { !named.contains($0) } == [])
+        #expect(Set(entries).isSuperset(of: ["Package.swift", "Sources", "Tests"]))
+    }
+}

@@ -1,6 +1,7 @@
 /// An exact decimal number of at most 34 significant digits, trailing zeros kept.
 ///
-/// The number is `coefficient × 10^-scale`. Equality is that of what is written: `1.0` is not `1.00`.
+/// The number is `coefficient × 10^-scale`. Equality is that of what is written: `1.0` is not
+/// `1.00`.
 /// Source: IEEE 754-2019 decimal128, for the digits.
 public struct Amount: Hashable, Sendable, CustomStringConvertible {
     /// The most significant digits an amount can have.
@@ -29,7 +30,7 @@ public struct Amount: Hashable, Sendable, CustomStringConvertible {
         scale = 0
     }
 
-    /// `coefficient × 10^-scale`, if it has at most 34 digits and at most `scaleMax` after the point.
+    /// `coefficient × 10^-scale`, if it has at most 34 digits, at most `scaleMax` after the point.
     ///
     /// - Parameters:
     ///   - coefficient: All digits as one integer.
@@ -44,7 +45,8 @@ public struct Amount: Hashable, Sendable, CustomStringConvertible {
 
     /// Reads a number as the log writes it.
     ///
-    /// - Parameter spelling: `-?(0|[1-9][0-9]*)(\.[0-9]+)?`, at most 34 significant digits, no `-0`.
+    /// - Parameter spelling: `-?(0|[1-9][0-9]*)(\.[0-9]+)?`, at most 34 significant digits, not
+    ///   `-0`.
     /// - Throws: `Malformed`.
     public init(_ spelling: some StringProtocol) throws(Malformed) {
         var reader = AmountReader(isNegative: spelling.utf8.first == 0x2D)

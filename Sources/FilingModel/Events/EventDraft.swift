@@ -6,7 +6,7 @@ public struct EventDraft: Hashable, Sendable {
     public var source: Source
     /// What it is about.
     public var subject: Subject
-    /// When the fact became public; nil: when it is recorded, for amendments and metric definitions.
+    /// When the fact became public; nil: when it is recorded, as amendments and definitions are.
     public var time: PublicTime?
     /// What it says.
     public var payload: Payload

@@ -8,7 +8,8 @@ public struct Source: Hashable, Sendable, CustomStringConvertible {
 
     /// Reads an address.
     ///
-    /// - Parameter spelling: A URI reference: no blanks, no control characters, at most 2,000 bytes.
+    /// - Parameter spelling: A URI reference of at most 2,000 bytes, without blanks and control
+    ///   characters.
     /// - Throws: `Malformed`.
     public init(_ spelling: some StringProtocol) throws(Malformed) {
         text = try PlainText.check(

@@ -18,8 +18,8 @@ public struct Currency: Hashable, Sendable, CustomStringConvertible {
     /// The three letters.
     public var description: String { code }
 
-    /// The codes of ISO 4217 list one (active currencies and funds), without those of testing and of
-    /// no currency; and of list three those that were still in use after 2000.
+    /// The codes of ISO 4217 list one (active currencies and funds), without those of testing and
+    /// of no currency; and of list three those that were still in use after 2000.
     static let codes: Set<String> = Set(
         """
         AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BOV BRL BSD BTN

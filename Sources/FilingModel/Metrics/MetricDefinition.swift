@@ -18,7 +18,7 @@ public struct MetricDefinition: Hashable, Sendable {
     /// Its name in people's languages.
     public let name: LocalizedText
 
-    /// What it counts: `currency` (any; the ledger's by default), a certain currency, or another unit.
+    /// What it counts: `currency` (any; the ledger's by default), one currency, or another unit.
     public let unit: Unit
 
     /// How it behaves over time.

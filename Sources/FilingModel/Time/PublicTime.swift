@@ -29,7 +29,7 @@ public struct PublicTime: Hashable, Sendable {
     /// The date as written.
     public var date: CalendarDate { time.date }
 
-    /// The instant it counts from: the one written, or the last of its date where only that is known.
+    /// The instant it counts from: the one written, or the last of its date where that is all.
     public var instant: Instant {
         switch precision {
         case .exact: time.instant
