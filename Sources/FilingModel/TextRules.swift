@@ -8,6 +8,8 @@ public enum TextLimit {
     public static let quoteCharactersMax = 200
     /// The longest cohort name, in characters.
     public static let cohortCharactersMax = 200
+    /// The longest subject; its characters are bounded too.
+    public static let subjectBytesMax = 4_000
     /// The longest source or document address.
     public static let addressBytesMax = 2_000
     /// The longest identifier of an event.
@@ -20,19 +22,23 @@ public enum TextLimit {
 package enum PlainText {
     /// Checks text that people read.
     ///
-    /// CloudEvents 1.0 forbids U+0000–001F and U+007F–009F in attributes; the ledger forbids them
-    /// everywhere, so that no terminal is ever driven by data.
+    /// CloudEvents 1.0 forbids U+0000–001F and U+007F–009F in attributes. Payloads may hold what a
+    /// filing holds, but for U+0000; whoever shows it to a terminal escapes it.
     package static func check(
         _ text: String,
         as kind: Malformed.Kind,
-        bytesMax: Int = TextLimit.titleBytesMax
+        bytesMax: Int = TextLimit.titleBytesMax,
+        isAttribute: Bool = false
     ) throws(Malformed) -> String {
         guard !text.isEmpty else { throw Malformed(kind, "must not be empty") }
         guard text.utf8.count <= bytesMax else {
             throw Malformed(kind, at: bytesMax, "must not be longer than \(bytesMax) bytes")
         }
-        if let offset = controlCharacterOffset(in: text) {
+        if isAttribute, let offset = controlCharacterOffset(in: text) {
             throw Malformed(kind, at: offset, "must not contain control characters")
+        }
+        if let offset = text.byteOffset(where: { $0.value == 0 }) {
+            throw Malformed(kind, at: offset, "must not contain the character U+0000")
         }
         return text
     }

@@ -199,7 +199,8 @@ public struct Stamp: Hashable, Sendable {
         self.recordedBy = try PlainText.check(
             recordedBy,
             as: .text,
-            bytesMax: TextLimit.recorderBytesMax
+            bytesMax: TextLimit.recorderBytesMax,
+            isAttribute: true
         )
         self.now = now
     }

@@ -1,2 +1,42 @@
 import ArgumentParser
-@main struct StarLedger: AsyncParsableCommand {}
+
+/// The command line of the ledger.
+@main
+struct StarLedger: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "starledger",
+        abstract: "A ledger of company filings: what was reported, when, and what counts.",
+        discussion: """
+            A ledger is a directory that holds Events/. It is found by --ledger, then $STARLEDGER, \
+            then the nearest parent directory that has one. It must be on a local file system.
+
+            Exit status: 0 done, 64 usage, 65 bad data, 66 no such ledger, event or company, \
+            70 a fault of this program, 73 cannot create, 74 input or output failed, 75 try again.
+            """,
+        version: "0.1.0",
+        groupedSubcommands: [
+            CommandGroup(
+                name: "Record",
+                subcommands: [Init.self, Append.self, Import.self]
+            ),
+            CommandGroup(
+                name: "Ask",
+                subcommands: [CompaniesCommand.self, CompanyCommand.self, ReportCommand.self]
+            ),
+            CommandGroup(name: "Look", subcommands: [LogCommand.self, Show.self]),
+        ]
+    )
+
+    /// Runs a command; every failure becomes one message and one exit status.
+    static func main() {
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch let failure as CommandFailure {
+            Console.complain(failure.message)
+            exit(withError: ExitCode(failure.status.rawValue))
+        } catch {
+            exit(withError: error)
+        }
+    }
+}

@@ -10,10 +10,11 @@ import Testing
         "EventLog": ["FilingModel", "TransparencyLog"],
         "Projections": ["FilingModel"],
         "Ledger": ["FilingModel", "TransparencyLog", "EventLog", "Projections"],
-        "Reports": ["FilingModel", "EventLog", "Projections", "Ledger"],
+        "Reports": ["FilingModel", "TransparencyLog", "EventLog", "Projections", "Ledger"],
         "Interchange": ["FilingModel", "EventLog", "Ledger"],
         "starledger": [
-            "FilingModel", "EventLog", "Projections", "Ledger", "Reports", "Interchange",
+            "FilingModel", "TransparencyLog", "EventLog", "Projections", "Ledger", "Reports",
+            "Interchange",
         ],
     ]
 

@@ -126,7 +126,10 @@ private struct Envelope {
         case "id": id = try reader.text(EventID.init)
         case "recordedat": recordedAt = try reader.text(RecordedTime.init)
         case "recordedby":
-            recordedBy = try reader.plainText(bytesMax: TextLimit.recorderBytesMax)
+            recordedBy = try reader.plainText(
+                bytesMax: TextLimit.recorderBytesMax,
+                isAttribute: true
+            )
         case "source": source = try reader.text(Source.init)
         case "specversion":
             guard try reader.string() == "1.0" else {

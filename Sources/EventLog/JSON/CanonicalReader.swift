@@ -251,10 +251,16 @@ extension CanonicalReader {
 
     /// Reads plain text that people read.
     package mutating func plainText(
-        bytesMax: Int = TextLimit.titleBytesMax
+        bytesMax: Int = TextLimit.titleBytesMax,
+        isAttribute: Bool = false
     ) throws(LineFault) -> String {
         try text { (spelling) throws(Malformed) in
-            try PlainText.check(spelling, as: .text, bytesMax: bytesMax)
+            try PlainText.check(
+                spelling,
+                as: .text,
+                bytesMax: bytesMax,
+                isAttribute: isAttribute
+            )
         }
     }
 

@@ -9,6 +9,9 @@ public struct JSONParser {
     private var position = 0
     private var path: [String] = []
 
+    /// A member to look for, and where its value starts, once it has been met.
+    private var sought: (path: String, offset: Int?)?
+
     private init(_ bytes: [UInt8]) { self.bytes = bytes }
 
     /// Reads one value that fills all the bytes.
@@ -34,6 +37,24 @@ public struct JSONParser {
         return value
     }
 
+    /// Where the value of a member starts, for an error that was found after reading.
+    ///
+    /// - Parameters:
+    ///   - path: The member, such as `data.figures.revenue`; of a missing one, the nearest around it.
+    ///   - bytes: The bytes that were read.
+    /// - Returns: The offset in bytes; 0 if there is no such member.
+    public static func offset(of path: String, in bytes: [UInt8]) -> Int {
+        var names = path.split(separator: ".")
+        while !names.isEmpty {
+            var parser = JSONParser(bytes)
+            parser.sought = (names.joined(separator: "."), nil)
+            _ = try? parser.value(depth: 0)
+            if let offset = parser.sought?.offset { return offset }
+            names.removeLast()
+        }
+        return 0
+    }
+
     private var next: UInt8? { position < bytes.count ? bytes[position] : nil }
 
     private func fault(_ reason: LineFault.Reason, at offset: Int? = nil) -> LineFault {
@@ -55,6 +76,9 @@ public struct JSONParser {
 
     private mutating func value(depth: Int) throws(LineFault) -> JSONValue {
         skipSpace()
+        if let sought, sought.offset == nil, path.joined(separator: ".") == sought.path {
+            self.sought?.offset = position
+        }
         guard depth < EventLimit.nestingMax else {
             throw fault(.tooDeep(limit: EventLimit.nestingMax))
         }

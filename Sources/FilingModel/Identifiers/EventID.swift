@@ -13,7 +13,8 @@ public struct EventID: Hashable, Comparable, Sendable, CustomStringConvertible {
         text = try PlainText.check(
             String(spelling),
             as: .eventID,
-            bytesMax: TextLimit.eventIDBytesMax
+            bytesMax: TextLimit.eventIDBytesMax,
+            isAttribute: true
         )
         guard !text.utf8.allSatisfy(\.isASCIIDigit) else {
             throw Malformed(.eventID, "must not be all digits: that is a sequence")

@@ -10,7 +10,7 @@ public struct Origin: Hashable, Sendable, CustomStringConvertible {
     /// - Parameter spelling: Text without spaces, plus signs, control characters or a scheme.
     /// - Throws: `Malformed`.
     public init(_ spelling: some StringProtocol) throws(Malformed) {
-        text = try PlainText.check(String(spelling), as: .origin, bytesMax: 200)
+        text = try PlainText.check(String(spelling), as: .origin, bytesMax: 200, isAttribute: true)
         if let offset = text.byteOffset(where: { $0.properties.isWhitespace || $0 == "+" }) {
             throw Malformed(.origin, at: offset, "must contain no space and no +")
         }

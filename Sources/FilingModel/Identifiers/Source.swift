@@ -15,7 +15,8 @@ public struct Source: Hashable, Sendable, CustomStringConvertible {
         text = try PlainText.check(
             String(spelling),
             as: .source,
-            bytesMax: TextLimit.addressBytesMax
+            bytesMax: TextLimit.addressBytesMax,
+            isAttribute: true
         )
         if let offset = text.byteOffset(where: Self.isForbidden) {
             throw Malformed(.source, at: offset, "must be an address without blanks or < > \"")

@@ -10,7 +10,12 @@ public struct Subject: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// - Parameter spelling: Text without control characters, at most 200 characters.
     /// - Throws: `Malformed`.
     public init(_ spelling: some StringProtocol) throws(Malformed) {
-        text = try PlainText.check(String(spelling), as: .subject)
+        text = try PlainText.check(
+            String(spelling),
+            as: .subject,
+            bytesMax: TextLimit.subjectBytesMax,
+            isAttribute: true
+        )
         try PlainText.check(text, as: .subject, charactersMax: TextLimit.cohortCharactersMax)
     }
 

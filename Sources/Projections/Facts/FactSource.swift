@@ -45,6 +45,12 @@ public protocol FactSource {
     /// - Returns: The versions of such events.
     func milestones(at size: LogSize) throws -> [EventVersion]
 
+    /// Results that carry claims of their own, about one company.
+    ///
+    /// - Parameter size: How many events count.
+    /// - Returns: The versions of such events.
+    func resultsWithClaims(at size: LogSize) throws -> [EventVersion]
+
     /// The definition of a metric: built in, or defined by an event.
     ///
     /// - Parameters:

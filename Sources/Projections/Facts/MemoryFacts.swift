@@ -184,6 +184,13 @@ extension MemoryFacts: FactSource {
         versions(of: .milestoneAnnounced, at: size)
     }
 
+    public func resultsWithClaims(at size: LogSize) -> [EventVersion] {
+        versions(of: .resultFiled, at: size).filter { version in
+            guard case .resultFiled(let result) = version.event.payload.fact else { return false }
+            return !result.claims.isEmpty
+        }
+    }
+
     public func definition(of metric: Metric, at size: LogSize) -> MetricDefinition? {
         MetricDefinition.builtIn(metric)
             ?? counting(definitions[metric], at: size).first?.definition

@@ -1,0 +1,173 @@
+public import EventLog
+public import FilingModel
+public import Projections
+
+extension CompanyState {
+    /// The company for programs.
+    public var json: JSONValue {
+        .object([
+            JSONMember("name", name.json),
+            JSONMember("shortName", shortName.json),
+            JSONMember("board", .string(board)),
+            JSONMember("listedOn", .string(listedOn.spelling)),
+            JSONMember("profitableAtListing", .bool(wasProfitableAtListing)),
+            JSONMember("sector", .string(sector.rawValue)),
+            JSONMember("city", city.json(JSONValue.string)),
+            JSONMember("tier", tier.json(JSONValue.string)),
+            JSONMember("marks", .array(marks.map { .string($0.description) })),
+            JSONMember("delistedOn", delistedOn.json { .string($0.spelling) }),
+        ])
+    }
+
+    /// The name people know it by: the short name, without the marks behind its hyphen.
+    ///
+    /// - Parameter language: The language that is preferred.
+    /// - Returns: The name.
+    public func displayName(in language: LocalizedText.Language) -> String {
+        let name = shortName.text(in: language)
+        guard let hyphen = name.lastIndex(of: "-") else { return name }
+        let marks = name[name.index(after: hyphen)...]
+        let isMarks = !marks.isEmpty && marks.utf8.allSatisfy { (0x41...0x5A).contains($0) }
+        return isMarks && marks.count <= 4 ? String(name[..<hyphen]) : name
+    }
+
+    /// Its seat: the city, else the province.
+    public var seat: String { city ?? province ?? "" }
+}
+
+/// One company at three clocks.
+public struct CompanyReport: Report {
+    /// The clocks.
+    public let clock: Clock
+    /// The code that was asked for.
+    public let code: SecurityCode
+    /// The company; nil if it had not listed by then, or that was not known.
+    public let company: CompanyState?
+
+    /// One company at three clocks.
+    ///
+    /// - Parameters:
+    ///   - clock: The clocks.
+    ///   - code: The code that was asked for.
+    ///   - company: The company; nil if it had not listed by then.
+    public init(clock: Clock, code: SecurityCode, company: CompanyState?) {
+        self.clock = clock
+        self.code = code
+        self.company = company
+    }
+
+    public var json: JSONValue {
+        .object([
+            JSONMember("clock", clock.json),
+            JSONMember("subject", .string(code.text)),
+            JSONMember("company", company.json(\.json)),
+        ])
+    }
+
+    public var sheet: Sheet { CompaniesReport(clock: clock, companies: company.map { [$0] } ?? []).sheet }
+
+    public func page(in language: LocalizedText.Language) -> Page {
+        guard let company else {
+            return Page([
+                .title(code.text), .subtitle(clock.line(in: language)),
+                .paragraph(["not listed by then, or not known to be"]),
+            ])
+        }
+        let names = [company.name.english, company.name.chinese].compactMap { $0 }
+        let shortNames = [company.shortName.english, company.shortName.chinese].compactMap { $0 }
+        let facts: [(String, String)] = [
+            ("name", names.joined(separator: " · ")),
+            ("short name", shortNames.joined(separator: " · ")),
+            ("board", "\(company.board) (\(company.exchange))"),
+            ("listed on", company.listedOn.spelling),
+            ("profitable at listing", company.wasProfitableAtListing ? "yes" : "no"),
+            ("listing standard", company.standard.map(String.init) ?? ""),
+            ("marks", company.marks.map(\.description).joined(separator: " ")),
+            ("tier", company.tier ?? ""),
+            ("sector", company.sector.name.text(in: language)),
+            ("seat", [company.city, company.province].compactMap { $0 }.joined(separator: ", ")),
+            ("delisted on", company.delistedOn?.spelling ?? ""),
+            ("listing event", "\(company.listingSequence) \(company.listingID)"),
+        ]
+        let rows = facts.filter { !$0.1.isEmpty }.map { [Span($0.0), Span($0.1)] }
+        return Page([
+            .title("\(code) \(company.displayName(in: language))"),
+            .subtitle(clock.line(in: language)),
+            .table(Table([.init(""), .init("")], rows)),
+        ])
+    }
+}
+
+/// The register of companies at three clocks.
+public struct CompaniesReport: Report {
+    /// The clocks.
+    public let clock: Clock
+    /// The companies, by code, ascending.
+    public let companies: [CompanyState]
+
+    /// The register of companies at three clocks.
+    ///
+    /// - Parameters:
+    ///   - clock: The clocks.
+    ///   - companies: The companies, by code, ascending.
+    public init(clock: Clock, companies: [CompanyState]) {
+        self.clock = clock
+        self.companies = companies
+    }
+
+    public var json: JSONValue {
+        .object([
+            JSONMember("clock", clock.json),
+            JSONMember(
+                "companies",
+                .array(
+                    companies.map { company in
+                        .object(
+                            [JSONMember("subject", .string(company.code.text))]
+                                + company.json.members
+                        )
+                    }
+                )
+            ),
+        ])
+    }
+
+    public var sheet: Sheet {
+        Sheet(
+            [
+                "subject", "name_en", "name_zh", "short_name_en", "short_name_zh", "exchange",
+                "board", "listed_on", "profitable", "sector", "city", "province", "standard",
+                "marks", "tier", "delisted_on",
+            ],
+            companies.map { company in
+                [
+                    company.code.text, company.name.english, company.name.chinese,
+                    company.shortName.english, company.shortName.chinese, company.exchange,
+                    company.board, company.listedOn.spelling,
+                    company.wasProfitableAtListing ? "true" : "false", company.sector.rawValue,
+                    company.city, company.province, company.standard.map(String.init),
+                    company.marks.map(\.description).joined(separator: " "), company.tier,
+                    company.delistedOn?.spelling,
+                ]
+            }
+        )
+    }
+
+    public func page(in language: LocalizedText.Language) -> Page {
+        let rows = companies.map { company -> [Span] in
+            [
+                Span(company.code.text), Span(company.displayName(in: language)),
+                Span(company.listedOn.spelling),
+                Span(company.marks.map(\.description).joined(separator: " ")),
+                Span(company.tier ?? ""), Span(company.sector.name.text(in: language)),
+                Span(company.seat),
+            ]
+        }
+        let columns = ["code", "short name", "listed on", "marks", "tier", "sector", "seat"]
+        return Page([
+            .title("\(NumberText.grouped(companies.count)) companies"),
+            .subtitle(clock.line(in: language)),
+            .table(Table(columns.map { .init($0) }, rows)),
+        ])
+    }
+}

@@ -1,0 +1,97 @@
+public import EventLog
+public import FilingModel
+
+/// Events of the log, in order.
+public struct LogReport: Report {
+    /// An event and the JSON of its line.
+    public struct Entry: Sendable {
+        /// The event.
+        public let event: RecordedEvent
+        /// The JSON of its line.
+        public let line: JSONValue
+
+        /// An event and the JSON of its line.
+        ///
+        /// - Parameters:
+        ///   - event: The event.
+        ///   - line: The JSON of its line.
+        public init(event: RecordedEvent, line: JSONValue) {
+            self.event = event
+            self.line = line
+        }
+    }
+
+    /// How many events were looked at.
+    public let size: LogSize
+    /// The events.
+    public let entries: [Entry]
+
+    /// Events of the log.
+    ///
+    /// - Parameters:
+    ///   - size: How many events were looked at.
+    ///   - entries: The events, in order.
+    public init(size: LogSize, entries: [Entry]) {
+        self.size = size
+        self.entries = entries
+    }
+
+    public var json: JSONValue {
+        .object([
+            JSONMember("recordedSize", .integer(Int64(size.count))),
+            JSONMember(
+                "events",
+                .array(
+                    entries.map { entry in
+                        .object([
+                            JSONMember("sequence", .integer(Int64(entry.event.sequence))),
+                            JSONMember("event", entry.line),
+                        ])
+                    }
+                )
+            ),
+        ])
+    }
+
+    public var sheet: Sheet {
+        Sheet(
+            [
+                "sequence", "id", "type", "subject", "announced", "precision", "recorded_at",
+                "recorded_by", "source", "summary",
+            ],
+            entries.map { entry in
+                let event = entry.event
+                return [
+                    String(event.sequence), event.id.text, event.type.rawValue,
+                    event.subject.text, event.time.date.description,
+                    event.time.precision.rawValue, event.recordedAt.description,
+                    event.recordedBy, event.source.text, event.payload.fact.summary,
+                ]
+            }
+        )
+    }
+
+    public func page(in language: LocalizedText.Language) -> Page {
+        let rows = entries.map { entry -> [Span] in
+            let event = entry.event
+            return [
+                Span(String(event.sequence)), Span("\(event.time)"), Span(event.type.rawValue),
+                Span(event.subject.text),
+                Span(event.payload.fact.summary, link: event.source.text),
+            ]
+        }
+        let count = NumberText.grouped(entries.count)
+        return Page([
+            .title("\(count) of the first \(NumberText.grouped(size.count)) events"),
+            .table(
+                Table(
+                    [
+                        .init("seq", .right), .init("public"), .init("type"), .init("subject"),
+                        .init("what"),
+                    ],
+                    rows
+                )
+            ),
+        ])
+    }
+}

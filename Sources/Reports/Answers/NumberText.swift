@@ -1,0 +1,68 @@
+public import FilingModel
+
+/// Numbers as people read them.
+public enum NumberText {
+    /// A count with a comma between groups of three digits.
+    ///
+    /// - Parameter count: The count.
+    /// - Returns: The digits, such as `32,000`.
+    public static func grouped(_ count: Int) -> String { grouped(String(count)) }
+
+    /// Digits with a comma between groups of three before the point.
+    ///
+    /// - Parameter digits: An exact decimal.
+    /// - Returns: The same digits with commas.
+    public static func grouped(_ digits: String) -> String {
+        let sign = digits.hasPrefix("-") ? "-" : ""
+        let magnitude = digits.dropFirst(sign.count)
+        let point = magnitude.firstIndex(of: ".") ?? magnitude.endIndex
+        var groups: [Substring] = []
+        var rest = magnitude[..<point]
+        while rest.count > 3 {
+            groups.insert(rest.suffix(3), at: 0)
+            rest = rest.dropLast(3)
+        }
+        return sign + ([rest] + groups).joined(separator: ",") + magnitude[point...]
+    }
+
+    /// An amount of money in billions, with every digit it has.
+    ///
+    /// - Parameters:
+    ///   - digits: An exact decimal.
+    ///   - language: `bn` in English, 亿 (a hundred million) in Chinese.
+    /// - Returns: The amount, such as `174.479 bn` or `1744.79亿`.
+    public static func billions(_ digits: String, in language: LocalizedText.Language) -> String {
+        switch language {
+        case .english: shifted(digits, by: 9) + " bn"
+        case .chinese: shifted(digits, by: 8) + "亿"
+        }
+    }
+
+    /// A fraction in per cent, with every digit it has.
+    ///
+    /// - Parameter digits: An exact decimal, such as `0.2402`.
+    /// - Returns: The percentage, such as `24.02 %`.
+    public static func percent(_ digits: String) -> String { shifted(digits, by: -2) + " %" }
+
+    /// Moves the point to the left, or to the right for a negative number of places; trailing zeros
+    /// behind it go.
+    private static func shifted(_ digits: String, by places: Int) -> String {
+        let sign = digits.hasPrefix("-") ? "-" : ""
+        let magnitude = digits.dropFirst(sign.count)
+        let point = magnitude.firstIndex(of: ".") ?? magnitude.endIndex
+        var whole = String(magnitude[..<point])
+        var fraction = String(magnitude[point...].dropFirst())
+        if places >= 0 {
+            whole = String(repeating: "0", count: max(0, places + 1 - whole.count)) + whole
+            fraction = whole.suffix(places) + fraction
+            whole.removeLast(places)
+        } else {
+            fraction += String(repeating: "0", count: max(0, -places - fraction.count))
+            whole += fraction.prefix(-places)
+            fraction.removeFirst(-places)
+        }
+        while fraction.hasSuffix("0") { fraction.removeLast() }
+        while whole.count > 1, whole.hasPrefix("0") { whole.removeFirst() }
+        return sign + whole + (fraction.isEmpty ? "" : "." + fraction)
+    }
+}

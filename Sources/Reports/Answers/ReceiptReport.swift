@@ -1,0 +1,69 @@
+public import EventLog
+public import FilingModel
+public import Ledger
+import TransparencyLog
+
+/// What was appended.
+public struct ReceiptReport: Report {
+    /// The receipt.
+    public let receipt: Receipt
+
+    /// What was appended.
+    ///
+    /// - Parameter receipt: The receipt.
+    public init(_ receipt: Receipt) { self.receipt = receipt }
+
+    public var json: JSONValue {
+        .object([
+            JSONMember("appended", Self.json(receipt.appended)),
+            JSONMember("existing", Self.json(receipt.existing)),
+            JSONMember("retracted", Self.json(receipt.retracted)),
+            JSONMember("size", .integer(Int64(receipt.size.count))),
+            JSONMember("root", .string(receipt.root.base64)),
+        ])
+    }
+
+    private static func json(_ entries: [Receipt.Entry]) -> JSONValue {
+        .array(
+            entries.map { entry in
+                .object([
+                    JSONMember("sequence", .integer(Int64(entry.sequence))),
+                    JSONMember("id", .string(entry.id.text)),
+                ])
+            }
+        )
+    }
+
+    private var groups: [(String, [Receipt.Entry])] {
+        [
+            ("appended", receipt.appended), ("existing", receipt.existing),
+            ("retracted", receipt.retracted),
+        ]
+    }
+
+    public var sheet: Sheet {
+        Sheet(
+            ["outcome", "sequence", "id"],
+            groups.flatMap { name, entries in
+                entries.map { [name, String($0.sequence), $0.id.text] }
+            }
+        )
+    }
+
+    public func page(in language: LocalizedText.Language) -> Page {
+        let shown = 20
+        let items = groups.flatMap { name, entries in
+            entries.prefix(shown).map { [Span("\(name) \($0.sequence) \($0.id)")] }
+                + (entries.count > shown
+                    ? [[Span("\(name) \(NumberText.grouped(entries.count - shown)) more")]] : [])
+        }
+        let counts = groups.map { "\(NumberText.grouped($0.1.count)) \($0.0)" }
+        return Page([
+            .list(items.isEmpty ? [["nothing to append"]] : items),
+            .paragraph([Span(counts.joined(separator: ", "))]),
+            .paragraph([
+                Span("log size \(receipt.size), root \(receipt.root.base64)")
+            ]),
+        ])
+    }
+}

@@ -1,0 +1,179 @@
+public import FilingModel
+import Projections
+
+extension Insight {
+    public func page(in language: LocalizedText.Language) -> Page {
+        let words = InsightWords(language: language)
+        var blocks: [Block] = [
+            .title(words.title(year)),
+            .subtitle(clock.line(in: language)),
+            .heading(words.numbersHeading),
+            .table(numbers(words)),
+        ]
+        func section(_ heading: String, _ items: [[Span]]) {
+            blocks += [.heading(heading), .list(items.isEmpty ? [[Span(words.none)]] : items)]
+        }
+        section(words.shedHeading(period), shedItems(words))
+        section(words.highlightsHeading, highlights(words))
+        blocks += [.heading(words.sectorsHeading), .table(sectorTable(words))]
+        let gaps = missingItems(words)
+        if !gaps.isEmpty { section(words.missingHeading, gaps) }
+        section(words.publicationsHeading, publications.map(publicationItem))
+        let tag = language == .english ? "en" : "zh-Hans"
+        return Page(language: tag, blocks)
+    }
+
+    /// A company's name; its code where the ledger does not have it.
+    private func name(_ code: SecurityCode, _ words: InsightWords) -> String {
+        companies[code]?.displayName(in: words.language) ?? code.text
+    }
+
+    // MARK: The numbers
+
+    private func numbers(_ words: InsightWords) -> Table {
+        let alignments: [Table.Alignment] = [.left, .right, .right, .right, .right, .left]
+        return Table(
+            zip(words.columns, alignments).map { Table.Column($0, $1) },
+            lines.map { row($0, words) }
+        )
+    }
+
+    private func row(_ line: InsightLine, _ words: InsightWords) -> [Span] {
+        let computed = line.computed.map { line.text($0, in: words.language) } ?? "–"
+        let change = line.change.map { " (\(words.change($0)))" } ?? ""
+        let reported = line.reported.map { line.text($0, in: words.language) } ?? "–"
+        let reconciliation = line.reconciliation
+        return [
+            Span(words.label(line) + change), Span(computed),
+            Span(words.covers(line.covered, of: line.companies)),
+            Span(reported, link: reconciliation?.report.event.source.text),
+            Span(words.over(reconciliation?.companiesReported)),
+            Span(reconciliation.map { verdict($0, line, words) } ?? "–"),
+        ]
+    }
+
+    /// The verdict; where it was reached on another basis than the line shows, that basis too.
+    private func verdict(
+        _ item: Reconciliation,
+        _ line: InsightLine,
+        _ words: InsightWords
+    ) -> String {
+        let verdict = words.verdict(item.verdict)
+        guard item.computed.value != line.computed || item.computed.covered != line.covered else {
+            return verdict
+        }
+        let value = item.computed.value.map { line.text($0, in: words.language) } ?? "–"
+        let covers = words.covers(item.computed.covered, of: item.companies)
+        return "\(verdict) (\(words.onDay(item.report.event.time.date))\(value), \(covers))"
+    }
+
+    private func missingItems(_ words: InsightWords) -> [[Span]] {
+        lines.filter { !$0.missing.isEmpty && $0.covered > 0 }.map { line in
+            let names = line.missing.map { code in
+                let name = name(code, words)
+                return name == code.text ? code.text : "\(code) \(name)"
+            }
+            return [Span(words.missing(line, names) + remainder(line, words))]
+        }
+    }
+
+    private func remainder(_ line: InsightLine, _ words: InsightWords) -> String {
+        guard let rest = line.reconciliation?.remainder, !line.missing.isEmpty else { return "" }
+        let bounds = [rest.low, rest.high].map { line.text(Interval.text($0), in: words.language) }
+        return words.remainder(bounds[0], bounds[1])
+    }
+
+    // MARK: Companies
+
+    private func shedItems(_ words: InsightWords) -> [[Span]] {
+        shed.map { item in
+            let amount = (item.netProfit?.quantity.value).map { words.money($0.description) }
+            return [
+                Span(
+                    item.removal.company.displayName(in: words.language),
+                    link: item.removal.version.event.source.text
+                ),
+                Span(words.removal(item.removal) + (amount.map(words.firstProfit) ?? "")),
+            ]
+        }
+    }
+
+    private func highlights(_ words: InsightWords) -> [[Span]] {
+        let growth = risers.map { riser in
+            let rate = NumberText.percent(riser.rate.rounded(places: ratePlaces))
+            let text = words.riser(
+                riser.company.displayName(in: words.language),
+                rate,
+                words.money(riser.pair.previousSum.description),
+                words.money(riser.pair.currentSum.description)
+            )
+            return [Span(text)]
+        }
+        let abroad = overseas.compactMap { figure -> [Span]? in
+            guard let value = figure.quantity.value else { return nil }
+            let amount = words.money(value.description)
+            return [
+                Span(
+                    words.overseas(name(figure.key.subject, words), amount),
+                    link: figure.source.text
+                )
+            ]
+        }
+        return growth + abroad + claims.map { [claimItem($0, words)] }
+            + milestones.compactMap { milestoneItem($0, words) }
+    }
+
+    private func claimItem(_ item: CompanyClaim, _ words: InsightWords) -> Span {
+        let definition = item.claim.metrics.first.flatMap(MetricDefinition.builtIn)
+        let metric =
+            definition?.name.text(in: words.language) ?? item.claim.metrics.first?.name ?? ""
+        let text = words.claim(
+            name(item.code, words),
+            metric,
+            NumberText.percent(item.claim.value.description),
+            item.computed.map { NumberText.percent($0) + ", " + words.verdict(item.verdict) }
+        )
+        return Span(text, link: item.version.event.source.text)
+    }
+
+    private func milestoneItem(_ version: EventVersion, _ words: InsightWords) -> [Span]? {
+        guard case .milestoneAnnounced(let milestone) = version.event.payload.fact else {
+            return nil
+        }
+        let who = version.event.subject.code.map { name($0, words) } ?? version.event.subject.text
+        return [
+            Span("\(version.event.time) \(who): "),
+            Span(milestone.title.text(in: words.language), link: version.event.source.text),
+        ]
+    }
+
+    // MARK: Sectors and sources
+
+    private func sectorTable(_ words: InsightWords) -> Table {
+        let columns = words.sectorColumns.enumerated().map { index, title in
+            Table.Column(title, index == 0 ? .left : .right)
+        }
+        return Table(
+            columns,
+            sectors.map { line in
+                let covered = line.revenue?.figures.count ?? 0
+                let sum = covered == 0 ? nil : line.revenue?.sum?.description
+                return [
+                    Span(line.sector.name.text(in: words.language)),
+                    Span(String(line.companies.count)), Span(String(line.carrying)),
+                    Span(sum.map(words.money) ?? "–"),
+                    Span(words.covers(covered, of: line.companies.count)),
+                    Span(line.rate.map(NumberText.percent) ?? "–"),
+                    Span(words.covers(line.growth?.companies ?? 0, of: line.companies.count)),
+                ]
+            }
+        )
+    }
+
+    private func publicationItem(_ version: EventVersion) -> [Span] {
+        [
+            Span("\(version.event.time): "),
+            Span(version.documentTitle ?? version.event.source.text, link: version.event.source.text),
+        ]
+    }
+}

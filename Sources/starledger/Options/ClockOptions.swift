@@ -1,0 +1,55 @@
+import ArgumentParser
+import FilingModel
+import Ledger
+
+/// The three clocks of a question.
+struct ClockOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "What one could have known and held true on that day: sets both clocks below.",
+            valueName: "date"
+        ),
+        transform: parsed { (spelling) throws(Malformed) in try CalendarDate(spelling) }
+    )
+    var asOf: CalendarDate?
+
+    @Option(
+        help: ArgumentHelp("The day on which facts hold; today by default.", valueName: "date"),
+        transform: parsed { (spelling) throws(Malformed) in try CalendarDate(spelling) }
+    )
+    var validAt: CalendarDate?
+
+    @Option(
+        help: ArgumentHelp(
+            "By when facts were public: a date or a time; whenever by default.",
+            valueName: "date|time"
+        ),
+        transform: parsed { (spelling) throws(Malformed) in try KnownTime(spelling) }
+    )
+    var knownAt: KnownTime?
+
+    @Option(
+        help: ArgumentHelp(
+            "Which events count: the first so many, or those recorded by a date or a time.",
+            valueName: "size|date|time"
+        ),
+        transform: parsed { (spelling) throws(Malformed) in try ClockRequest.Recorded(spelling) }
+    )
+    var recordedAt: ClockRequest.Recorded?
+
+    func validate() throws {
+        guard asOf == nil || (validAt == nil && knownAt == nil) else {
+            throw ValidationError("--as-of sets both --valid-at and --known-at; give one or the other")
+        }
+    }
+
+    /// The clocks on a ledger.
+    func clock(of ledger: Ledger) throws(CommandFailure) -> Clock {
+        let request = ClockRequest(
+            valid: asOf ?? validAt,
+            known: asOf.map(KnownTime.date) ?? knownAt,
+            recorded: recordedAt
+        )
+        return try attempt { try ledger.clock(request, now: Present.now) }
+    }
+}

@@ -1,0 +1,38 @@
+import ArgumentParser
+import EventLog
+import Ledger
+
+/// Which ledger a command is about.
+struct LedgerOptions: ParsableArguments {
+    @Option(name: .customLong("ledger"), help: "The directory that holds Events/.")
+    var path: String?
+
+    /// The ledger's directory: as given, as in the environment, or the nearest above.
+    func directory() throws(CommandFailure) -> String {
+        if let path = path ?? Present.variable("STARLEDGER") { return path }
+        var directory = Present.directory
+        while !EventLog.isLedger(directory) {
+            guard let slash = directory.lastIndex(of: "/"), directory != "/" else {
+                throw CommandFailure(
+                    .noInput,
+                    "no ledger here or in any directory above; name one with --ledger, or make "
+                        + "one with init"
+                )
+            }
+            directory = slash == directory.startIndex ? "/" : String(directory[..<slash])
+        }
+        return directory
+    }
+
+    /// Opens the ledger.
+    func open() throws(CommandFailure) -> Ledger {
+        let directory = try directory()
+        let ledger = try attempt { try Ledger(opening: directory) }
+        if ledger.log.isOnNetwork {
+            Console.complain(
+                "warning: \(directory) is on a network file system; locks and syncs do not hold there"
+            )
+        }
+        return ledger
+    }
+}

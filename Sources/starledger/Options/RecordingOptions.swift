@@ -1,0 +1,93 @@
+import ArgumentParser
+import EventLog
+import FilingModel
+import Ledger
+import Reports
+
+/// How events are recorded; common to every command that writes.
+struct RecordingOptions: ParsableArguments {
+    @Flag(help: "Check everything, print the exact lines, and write nothing.")
+    var dryRun = false
+
+    @Flag(help: "Record what is unusual all the same.")
+    var acceptWarnings = false
+
+    @Flag(help: "Record events that were retracted once more, under new identifiers.")
+    var again = false
+
+    @Option(help: ArgumentHelp("Append only if the log has so many events.", valueName: "size"))
+    var expectSize: Int?
+
+    @Option(
+        help: ArgumentHelp("How long to wait for another writer, in seconds.", valueName: "seconds")
+    )
+    var lockTimeout = 10.0
+
+    @Option(help: ArgumentHelp("Who records: a desk or a user; $USER by default.", valueName: "name"))
+    var recordedBy: String?
+
+    func validate() throws {
+        guard (0...86_400).contains(lockTimeout) else {
+            throw ValidationError("--lock-timeout must be from 0 to 86400 seconds")
+        }
+        guard expectSize ?? 0 >= 0 else {
+            throw ValidationError("--expect-size must not be negative")
+        }
+    }
+
+    /// Who records, and when.
+    func stamp() throws(CommandFailure) -> Stamp {
+        let name = recordedBy ?? Present.variable("USER") ?? "unknown"
+        return try attempt { try Stamp(recordedBy: name, now: Present.now) }
+    }
+
+    /// The options for the ledger.
+    var options: AppendOptions {
+        var options = AppendOptions()
+        options.acceptWarnings = acceptWarnings
+        options.again = again
+        options.expectedSize = expectSize
+        options.lockTimeoutMilliseconds = Int(lockTimeout * 1_000)
+        return options
+    }
+
+    /// Appends events and shows the receipt; or, for a dry run, prints their lines.
+    func record(
+        _ inputs: [JSONValue],
+        from places: [InputPlace],
+        in ledger: Ledger,
+        _ output: OutputOptions
+    ) throws(CommandFailure) {
+        let stamp = try stamp()
+        var ledger = ledger
+        if dryRun {
+            let (lines, receipt) = try attempt(places) {
+                try ledger.rehearse(inputs, stamp: stamp, options: options)
+            }
+            report(receipt, places, dryRun: true)
+            Console.write(lines: lines)
+        } else {
+            let receipt = try attempt(places) {
+                try ledger.append(inputs, stamp: stamp, options: options)
+            }
+            report(receipt, places, dryRun: false)
+            output.show(ReceiptReport(receipt))
+        }
+    }
+
+    private func report(_ receipt: Receipt, _ places: [InputPlace], dryRun: Bool) {
+        if let tail = receipt.recovered {
+            Console.complain("a torn tail of \(tail.bytes) bytes was set aside in Events/\(tail.file)")
+        }
+        for item in receipt.warnings {
+            let place = places.indices.contains(item.input) ? places[item.input].location : ""
+            let prefix = place.isEmpty ? "" : place + ": "
+            Console.complain("accepted: \(prefix)\(item.warning.sentence)")
+        }
+        guard dryRun else { return }
+        let known = receipt.existing.count + receipt.retracted.count
+        Console.complain(
+            "dry run: \(receipt.appended.count) events would be appended, \(known) are known"
+        )
+    }
+}

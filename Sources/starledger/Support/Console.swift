@@ -1,0 +1,86 @@
+import Glibc
+import Reports
+
+/// The standard streams: data on the one, words on the other.
+enum Console {
+    /// Writes data.
+    static func write(_ text: String) { write(Array(text.utf8), to: STDOUT_FILENO) }
+
+    /// Writes lines of the log, each with a line feed.
+    static func write(lines: [[UInt8]]) {
+        write(Array(lines.map { $0 + [0x0A] }.joined()), to: STDOUT_FILENO)
+    }
+
+    /// Says something to people.
+    static func say(_ words: String) {
+        let lines = words.split(separator: "\n", omittingEmptySubsequences: false)
+        let text = lines.map { Printable.escaped(String($0)) }.joined(separator: "\n") + "\n"
+        write(Array(text.utf8), to: STDERR_FILENO)
+    }
+
+    /// Says what went wrong.
+    static func complain(_ words: String) { say("starledger: " + words) }
+
+    /// All bytes of standard input.
+    static func readInput() throws(CommandFailure) -> [UInt8] {
+        try read(STDIN_FILENO, name: "standard input")
+    }
+
+    /// All bytes of a file.
+    static func readFile(_ path: String) throws(CommandFailure) -> [UInt8] {
+        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            throw CommandFailure(.noInput, "cannot open \(path): \(reason(errno))")
+        }
+        defer { close(descriptor) }
+        return try read(descriptor, name: path)
+    }
+
+    /// What the system says of an error number.
+    static func reason(_ code: Int32) -> String {
+        unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
+    }
+
+    /// How many columns text may take: the terminal's, or 100 where there is none.
+    static var width: Int {
+        guard isatty(STDOUT_FILENO) == 1 else { return 100 }
+        var size = winsize()
+        let known = unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+        return known ? max(40, Int(size.ws_col)) : 80
+    }
+
+    private static func read(
+        _ descriptor: Int32,
+        name: String
+    ) throws(CommandFailure) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = unsafe chunk.withUnsafeMutableBytes {
+                unsafe Glibc.read(descriptor, $0.baseAddress, $0.count)
+            }
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else {
+                throw CommandFailure(.inputOutput, "cannot read \(name): \(reason(errno))")
+            }
+            guard count > 0 else { return bytes }
+            bytes.append(contentsOf: chunk[..<count])
+        }
+    }
+
+    private static func write(_ bytes: [UInt8], to descriptor: Int32) {
+        var written = 0
+        while written < bytes.count {
+            let count = unsafe bytes.withUnsafeBytes { buffer in
+                unsafe Glibc.write(
+                    descriptor,
+                    buffer.baseAddress.map { unsafe $0 + written },
+                    buffer.count - written
+                )
+            }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { return }
+            written += count
+        }
+    }
+}

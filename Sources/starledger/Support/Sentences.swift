@@ -1,0 +1,153 @@
+import EventLog
+import FilingModel
+import Interchange
+import Projections
+
+// The sentences for people. Errors carry facts; what they say is decided here, and only here.
+
+extension Malformed {
+    /// What the value must be, and where it goes wrong.
+    var sentence: String { offset > 0 ? "\(rule) (character \(offset + 1) does not fit)" : rule }
+}
+
+extension LineFault {
+    /// What is wrong, with the member it is about in front.
+    var sentence: String { path.isEmpty ? reason.sentence : "\(path): \(reason.sentence)" }
+}
+
+extension LineFault.Reason {
+    var sentence: String {
+        switch self {
+        case .tooLong(let bytes, let limit):
+            "the event has \(bytes) bytes; an event has at most \(limit)"
+        case .badUTF8: "these bytes are not UTF-8"
+        case .syntax(let expected): "expected \(expected)"
+        case .duplicateName(let name): "the name \"\(name)\" occurs twice"
+        case .loneSurrogate: "half of a surrogate pair stands alone"
+        case .nonIntegerNumber: "numbers must be integers; write amounts as strings"
+        case .integerOutOfRange: "integers must lie within ±9007199254740991"
+        case .tooDeep(let limit): "objects and arrays must not be nested deeper than \(limit)"
+        case .tooMany(let things, let limit): "one event has at most \(limit) \(things)"
+        case .notCanonical(let rule): "not in canonical form: \(rule)"
+        case .unknownMember(let name): "\"\(name)\" is not known here; leave it out"
+        case .missingMember(let name): "\"\(name)\" is missing"
+        case .wrongType(let expected): "must be \(expected)"
+        case .malformed(let malformed): malformed.sentence
+        case .unknownType(let type): "\"\(type)\" is not an event type that this program knows"
+        case .unknownTarget(let id): "no event before it has the identifier \(id)"
+        case .rule(let rule): rule
+        }
+    }
+}
+
+extension LogFailure {
+    var failure: CommandFailure {
+        switch self {
+        case .noLedger(let path):
+            CommandFailure(
+                .noInput,
+                "no ledger at \(path): there is no event in \(path)/Events; make one with init"
+            )
+        case .ledgerExists(let path):
+            CommandFailure(.cannotCreate, "there is a ledger at \(path) already")
+        case .lockBusy(let path, let waited):
+            CommandFailure(
+                .tryAgain,
+                "another writer has held \(path) for \(waited) ms; try again, or wait longer "
+                    + "with --lock-timeout"
+            )
+        case .damaged(let damage):
+            CommandFailure(
+                .badData,
+                "\(damage.segment), byte \(damage.offset): \(damage.finding). This is damage, not "
+                    + "a torn tail: nothing was written. Compare with a copy of Events/"
+            )
+        case .unreadable(let sequence, let segment, let fault):
+            CommandFailure(
+                .badData,
+                "\(segment), event \(sequence), byte \(fault.offset) of its line: "
+                    + "\(fault.sentence). Nothing was written. Compare with a copy of Events/"
+            )
+        case .batchTooLong(let bytes, let limit):
+            CommandFailure(.badData, "the batch has \(bytes) bytes; a batch has at most \(limit)")
+        case .system(let operation, let path, let code):
+            CommandFailure(
+                .inputOutput,
+                "\(operation) \(path): \(Console.reason(code)). The log is as it was"
+            )
+        case .unacknowledged(let operation, let path, let code):
+            CommandFailure(
+                .inputOutput,
+                "\(operation) \(path): \(Console.reason(code)), and it could not be undone. The "
+                    + "batch is whole or not there; repeating the command is safe"
+            )
+        }
+    }
+}
+
+extension Refusal {
+    /// The attribute or member it is about.
+    var member: String {
+        switch self {
+        case .notOpened, .alreadyOpened: "type"
+        case .wrongSubject, .unknownCompany, .secondListing: "subject"
+        case .unknownTarget, .targetIsAmendment, .targetRetracted, .openingRetracted,
+            .breaksLater:
+            "data.target"
+        case .publicInFuture, .publicBeforePeriodEnd: "time"
+        case .unknownMetric(let metric): "data.figures.\(metric)"
+        case .metricDefined: "data.metric"
+        case .badUnit(let metric, _, _): "data.figures.\(metric).unit"
+        case .beforeListing: "data.effectiveOn"
+        case .markCarried, .markNotCarried: "data.mark"
+        }
+    }
+
+    var sentence: String {
+        switch self {
+        case .notOpened: "the ledger has not been opened; its first event must be ledger-opened"
+        case .alreadyOpened: "the ledger has been opened already"
+        case .wrongSubject(let expected): "the subject must be \(expected)"
+        case .unknownTarget(let id): "no event has the identifier \(id)"
+        case .targetIsAmendment(let id): "\(id) is itself a correction or a retraction"
+        case .targetRetracted(let id): "\(id) has been retracted"
+        case .openingRetracted: "the opening of the ledger cannot be retracted"
+        case .publicInFuture(let time, let now):
+            "cannot be public on \(time.date): that is later than now, \(now)"
+        case .unknownCompany(let code): "no company with the code \(code) has been listed; append "
+            + "its listing first"
+        case .secondListing(let code, let first): "\(code) is listed already, by \(first)"
+        case .unknownMetric(let metric): "\(metric) is not a metric; define it with append metric"
+        case .metricDefined(let metric): "the metric \(metric) is defined already"
+        case .badUnit(let metric, let unit, let expected):
+            "\(metric) cannot be in \(unit): it must be in \(expected)"
+        case .publicBeforePeriodEnd(let period, let date):
+            "a result for \(period) cannot be public on \(date): the period ends on "
+                + "\(period.lastDay)"
+        case .beforeListing(let date, let listedOn):
+            "cannot take effect \(date), before the listing on \(listedOn)"
+        case .markCarried(let mark, let date): "mark \(mark) would be assigned \(date), but is "
+            + "carried then"
+        case .markNotCarried(let mark, let date): "mark \(mark) would be removed \(date), but is "
+            + "not carried then"
+        case .breaksLater(let id, let sequence, let refusal):
+            "event \(sequence), \(id), would become invalid: \(refusal.sentence)"
+        }
+    }
+}
+
+extension Warning {
+    var sentence: String {
+        switch self {
+        case .movedTenfold(let metric, let period, let from, let of, let to):
+            "\(metric) \(period) is \(to), more than tenfold off \(from) of \(of)"
+        case .partExceedsWhole(let part, let whole, let period):
+            "\(part) \(period) is larger than \(whole)"
+        case .sameFiling(let id, let source): "the same filing is recorded as \(id): \(source)"
+        case .afterDelisting(let code, let date): "\(code) was delisted \(date)"
+        case .neverFiled(let metric, let period): "\(metric) \(period) is restated, but was never filed"
+        case .forecastAfterActual(let metric, let period, let actual):
+            "a forecast of \(metric) \(period) after its actual, \(actual)"
+        }
+    }
+}
