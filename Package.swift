@@ -65,6 +65,13 @@ let package = Package(
         tests("InterchangeTests", ["FilingModel", "Interchange"]),
         tests("FilingModelTests", ["FilingModel"]),
         tests("TidyTests", []),
+        .target(
+            name: "TestSupport",
+            dependencies: ["FilingModel"],
+            path: "Tests/TestSupport",
+            swiftSettings: houseSettings
+        ),
+        tests("TestSupportTests", ["FilingModel", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,78 @@
+package import FilingModel
+
+/// What a random ledger speaks of: few companies, periods and metrics, so that its events meet.
+package struct RandomWorld: Sendable {
+    /// The ledger's name for the world.
+    package let origin: Origin
+    /// The companies that may list.
+    package let codes: [SecurityCode]
+    /// The periods of its results.
+    package let periods: [FiscalPeriod]
+    /// The built-in metrics of its results.
+    package let metrics: [Metric]
+    /// The metrics it may define.
+    package let definitions: [MetricDefinition]
+
+    /// Sectors, so few that companies share them.
+    static let sectors: [Sector] = [.biomedicine, .softwareAI, .other]
+    /// Cities, so few that companies share them; one is not known.
+    static let cities = ["Synthetic City", "Example Town", nil]
+    /// The marks in play.
+    static let marks: [Mark] = [.unprofitable, .unprofitable, sure(try Mark("W")), sure(try Mark("D"))]
+    /// The tiers in play; one is none.
+    static let tiers = ["growth", "mature", nil]
+    /// The currency of most ledgers, and the one that does not enter their sums.
+    static let currencies = (sure(try Currency("CNY")), sure(try Currency("USD")))
+
+    private static let codePool = [
+        "689901", "689902", "689903", "688990", "689905", "SYN-A", "syn_b.1", "SYN:9", "9synthetic",
+    ].map(code)
+
+    private static let periodPool = [
+        "FY2020", "FY2021", "FY2022", "FY2023", "2021H1", "2022H1", "2022H2", "2021Q1", "2022Q3",
+        "2023Q4", "2021-9M", "2022-9M",
+    ].map(period)
+
+    private static let definitionPool = [
+        definition("synthetic-arr", unit: "currency", .stock),
+        definition("synthetic-clinics", unit: "clinics", .count),
+        definition("synthetic-margin", unit: "percent", .ratio),
+        definition("synthetic-export", unit: "USD", .flow),
+    ]
+
+    /// A world drawn from a generator.
+    init(seed: UInt64, using random: inout SplitMix64) {
+        origin = sure(try Origin("synthetic.example/ledger-\(seed)"))
+        let companies = random.chance(60) ? random.number(3...4) : random.number(5...8)
+        codes = Array(Self.codePool.shuffled(using: &random).prefix(companies))
+        let years = Array(
+            Self.periodPool.filter(\.isFiscalYear).shuffled(using: &random).prefix(2)
+        )
+        let others = Self.periodPool.filter { !years.contains($0) }.shuffled(using: &random)
+        periods = years + others.prefix(random.number(1...4))
+        let built: [Metric] = [.netProfit, .rdExpense, .rdStaff, .patents, .totalAssets]
+        metrics = [.revenue] + built.shuffled(using: &random).prefix(random.number(1...3))
+        definitions = Self.definitionPool
+    }
+
+    private static func code(_ spelling: String) -> SecurityCode {
+        sure(try SecurityCode(spelling))
+    }
+
+    private static func period(_ spelling: String) -> FiscalPeriod {
+        sure(try FiscalPeriod(spelling))
+    }
+
+    private static func definition(
+        _ metric: String,
+        unit: String,
+        _ kind: MetricDefinition.Kind
+    ) -> MetricDefinition {
+        MetricDefinition(
+            metric: sure(try Metric(metric)),
+            name: sure(try LocalizedText(english: "\(metric), made up", chinese: nil)),
+            unit: sure(try Unit(unit)),
+            kind: kind
+        )
+    }
+}
