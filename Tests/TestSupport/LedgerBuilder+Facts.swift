@@ -15,9 +15,9 @@ extension LedgerBuilder {
             let free = world.codes.filter { !listed.contains($0) }
             return free.isEmpty ? nil : Subject(random.pick(free))
         case .milestoneAnnounced where random.chance(40):
-            return sure(try Subject("STAR"))
+            return sure { try Subject("STAR") }
         case .aggregateReported:
-            return sure(
+            return sure {
                 try Subject(
                     random.pick([
                         "unprofitable-at-listing", "unprofitable-at-listing",
@@ -25,7 +25,13 @@ extension LedgerBuilder {
                         "carrying:U", "carrying:W", "carrying:U on 2023-06-30", "synthetic peers",
                     ])
                 )
-            )
+            }
+        case .resultFiled where world.isDense && random.chance(50):
+            let results = current.filter { $0.type == .resultFiled }
+            return listed.map { Subject($0) }.min { one, other in
+                results.filter { $0.subject == one }.count
+                    < results.filter { $0.subject == other }.count
+            }
         case .resultFiled, .figuresRestated, .markAssigned, .markRemoved, .tierChanged,
             .companyRenamed, .sectorChanged, .companyDelisted, .milestoneAnnounced,
             .eventCorrected, .eventRetracted:
@@ -174,11 +180,11 @@ extension LedgerBuilder {
     /// A name in one language, or in both.
     private mutating func name(_ text: String) -> LocalizedText {
         let languages = random.number(0...3)
-        return sure(
+        return sure {
             try LocalizedText(
                 english: languages == 0 ? nil : text,
                 chinese: languages == 1 ? nil : "虚构 \(text)"
             )
-        )
+        }
     }
 }

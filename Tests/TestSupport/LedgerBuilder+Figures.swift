@@ -4,7 +4,8 @@ extension LedgerBuilder {
     /// A result, or nil where no period of this world had ended.
     mutating func result(of subject: Subject, at time: PublicTime) -> ResultFiled? {
         let ended = world.periods.filter { $0.lastDay < time.date }
-        let isForecast = ended.isEmpty || random.chance(15)
+        let isForecast = ended.isEmpty || random.chance(world.isDense ? 5 : 15)
+        guard !isForecast || random.chance(40) else { return nil }
         let period = random.pick(isForecast ? world.periods : ended)
         let stage: Stage =
             isForecast
@@ -59,7 +60,7 @@ extension LedgerBuilder {
     }
 
     private mutating func currency() -> Currency {
-        random.chance(88) ? RandomWorld.currencies.0 : RandomWorld.currencies.1
+        random.chance(world.isDense ? 96 : 88) ? RandomWorld.currencies.0 : RandomWorld.currencies.1
     }
 
     /// A quantity for a figure: new, or an earlier one of it in other words.
@@ -76,26 +77,26 @@ extension LedgerBuilder {
         if mayBeRange, random.chance(70) {
             let ends = [fresh(definition), fresh(definition)]
             let low = ends[0].isAtMost(ends[1]) ? ends[0] : ends[1]
-            return sure(
+            return sure {
                 try Quantity(
                     .range(low: low, high: low == ends[0] ? ends[1] : ends[0]),
                     precision: random.chance(30) ? Precision(decimals: -1) : nil,
                     unit: unit
                 )
-            )
+            }
         }
         let earlier = quantities(of: metric, subject, period)
         if !earlier.isEmpty, random.chance(60) {
             let (value, precision) = represented(random.pick(earlier))
-            return sure(try Quantity(.value(value), precision: precision, unit: unit))
+            return sure { try Quantity(.value(value), precision: precision, unit: unit) }
         }
-        return sure(
+        return sure {
             try Quantity(
                 .value(fresh(definition)),
                 precision: random.chance(25) ? Precision(decimals: random.number(-2...1)) : nil,
                 unit: unit
             )
-        )
+        }
     }
 
     private mutating func unit(of definition: MetricDefinition) -> Unit? {
@@ -152,7 +153,7 @@ extension LedgerBuilder {
             return (nudged(value, byHalfOf: decimals), random.chance(70) ? nil : quantity.precision)
         default:
             let decimals = random.number(-2...1)
-            return (rounded(value, to: decimals), sure(try Precision(decimals: decimals)))
+            return (rounded(value, to: decimals), sure { try Precision(decimals: decimals) })
         }
     }
 
@@ -183,7 +184,7 @@ extension LedgerBuilder {
         return [
             Claim(
                 .growth(random.pick(definitions()).metric, base: base),
-                value: sure(try Amount("0.2\(random.number(0...9))")),
+                value: sure { try Amount("0.2\(random.number(0...9))") },
                 precision: try? Precision(decimals: 2)
             )
         ]

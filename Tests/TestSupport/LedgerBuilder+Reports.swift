@@ -6,8 +6,8 @@ extension LedgerBuilder {
     /// Half of what it says follows from the log, more or less rounded, so that it may agree.
     mutating func report(on cohort: Subject, at time: PublicTime) -> AggregateReported? {
         let ended = world.periods.filter { $0.lastDay < time.date }
-        guard !ended.isEmpty else { return nil }
-        let period = random.pick(ended)
+        guard let latest = ended.max() else { return nil }
+        let period = random.chance(40) ? latest : random.pick(ended)
         let view = NaiveReference(events).at(
             Clock(valid: ValidDate(time.date), known: nil, recorded: LogSize(events.count))
         )
@@ -39,10 +39,11 @@ extension LedgerBuilder {
     ) -> ReportedFigure {
         let sum = cohort.flatMap { view.aggregate(metric, period, cohort: $0)?.sum }
         let unit = random.chance(10) ? view.unitOfSums(of: metric) : nil
-        let (value, precision) = stated(sum, decimals: -2...0) ?? (Amount(random.number(0...900)), nil)
+        let (value, precision) =
+            stated(sum, decimals: -2...0) ?? (Amount(random.number(0...900)), nil)
         return ReportedFigure(
             metric: metric,
-            quantity: sure(try Quantity(.value(value), precision: precision, unit: unit))
+            quantity: sure { try Quantity(.value(value), precision: precision, unit: unit) }
         )
     }
 
@@ -54,7 +55,7 @@ extension LedgerBuilder {
         guard let computed, random.chance(70), let value = try? Amount(computed) else { return nil }
         if random.chance(30) { return (value, nil) }
         let places = random.number(decimals)
-        return (rounded(value, to: places), sure(try Precision(decimals: places)))
+        return (rounded(value, to: places), sure { try Precision(decimals: places) })
     }
 
     private mutating func claim(
@@ -63,7 +64,7 @@ extension LedgerBuilder {
         _ view: NaiveView
     ) -> Claim? {
         let cohort = cohort ?? .unprofitableAtListing
-        let metric = random.pick(definitions()).metric
+        let metric = random.chance(60) ? .revenue : random.pick(definitions()).metric
         let base = earlier(than: period)
         switch random.number(0...9) {
         case 0...2:
@@ -75,7 +76,13 @@ extension LedgerBuilder {
             let rate = view.cagr(metric, from: base, to: period, cohort: cohort)?.rate
             return stated(.cagr(metric, base: base), rate, else: -9...20)
         case 5...6:
-            return stated(.ratio(metric, of: random.pick(definitions()).metric), nil, else: 0...20)
+            let whole = random.chance(60) ? .revenue : random.pick(definitions()).metric
+            let part = random.pick(definitions()).metric
+            let share = quotient(
+                view.aggregate(part, period, cohort: cohort)?.sum,
+                view.aggregate(whole, period, cohort: cohort)?.sum
+            )
+            return stated(.ratio(part, of: whole), share, else: 0...20)
         case 7...8:
             return countClaim(cohort, view)
         default:
@@ -97,6 +104,14 @@ extension LedgerBuilder {
             : series == .shedMarks
                 ? shed(cohort, view) : view.members(of: cohort).count
         return Claim(.count(series, period: period), value: Amount(count))
+    }
+
+    private func quotient(_ part: String?, _ whole: String?) -> String? {
+        guard let part, let whole, let parts = try? Amount(part), let all = try? Amount(whole),
+            all.coefficient != 0
+        else { return nil }
+        return (NaiveFraction(NaiveDecimal(parts)) / NaiveFraction(NaiveDecimal(all)))
+            .rounded(places: 4)
     }
 
     private func shed(_ cohort: NaiveCohort, _ view: NaiveView) -> Int {
@@ -121,7 +136,7 @@ extension LedgerBuilder {
         else tenths: ClosedRange<Int>
     ) -> Claim {
         if let (value, precision) = stated(computed, decimals: 1...3) {
-            let own = precision ?? sure(try Precision(decimals: 4))
+            let own = precision ?? sure { try Precision(decimals: 4) }
             return Claim(content, value: value, precision: own, quote: "as printed, made up")
         }
         let value = Amount(coefficient: Int128(random.number(tenths)), scale: 1) ?? .zero
@@ -131,6 +146,7 @@ extension LedgerBuilder {
     /// The same part of an earlier year, of this world where it has one.
     private mutating func earlier(than period: FiscalPeriod) -> FiscalPeriod? {
         let own = world.periods.filter { $0.part == period.part && $0.year < period.year }
-        return own.isEmpty ? period.adding(years: -random.number(1...3)) : random.pick(own)
+        guard own.isEmpty else { return random.pick(own) }
+        return random.chance(20) ? period.adding(years: -random.number(1...3)) : nil
     }
 }

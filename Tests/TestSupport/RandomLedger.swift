@@ -17,7 +17,9 @@ package struct RandomLedger: Sendable {
         precondition(count > 0, "a ledger has its opening")
         var builder = LedgerBuilder(seed: seed, events: count)
         builder.open()
-        while builder.events.count < count { builder.addBatch(atMost: count - builder.events.count) }
+        while builder.events.count < count {
+            builder.addBatch(atMost: count - builder.events.count)
+        }
         self.seed = seed
         world = builder.world
         events = builder.events
@@ -55,12 +57,13 @@ package struct RandomLedger: Sendable {
         return Clock(valid: ValidDate(valid), known: known, recorded: LogSize(size))
     }
 
-    private static let epoch = sure(try CalendarDate("2021-06-30"))
+    private static let epoch = sure { try CalendarDate("2021-06-30") }
 
     /// The start of an event's public day, the last instant of it, and the one before.
     private static func limits(_ event: RecordedEvent) -> [ZonedTime] {
         let start = event.time.time.spelling.prefix(10)
-        let offset = event.time.time.spelling.hasSuffix("Z")
+        let offset =
+            event.time.time.spelling.hasSuffix("Z")
             ? "Z" : String(event.time.time.spelling.suffix(6))
         let times = ["00:00:00", "23:59:59.999999999", "23:59:59.999999998"]
         return times.compactMap { try? ZonedTime("\(start)T\($0)\(offset)") }
@@ -156,7 +159,7 @@ struct LedgerBuilder {
     mutating func record(_ subject: Subject, at time: PublicTime, _ payload: Payload) -> Bool {
         let event = RecordedEvent(
             sequence: events.count,
-            id: sure(try EventID("synthetic-\(events.count)")),
+            id: sure { try EventID("synthetic-\(events.count)") },
             source: source(),
             subject: subject,
             time: time,
@@ -181,14 +184,14 @@ struct LedgerBuilder {
     }
 
     mutating func source() -> Source {
-        sure(try Source("https://synthetic.example/filing/\(random.number(1...99))"))
+        sure { try Source("https://synthetic.example/filing/\(random.number(1...99))") }
     }
 
     private mutating func annotations() -> Annotations {
         guard random.chance(15) else { return Annotations() }
-        let document = sure(
+        let document = sure {
             try Document(title: "A synthetic document", page: "\(random.number(1...300))")
-        )
+        }
         return Annotations(note: "made up", documents: random.chance(50) ? [document] : [])
     }
 }

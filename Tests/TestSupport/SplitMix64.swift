@@ -31,7 +31,7 @@ package struct SplitMix64: RandomNumberGenerator, Sendable {
 }
 
 /// The value of an expression whose success is known: a spelling in the code of a test.
-package func sure<Value>(_ make: @autoclosure () throws -> Value) -> Value {
+package func sure<Value>(_ make: () throws -> Value) -> Value {
     do {
         return try make()
     } catch {

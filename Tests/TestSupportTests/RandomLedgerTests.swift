@@ -19,21 +19,38 @@ import Testing
                         let view = NaiveReference(ledger.events).at(at)
                         for verdict in view.reconciliation() {
                             var kind = "\(verdict.item)".prefix(8).description
-                            if case .claim(let place) = verdict.item, case .aggregateReported(let report)? = view.kept.first(where: {$0.sequence == verdict.sequence})?.payload.fact { kind = report.claims[place].kindName }
+                            if case .claim(let place) = verdict.item,
+                                case .aggregateReported(let report)? = view.kept.first(where: {
+                                    $0.sequence == verdict.sequence
+                                })?.payload.fact
+                            {
+                                kind = report.claims[place].kindName
+                            }
                             verdicts[kind + " " + verdict.verdict.rawValue, default: 0] += 1
                             queries += 1
                         }
                         let aggregate = view.aggregate(.revenue, ledger.world.periods[0])
-                        for r in aggregate!.reasons.values { verdicts["reason \(r)", default: 0] += 1 }
+                        for r in aggregate!.reasons.values {
+                            verdicts["reason \(r)", default: 0] += 1
+                        }
                         verdicts["reason covered", default: 0] += aggregate!.covered
-                        verdicts["shed", default: 0] += view.shedMarks().points.last?.cumulative ?? 0
-                        verdicts["members", default: 0] += view.members(of: .unprofitableAtListing).count
-                        for p in ledger.world.periods { for c in ledger.world.codes {
-                          let v = view.versions(c, .revenue, p)
-                          if v.count > 0 { verdicts["versions \(v.count)", default: 0] += 1 }
-                          if let f = view.figure(c, .revenue, p) { verdicts["stage \(f.stage) \(f.reportedBy)", default: 0] += 1; if f.sequence != v.last!.sequence {verdicts["not last", default: 0] += 1} }
-                          queries += 2
-                        } }
+                        verdicts["shed", default: 0] +=
+                            view.shedMarks().points.last?.cumulative ?? 0
+                        verdicts["members", default: 0] +=
+                            view.members(of: .unprofitableAtListing).count
+                        for p in ledger.world.periods {
+                            for c in ledger.world.codes {
+                                let v = view.versions(c, .revenue, p)
+                                if v.count > 0 { verdicts["versions \(v.count)", default: 0] += 1 }
+                                if let f = view.figure(c, .revenue, p) {
+                                    verdicts["stage \(f.stage) \(f.reportedBy)", default: 0] += 1;
+                                    if f.sequence != v.last!.sequence {
+                                        verdicts["not last", default: 0] += 1
+                                    }
+                                }
+                                queries += 2
+                            }
+                        }
                     }
                 }
             }
