@@ -3,60 +3,50 @@ import TestSupport
 import Testing
 
 @Suite struct `Random ledger` {
-    @Test func `scratch`() {
-        var verdicts: [String: Int] = [:]
-        var types: [String: Int] = [:]
-        let clock = ContinuousClock()
-        var reference: Duration = .zero
-        var queries = 0
-        let spent = clock.measure {
-            for seed in 0..<50 as Range<UInt64> {
-                let ledger = RandomLedger(seed: seed, events: 100)
-                for event in ledger.events { types[event.type.rawValue, default: 0] += 1 }
-                do { try LedgerRules.check(ledger.events) } catch { print(seed, error) }
-                reference += clock.measure {
-                    for at in ledger.clocks(10) {
-                        let view = NaiveReference(ledger.events).at(at)
-                        for verdict in view.reconciliation() {
-                            var kind = "\(verdict.item)".prefix(8).description
-                            if case .claim(let place) = verdict.item,
-                                case .aggregateReported(let report)? = view.kept.first(where: {
-                                    $0.sequence == verdict.sequence
-                                })?.payload.fact
-                            {
-                                kind = report.claims[place].kindName
-                            }
-                            verdicts[kind + " " + verdict.verdict.rawValue, default: 0] += 1
-                            queries += 1
-                        }
-                        let aggregate = view.aggregate(.revenue, ledger.world.periods[0])
-                        for r in aggregate!.reasons.values {
-                            verdicts["reason \(r)", default: 0] += 1
-                        }
-                        verdicts["reason covered", default: 0] += aggregate!.covered
-                        verdicts["shed", default: 0] +=
-                            view.shedMarks().points.last?.cumulative ?? 0
-                        verdicts["members", default: 0] +=
-                            view.members(of: .unprofitableAtListing).count
-                        for p in ledger.world.periods {
-                            for c in ledger.world.codes {
-                                let v = view.versions(c, .revenue, p)
-                                if v.count > 0 { verdicts["versions \(v.count)", default: 0] += 1 }
-                                if let f = view.figure(c, .revenue, p) {
-                                    verdicts["stage \(f.stage) \(f.reportedBy)", default: 0] += 1;
-                                    if f.sequence != v.last!.sequence {
-                                        verdicts["not last", default: 0] += 1
-                                    }
-                                }
-                                queries += 2
-                            }
-                        }
-                    }
-                }
-            }
+    @Test(arguments: 0..<200 as Range<UInt64>)
+    func `a ledger is valid and follows from its seed`(seed: UInt64) throws {
+        let ledger = RandomLedger(seed: seed, events: 100)
+        #expect(ledger.events.count == 100)
+        #expect(throws: Never.self) { try LedgerRules.check(ledger.events) }
+        #expect(RandomLedger(seed: seed, events: 100).events == ledger.events)
+    }
+
+    @Test func `everything that can happen does, somewhere in 200 ledgers`() {
+        var traits: Set<String> = []
+        for seed in 0..<200 as Range<UInt64> {
+            traits.formUnion(RandomLedger(seed: seed, events: 100).traits)
         }
-        print(spent, reference, queries)
-        print(types.sorted { $0.key < $1.key })
-        for (k, v) in verdicts.sorted(by: { $0.key < $1.key }) { print(k, v) }
+        #expect(LedgerTraits.all.subtracting(traits).sorted() == [])
+    }
+
+    @Test(arguments: 0..<40 as Range<UInt64>)
+    func `an event public after a known time changes no answer at it`(seed: UInt64) {
+        let ledger = RandomLedger(seed: seed, events: 100)
+        for clock in ledger.clocks(20) {
+            let all = NaiveReference(ledger.events).at(clock)
+            let hidden = Set(all.recorded.map(\.sequence)).subtracting(all.kept.map(\.sequence))
+            let rest = ledger.events.prefix(clock.recorded.count)
+                .filter { !hidden.contains($0.sequence) || $0.type == .ledgerOpened }
+            let view = NaiveReference(rest).at(clock)
+            #expect(view.answers(ledger) == all.answers(ledger))
+        }
+    }
+
+    @Test func `ledgers of one event and of many are valid`() throws {
+        try LedgerRules.check(RandomLedger(seed: 1, events: 1).events)
+        try LedgerRules.check(RandomLedger(seed: 1, events: 600).events)
+    }
+}
+
+extension NaiveView {
+    /// Answers to questions about a ledger, as text.
+    fileprivate func answers(_ ledger: RandomLedger) -> [String] {
+        let figures = ledger.world.codes.flatMap { code in
+            ledger.world.periods.map { "\(String(describing: figure(code, .revenue, $0)))" }
+        }
+        let companies = ledger.world.codes.map { "\(String(describing: company($0)))" }
+        let series = NaiveGrouping.allCases.map { "\(shedMarks(by: $0))" }
+        let verdicts = reconciliation().map { "\($0.sequence) \($0.item) \($0.verdict)" }
+        return figures + companies + series + verdicts
     }
 }
