@@ -1,7 +1,7 @@
 package import FilingModel
 
-/// The rules of which value counts, written as they are said: whole arrays, filtered and sorted anew
-/// for each question.
+/// The rules of which value counts, written as they are said: whole arrays, filtered and sorted
+/// anew for each question.
 ///
 /// It exists to be compared with; it shares no code with the projections.
 package struct NaiveReference: Sendable {

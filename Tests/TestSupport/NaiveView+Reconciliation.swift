@@ -33,6 +33,9 @@ package struct NaiveReconciled: Sendable {
     package let covered: Int
     /// How many companies the cohort has.
     package let companies: Int
+    /// What the missing companies would have to add up to: for a sum that is partial, where the cohort
+    /// has the size that was reported.
+    package let outstanding: NaiveInterval<NaiveFraction>?
 
     /// The ends of the computed interval in digits with some places after the point.
     package func computedEnds(places: Int) -> [String]? {
@@ -105,6 +108,15 @@ extension NaiveView {
                 ?? interval.intersects(computed)
             verdict = agrees ? .agrees : .differs
         }
+        var outstanding: NaiveInterval<NaiveFraction>?
+        if case .figure = item, verdict == .partial, finding.isComparable,
+            companies == reportedCompanies, let computed = finding.computed
+        {
+            outstanding = NaiveInterval(
+                interval.low - computed.high,
+                interval.high - computed.low
+            )
+        }
         return NaiveReconciled(
             sequence: sequence,
             item: item,
@@ -113,7 +125,8 @@ extension NaiveView {
             computed: finding.computed,
             years: finding.years,
             covered: finding.covered,
-            companies: companies
+            companies: companies,
+            outstanding: outstanding
         )
     }
 

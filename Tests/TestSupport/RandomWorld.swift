@@ -29,7 +29,7 @@ package struct RandomWorld: Sendable {
     static let currencies = (sure { try Currency("CNY") }, sure { try Currency("USD") })
 
     private static let codePool = [
-        "689901", "689902", "689903", "688990", "689905", "SYN-A", "syn_b.1", "SYN:9", "9synthetic",
+        "689901", "689902", "689903", "689904", "689905", "SYN-A", "syn_b.1", "SYN:9", "9synthetic",
     ].map(code)
 
     private static let periodPool = [

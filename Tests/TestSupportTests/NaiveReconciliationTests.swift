@@ -102,6 +102,18 @@ import Testing
         #expect(found.map { $0.reported.low.rounded(places: 3) } == ["50.000", "1.450", "0.195"])
     }
 
+    @Test func `a partial sum of a cohort of the reported size says what is outstanding`() {
+        var script = script()
+        script.list("C", on: "2021-01-01")
+        script.report("FY2020", "revenue=0.30k", companies: 3, on: "2021-05-09")
+        script.report("FY2020", "revenue=0.30k", companies: 2, on: "2021-05-09")
+        let found = script.view().reconciliation()
+        #expect(found.map(\.verdict) == [.partial, .partial])
+        #expect(found[0].outstanding?.low.rounded(places: 1) == "46.6")
+        #expect(found[0].outstanding?.high.rounded(places: 1) == "56.6")
+        #expect(found[1].outstanding == nil)
+    }
+
     @Test func `growth from what can be 0 is partial`() {
         var script = LedgerScript()
         script.list("A", on: "2019-07-22")
