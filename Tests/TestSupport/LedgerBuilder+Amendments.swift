@@ -62,6 +62,10 @@ extension LedgerBuilder {
                 in: restatement.period
             )
             return .figuresRestated(restatement)
+        case .companyDelisted(var delisting):
+            let day = effectiveDay(after: time.date, mayPrecede: true)
+            delisting.effectiveOn = effectiveDate(day)
+            return .companyDelisted(delisting)
         case .metricDefined(let definition):
             return .metricDefined(
                 MetricDefinition(

@@ -149,7 +149,6 @@ extension LedgerBuilder {
         default:
             let isDelisted = current.contains { event in
                 event.type == .companyDelisted && event.subject == subject
-                    && event.payload.fact.effectiveOn != effectiveOn
             }
             guard !isDelisted else { return nil }
             return .companyDelisted(

@@ -7,7 +7,10 @@ extension LedgerBuilder {
     mutating func report(on cohort: Subject, at time: PublicTime) -> AggregateReported? {
         let ended = world.periods.filter { $0.lastDay < time.date }
         guard let latest = ended.max() else { return nil }
-        let period = random.chance(40) ? latest : random.pick(ended)
+        let figures = random.chance(80) ? reportedMetrics() : []
+        let period =
+            figures.isEmpty && random.chance(30)
+            ? random.pick(world.periods) : random.chance(40) ? latest : random.pick(ended)
         let view = NaiveReference(events).at(
             Clock(valid: ValidDate(time.date), known: nil, recorded: LogSize(events.count))
         )
@@ -19,8 +22,6 @@ extension LedgerBuilder {
             case 5...8: members.count
             default: random.number(0...8)
             }
-        let metrics = Set([random.pick(definitions()).metric, random.pick(definitions()).metric])
-        let figures = random.chance(80) ? metrics.sorted() : []
         let claimCount = figures.isEmpty ? random.number(1...4) : random.number(0...4)
         return AggregateReported(
             cohort: cohort.text,
@@ -29,6 +30,11 @@ extension LedgerBuilder {
             claims: (0..<claimCount).compactMap { _ in claim(period, known, view) },
             companies: companies
         )
+    }
+
+    private mutating func reportedMetrics() -> [Metric] {
+        let metrics = (0..<2).map { _ in random.pick(definitions()).metric }
+        return Set(metrics).sorted()
     }
 
     private mutating func reportedSum(

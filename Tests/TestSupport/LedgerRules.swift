@@ -179,6 +179,9 @@ package struct LedgerRules: Sendable {
         var own = changes[event.subject.text] ?? []
         own.append(event)
         own.sort(by: NaiveView.isEarlierEffective)
+        guard own.filter({ $0.type == .companyDelisted }).count < 2 else {
+            throw LedgerFault(event, "delists once")
+        }
         var marks = Set(listing.marks)
         for change in own {
             let isConsistent =
@@ -237,7 +240,8 @@ package struct LedgerRules: Sendable {
         }
         try check(report.figures, event, allowsRanges: false)
         try check(report.claims, of: report.period, event)
-        try checkIsPublicAfter(report.period, event)
+        // Companies can be counted before a period ends, sums cannot be drawn.
+        if !report.figures.isEmpty { try checkIsPublicAfter(report.period, event) }
     }
 
     private func check(
