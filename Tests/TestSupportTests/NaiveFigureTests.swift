@@ -150,4 +150,14 @@ import Testing
         }
         #expect(units == ["USD", "clinics", "persons", "EUR"])
     }
+
+    @Test func `a metric definition is never hidden`() {
+        var script = script()
+        script.define("arr", unit: "currency", .stock)
+        script.file("A", .annual, "FY2017", "arr=1", on: "2019-01-01")
+        let metric = sure { try Metric("arr") }
+        let view = script.view(known: "2019-01-01")
+        #expect(view.figure("A", metric, "FY2017")?.unit.text == "CNY")
+        #expect(view.kept.contains { $0.type == .metricDefined })
+    }
 }
