@@ -122,8 +122,8 @@ extension NaiveView {
 
     /// How the sum of a metric grew a year on average between two fiscal years.
     ///
-    /// The rate is nil unless both sums are positive; the whole is nil unless both periods are fiscal
-    /// years, the base the earlier, and the metric has a sum.
+    /// The rate is nil unless both sums are positive; the whole is nil unless both periods are
+    /// fiscal years, the base the earlier, and the metric has a sum.
     package func cagr(
         _ metric: Metric,
         from base: FiscalPeriod,

@@ -33,8 +33,8 @@ package struct NaiveReconciled: Sendable {
     package let covered: Int
     /// How many companies the cohort has.
     package let companies: Int
-    /// What the missing companies would have to add up to: for a sum that is partial, where the cohort
-    /// has the size that was reported.
+    /// What the missing companies would have to add up to: for a sum that is partial, where the
+    /// cohort has the size that was reported.
     package let outstanding: NaiveInterval<NaiveFraction>?
 
     /// The ends of the computed interval in digits with some places after the point.

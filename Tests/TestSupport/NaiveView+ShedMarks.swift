@@ -71,7 +71,8 @@ extension NaiveView {
         )
     }
 
-    /// The first removal of a mark by each of some companies that is kept and in effect, in log order.
+    /// The first removal of a mark by each of some companies that is kept and in effect, in log
+    /// order.
     func firstRemovals(of mark: Mark, by members: [NaiveCompany]) -> [RecordedEvent] {
         members.compactMap { member in
             kept.filter { $0.subject.text == member.code.text }
