@@ -181,3 +181,13 @@ public struct EventLog: Sendable {
         return size
     }
 }
+
+extension EventLog {
+    /// Writes a file beside `Events/`, unless there is one.
+    package func writeIfAbsent(_ name: String, _ text: String) throws(LogFailure) {
+        let path = directory.dropLast("Events".count) + name
+        guard !FileDescriptor.exists(String(path)) else { return }
+        let file = try FileDescriptor(opening: String(path), .createNew)
+        try file.write(Array(text.utf8), at: 0)
+    }
+}

@@ -6,7 +6,7 @@ func parsed<Value>(
     _ parse: @escaping @Sendable (String) throws(Malformed) -> Value
 ) -> @Sendable (String) throws -> Value {
     { spelling in
-        do {
+        do throws(Malformed) {
             return try parse(spelling)
         } catch {
             throw ValidationError(error.sentence)
@@ -15,14 +15,13 @@ func parsed<Value>(
 }
 
 /// The same for a closed set of words.
-func word<Value: RawRepresentable & CaseIterable>(
+func word<Value: RawRepresentable & CaseIterable & Sendable>(
     _ type: Value.Type
 ) -> @Sendable (String) throws -> Value where Value.RawValue == String {
-    { spelling in
-        guard let value = Value(rawValue: spelling) else {
-            let all = Value.allCases.map(\.rawValue).joined(separator: ", ")
-            throw ValidationError("must be one of \(all)")
-        }
+    let values = Dictionary(uniqueKeysWithValues: Value.allCases.map { ($0.rawValue, $0) })
+    let all = Value.allCases.map(\.rawValue).joined(separator: ", ")
+    return { spelling in
+        guard let value = values[spelling] else { throw ValidationError("must be one of \(all)") }
         return value
     }
 }

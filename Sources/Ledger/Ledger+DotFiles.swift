@@ -1,0 +1,19 @@
+import EventLog
+
+extension Ledger {
+    /// Tells git how to treat the ledger, where nobody has told it yet: lines are never changed on
+    /// checkout or merged one by one, and what can be rebuilt stays out.
+    ///
+    /// - Throws: `LedgerError.log` if a file cannot be written.
+    public func writeDotFiles() throws(LedgerError) {
+        do {
+            try log.writeIfAbsent(".gitattributes", "Events/** -text merge=binary\n")
+            try log.writeIfAbsent(
+                ".gitignore",
+                "Events/.lock\nEvents/torn-*.bak\nSnapshots/read-model.sqlite*\n"
+            )
+        } catch {
+            throw .log(error)
+        }
+    }
+}

@@ -1,0 +1,92 @@
+import ArgumentParser
+import FilingModel
+import Ledger
+
+/// Appends a listing.
+struct AppendListing: AppendingCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "listing",
+        abstract: "A company listed."
+    )
+
+    @Argument(
+        help: "The company's security code.",
+        transform: parsed { (spelling) throws(Malformed) in try SecurityCode(spelling) }
+    )
+    var code: SecurityCode
+
+    @Option(help: "The registered name in English.")
+    var nameEn: String?
+
+    @Option(help: "The registered name in Chinese.")
+    var nameZh: String?
+
+    @Option(help: "The short name in English.")
+    var shortNameEn: String?
+
+    @Option(help: "The short name in Chinese.")
+    var shortNameZh: String?
+
+    @Option(help: ArgumentHelp("The exchange's market identifier code.", valueName: "MIC"))
+    var exchange = "XSHG"
+
+    @Option(help: "The board.")
+    var board = "STAR"
+
+    @Option(
+        help: ArgumentHelp("The day of the listing.", valueName: "date"),
+        transform: parsed { (spelling) throws(Malformed) in try EffectiveDate(spelling) }
+    )
+    var listedOn: EffectiveDate
+
+    @Flag(
+        inversion: .prefixedNo,
+        exclusivity: .exclusive,
+        help: "Whether it was profitable when it listed."
+    )
+    var profitable: Bool
+
+    @Option(
+        name: .customLong("mark"),
+        help: ArgumentHelp("A mark its short name carries; may be repeated.", valueName: "letter"),
+        transform: parsed { (spelling) throws(Malformed) in try Mark(spelling) }
+    )
+    var marks: [Mark] = []
+
+    @Option(
+        help: "The sector.",
+        transform: parsed { (spelling) throws(Malformed) in try Sector(spelling) }
+    )
+    var sector: Sector
+
+    @Option(help: "The city of its seat.")
+    var city: String?
+
+    @Option(help: "The province of its seat.")
+    var province: String?
+
+    @Option(help: ArgumentHelp("The set of listing standards, 1 to 5.", valueName: "number"))
+    var standard: Int?
+
+    @OptionGroup var event: EventOptions
+    @OptionGroup var recording: RecordingOptions
+    @OptionGroup var ledger: LedgerOptions
+    @OptionGroup var output: OutputOptions
+
+    func fact(in ledger: Ledger) throws -> (Subject, FilingEvent) {
+        let listing = CompanyListed(
+            name: try attempt { try LocalizedText(english: nameEn, chinese: nameZh) },
+            shortName: try attempt { try LocalizedText(english: shortNameEn, chinese: shortNameZh) },
+            exchange: exchange,
+            board: board,
+            listedOn: listedOn,
+            isProfitable: profitable,
+            marks: marks.sorted(),
+            sector: sector,
+            city: city,
+            province: province,
+            standard: standard
+        )
+        return (Subject(code), .companyListed(listing))
+    }
+}

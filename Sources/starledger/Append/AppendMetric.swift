@@ -1,0 +1,60 @@
+import ArgumentParser
+import FilingModel
+import Ledger
+
+/// Appends the definition of a metric.
+struct AppendMetric: AppendingCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "metric",
+        abstract: "Define a metric beside the built-in ones."
+    )
+
+    @Argument(
+        help: "Its name in the log, as gross-profit.",
+        transform: parsed { (spelling) throws(Malformed) in try Metric(spelling) }
+    )
+    var metric: Metric
+
+    @Option(help: "Its name in English.")
+    var nameEn: String?
+
+    @Option(help: "Its name in Chinese.")
+    var nameZh: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "What it counts: currency for any currency, a certain currency, or a word.",
+            valueName: "unit"
+        ),
+        transform: parsed { (spelling) throws(Malformed) in try Unit(spelling) }
+    )
+    var unit: Unit
+
+    @Option(
+        help: ArgumentHelp("flow, stock, count or ratio.", valueName: "kind"),
+        transform: word(MetricDefinition.Kind.self)
+    )
+    var kind: MetricDefinition.Kind
+
+    @Option(help: ArgumentHelp("Its XBRL concept.", valueName: "concept"))
+    var xbrl: String?
+
+    @OptionGroup var event: EventOptions
+    @OptionGroup var recording: RecordingOptions
+    @OptionGroup var ledger: LedgerOptions
+    @OptionGroup var output: OutputOptions
+
+    func fact(in ledger: Ledger) throws -> (Subject, FilingEvent) {
+        guard let origin = ledger.opening?.origin else {
+            throw CommandFailure(.ourFault, "a ledger that is open has an opening")
+        }
+        let definition = MetricDefinition(
+            metric: metric,
+            name: try attempt { try LocalizedText(english: nameEn, chinese: nameZh) },
+            unit: unit,
+            kind: kind,
+            xbrl: xbrl
+        )
+        return (Subject(origin), .metricDefined(definition))
+    }
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+import FilingModel
+import Ledger
+
+/// Appends a milestone.
+struct AppendMilestone: AppendingCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "milestone",
+        abstract: "Something worth remembering was announced."
+    )
+
+    @Argument(
+        help: "The company's security code, or a market as STAR.",
+        transform: parsed { (spelling) throws(Malformed) in try Subject(spelling) }
+    )
+    var subject: Subject
+
+    @Option(
+        help: ArgumentHelp(
+            "product-launch, licence-deal, approval, policy or other.",
+            valueName: "kind"
+        ),
+        transform: word(MilestoneKind.self)
+    )
+    var kind: MilestoneKind
+
+    @Option(help: "What it was, in English.")
+    var titleEn: String?
+
+    @Option(help: "What it was, in Chinese.")
+    var titleZh: String?
+
+    @OptionGroup var event: EventOptions
+    @OptionGroup var recording: RecordingOptions
+    @OptionGroup var ledger: LedgerOptions
+    @OptionGroup var output: OutputOptions
+
+    func fact(in ledger: Ledger) throws -> (Subject, FilingEvent) {
+        let title = try attempt { try LocalizedText(english: titleEn, chinese: titleZh) }
+        return (subject, .milestoneAnnounced(MilestoneAnnounced(kind: kind, title: title)))
+    }
+}

@@ -1,0 +1,62 @@
+import ArgumentParser
+import FilingModel
+
+/// A figure as `metric=amount`, before its precision and unit are settled.
+struct FigureArgument: Sendable {
+    let metric: Metric
+    let spelling: String
+
+    /// Reads `revenue=5.82bn`.
+    init(_ argument: String) throws {
+        guard let equals = argument.firstIndex(of: "=") else {
+            throw ValidationError("a figure is metric=amount, as revenue=5.82bn")
+        }
+        do throws(Malformed) {
+            metric = try Metric(argument[..<equals])
+            spelling = String(argument[argument.index(after: equals)...])
+            _ = try AmountSpelling.quantity(spelling)
+        } catch {
+            throw ValidationError("\(argument): \(error.sentence)")
+        }
+    }
+}
+
+/// The figures of an event, and how they are given.
+struct FigureOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "How precisely amounts are given: digits after the point, negative before it.",
+            valueName: "decimals"
+        ),
+        transform: { spelling in
+            guard let decimals = Int(spelling) else { throw ValidationError("must be an integer") }
+            do throws(Malformed) {
+                return try Precision(decimals: decimals)
+            } catch {
+                throw ValidationError(error.sentence)
+            }
+        }
+    )
+    var decimals: Precision?
+
+    @Option(
+        help: ArgumentHelp("The unit of all amounts, where it is not the usual.", valueName: "unit"),
+        transform: parsed { (spelling) throws(Malformed) in try Unit(spelling) }
+    )
+    var unit: Unit?
+
+    /// The figures in order of metric, each once.
+    func figures(_ arguments: [FigureArgument]) throws(CommandFailure) -> [ReportedFigure] {
+        var figures: [Metric: ReportedFigure] = [:]
+        for argument in arguments {
+            let quantity = try attempt {
+                try AmountSpelling.quantity(argument.spelling, precision: decimals, unit: unit)
+            }
+            let figure = ReportedFigure(metric: argument.metric, quantity: quantity)
+            guard figures.updateValue(figure, forKey: argument.metric) == nil else {
+                throw CommandFailure(.usage, "\(argument.metric) is given twice")
+            }
+        }
+        return figures.values.sorted { $0.metric < $1.metric }
+    }
+}

@@ -1,0 +1,28 @@
+import ArgumentParser
+import FilingModel
+import Ledger
+import Projections
+import Reports
+
+/// Shows the register of companies.
+struct CompaniesCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "companies",
+        abstract: "The companies of a cohort, as they stood at three clocks."
+    )
+
+    @OptionGroup var ledger: LedgerOptions
+    @OptionGroup var clock: ClockOptions
+    @OptionGroup var cohort: CohortOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let ledger = try ledger.open()
+        let clock = try clock.clock(of: ledger)
+        let companies = try attempt {
+            try cohort.all
+                ? ledger.asOf(clock).companies() : ledger.asOf(clock).members(of: cohort.cohort)
+        }
+        output.show(CompaniesReport(clock: clock, companies: companies))
+    }
+}

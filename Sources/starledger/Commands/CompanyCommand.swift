@@ -1,0 +1,47 @@
+import ArgumentParser
+import FilingModel
+import Ledger
+import Projections
+import Reports
+
+/// Shows one company.
+struct CompanyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "company",
+        abstract: "One company, as it stood at three clocks."
+    )
+
+    @Argument(help: "Its security code, or its name or short name in either language.")
+    var company: String
+
+    @OptionGroup var ledger: LedgerOptions
+    @OptionGroup var clock: ClockOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let ledger = try ledger.open()
+        let clock = try clock.clock(of: ledger)
+        let code = try ledger.code(of: company)
+        let state = try attempt { try ledger.asOf(clock).company(code) }
+        output.show(CompanyReport(clock: clock, code: code, company: state))
+    }
+}
+
+extension Ledger {
+    /// The code of a company that some event names, by its code or by a name.
+    func code(of spelling: String) throws(CommandFailure) -> SecurityCode {
+        if let code = try? SecurityCode(spelling), facts.isListed(code) { return code }
+        let codes = facts.codes(named: spelling)
+        guard let code = codes.first else {
+            throw CommandFailure(
+                .noInput,
+                "no company has the code or the name \(spelling); starledger companies lists them"
+            )
+        }
+        guard codes.count == 1 else {
+            let list = codes.map(\.text).joined(separator: ", ")
+            throw CommandFailure(.badData, "several companies have that name: \(list); give a code")
+        }
+        return code
+    }
+}

@@ -1,0 +1,124 @@
+import ArgumentParser
+import EventLog
+import FilingModel
+import Interchange
+import Ledger
+import Projections
+
+/// Imports files.
+struct Import: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Append the events that CSV files hold: all of them, or none.",
+        discussion: """
+            Files are told apart by their columns; --columns lists them. Rows that are one event are \
+            put together; listings come first, then events as they became public. Identifiers are \
+            made from the content, so the same files can be imported again: what is known is left out.
+            """
+    )
+
+    @Argument(help: "CSV files.")
+    var files: [String] = []
+
+    @Flag(help: "List the kinds of files and their columns.")
+    var columns = false
+
+    @Option(
+        help: ArgumentHelp("The day on which the documents were read.", valueName: "date"),
+        transform: parsed { (spelling) throws(Malformed) in try CalendarDate(spelling) }
+    )
+    var retrievedOn: CalendarDate?
+
+    @OptionGroup var ledger: LedgerOptions
+    @OptionGroup var recording: RecordingOptions
+    @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        guard columns || !files.isEmpty else {
+            throw ValidationError("name at least one CSV file; --columns lists what they hold")
+        }
+    }
+
+    func run() throws {
+        guard !columns else { return Console.write(Self.columnHelp) }
+        let ledger = try ledger.open()
+        let contents = try files.map { path in
+            ImportFile(name: path, bytes: try Console.readFile(path))
+        }
+        let drafts = try read(contents, into: ledger)
+        let places = drafts.map { draft in
+            InputPlace(location: "\(draft.file), line \(draft.line)") { member in
+                draft.columnName(of: member).map { "column \($0)" }
+            }
+        }
+        try recording.record(drafts.map { EventCodec.json($0.draft) }, from: places, in: ledger, output)
+    }
+
+    private func read(
+        _ files: [ImportFile],
+        into ledger: Ledger
+    ) throws(CommandFailure) -> [ImportedDraft] {
+        let zone = try attempt { try ledger.timeZone() }
+        guard let opening = ledger.opening else {
+            throw CommandFailure(.ourFault, "a ledger that is open has an opening")
+        }
+        let (facts, size) = (ledger.facts, ledger.size)
+        let options = ImportOptions(
+            currency: opening.currency,
+            offsetSeconds: { zone.offsetSeconds(on: $0) },
+            retrievedOn: retrievedOn,
+            definition: { facts.definition(of: $0, at: size) }
+        )
+        do {
+            return try CSVImport.drafts(from: files, options: options)
+        } catch {
+            let problems = error.problems.map { problem in
+                let column = problem.columnName.map { " (\($0))" } ?? ""
+                return "\(problem.file), line \(problem.line), column \(problem.column)\(column): "
+                    + "\(problem.reason)"
+            }
+            let more = error.omittedCount > 0 ? ["and \(error.omittedCount) more"] : []
+            let closing = ["nothing was appended"]
+            throw CommandFailure(
+                .badData,
+                (problems + more + closing).joined(separator: "\n")
+            )
+        }
+    }
+
+    private static var columnHelp: String {
+        ImportKind.allCases.map { kind in
+            let columns = kind.columns.map { column in
+                let presence =
+                    switch column.presence {
+                    case .required: "required"
+                    case .mayBeEmpty: "may be empty"
+                    case .optional: "optional"
+                    }
+                return "  \(column.name) (\(presence)): \(column.meaning)\n"
+            }
+            return "\(kind.rawValue): \(kind.meaning)\n" + columns.joined()
+        }.joined(separator: "\n")
+    }
+}
+
+extension ImportedDraft {
+    /// The column that a member of the event comes from, where one does.
+    func columnName(of member: String) -> String? {
+        let names = member.split(separator: ".").map(String.init)
+        switch names.first {
+        case "subject": return "subject"
+        case "time": return "public_on"
+        case "source": return "source"
+        case "data": break
+        default: return nil
+        }
+        switch names.dropFirst().first {
+        case "effectiveOn": return "effective_on"
+        case "listedOn": return "listed_on"
+        case "figures": return names.last == "unit" ? "unit" : "metric"
+        case "mark", "marks": return names[1]
+        case "period", "stage", "sector", "tier", "reason", "note": return names[1]
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,54 @@
+import ArgumentParser
+import FilingModel
+import Ledger
+
+/// Makes a ledger.
+struct Init: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Make a ledger: a directory with Events/ and its opening in it."
+    )
+
+    @Argument(help: "The directory; it is made if need be.")
+    var directory = "."
+
+    @Option(
+        help: ArgumentHelp(
+            "The ledger's name for the world, as example.com/star: no scheme, no space.",
+            valueName: "name"
+        ),
+        transform: parsed { (spelling) throws(Malformed) in try Origin(spelling) }
+    )
+    var origin: Origin
+
+    @Option(help: "Its title for people.")
+    var title: String
+
+    @Option(
+        help: ArgumentHelp("The currency of its sums, as CNY.", valueName: "code"),
+        transform: parsed { (spelling) throws(Malformed) in try Currency(spelling) }
+    )
+    var currency: Currency
+
+    @Option(help: ArgumentHelp("The time zone of its days, as Asia/Shanghai.", valueName: "zone"))
+    var timezone: String
+
+    @Option(help: ArgumentHelp("Who makes it; $USER by default.", valueName: "name"))
+    var recordedBy: String?
+
+    func run() throws {
+        let name = recordedBy ?? Present.variable("USER") ?? "unknown"
+        let opening = LedgerOpened(
+            origin: origin,
+            title: title,
+            currency: currency,
+            timezone: timezone
+        )
+        let ledger = try attempt {
+            let stamp = try Stamp(recordedBy: name, now: Present.now)
+            let ledger = try Ledger.create(at: directory, opening, stamp: stamp)
+            try ledger.writeDotFiles()
+            return ledger
+        }
+        Console.complain("\(directory)/Events holds \(ledger.size) event")
+    }
+}

@@ -1,0 +1,65 @@
+import ArgumentParser
+import FilingModel
+import Projections
+
+/// Which companies a question is about.
+struct CohortOptions: ParsableArguments {
+    @Option(
+        name: .customLong("cohort"),
+        help: ArgumentHelp(
+            "unprofitable-at-listing, or carrying:U for those that carry a mark.",
+            valueName: "cohort"
+        ),
+        transform: { name in
+            guard let cohort = Cohort(name: name) else {
+                throw ValidationError("must be unprofitable-at-listing, or carrying: and a mark")
+            }
+            return cohort
+        }
+    )
+    var basis: Cohort = .unprofitableAtListing
+
+    @Flag(help: "Every company that has listed, profitable ones too.")
+    var all = false
+
+    @Option(help: "Only those of a board.")
+    var board: String?
+
+    @Option(
+        help: "Only those of a sector.",
+        transform: parsed { (spelling) throws(Malformed) in try Sector(spelling) }
+    )
+    var sector: Sector?
+
+    @Option(help: "Only those with their seat in a city.")
+    var city: String?
+
+    @Option(
+        help: "Only those that carry a mark.",
+        transform: parsed { (spelling) throws(Malformed) in try Mark(spelling) }
+    )
+    var mark: Mark?
+
+    @Option(help: "Only those in a tier.")
+    var tier: String?
+
+    func validate() throws {
+        let isFiltered =
+            board != nil || sector != nil || city != nil || mark != nil || tier != nil
+            || basis != .unprofitableAtListing
+        guard !all || !isFiltered else {
+            throw ValidationError("--all goes with no filter and no --cohort")
+        }
+    }
+
+    /// The cohort with its filters.
+    var cohort: Cohort {
+        var cohort = basis
+        cohort.board = board
+        cohort.sector = sector
+        cohort.city = city
+        cohort.mark = mark
+        cohort.tier = tier
+        return cohort
+    }
+}
