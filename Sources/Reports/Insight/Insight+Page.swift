@@ -13,6 +13,8 @@ extension Insight {
         func section(_ heading: String, _ items: [[Span]]) {
             blocks += [.heading(heading), .list(items.isEmpty ? [[Span(words.none)]] : items)]
         }
+        let bases = basisItems(words)
+        if !bases.isEmpty { section(words.basisHeading, bases) }
         section(words.shedHeading(period), shedItems(words))
         section(words.highlightsHeading, highlights(words))
         blocks += [.heading(words.sectorsHeading), .table(sectorTable(words))]
@@ -40,38 +42,42 @@ extension Insight {
 
     private func row(_ line: InsightLine, _ words: InsightWords) -> [Span] {
         let computed = line.computed.map { line.text($0, in: words.language) } ?? "–"
-        let change = line.change.map { " (\(words.change($0)))" } ?? ""
+        let isPlain = line.change == .grew || line.change == .shrank
+        let change = isPlain ? "" : line.change.map { words.change($0) + " " } ?? ""
         let reported = line.reported.map { line.text($0, in: words.language) } ?? "–"
         let reconciliation = line.reconciliation
         return [
-            Span(words.label(line) + change), Span(computed),
+            Span(words.label(line)), Span(change + computed),
             Span(words.covers(line.covered, of: line.companies)),
             Span(reported, link: reconciliation?.report.event.source.text),
             Span(words.over(reconciliation?.companiesReported)),
-            Span(reconciliation.map { verdict($0, line, words) } ?? "–"),
+            Span(
+                reconciliation.map { item in
+                    words.verdict(item.verdict) + (line.isReconciledAsShown ? "" : " *")
+                } ?? "–"
+            ),
         ]
     }
 
-    /// The verdict; where it was reached on another basis than the line shows, that basis too.
-    private func verdict(
-        _ item: Reconciliation,
-        _ line: InsightLine,
-        _ words: InsightWords
-    ) -> String {
-        let verdict = words.verdict(item.verdict)
-        guard item.computed.value != line.computed || item.computed.covered != line.covered else {
-            return verdict
+    /// The verdicts that were reached on another basis than the table shows.
+    private func basisItems(_ words: InsightWords) -> [[Span]] {
+        lines.filter { !$0.isReconciledAsShown }.compactMap { line in
+            guard let item = line.reconciliation else { return nil }
+            let value = item.computed.value.map { line.text($0, in: words.language) } ?? "–"
+            let covers = words.covers(item.computed.covered, of: item.companies)
+            return [Span(words.basis(line, item.report.event.time.date, value, covers))]
         }
-        let value = item.computed.value.map { line.text($0, in: words.language) } ?? "–"
-        let covers = words.covers(item.computed.covered, of: item.companies)
-        return "\(verdict) (\(words.onDay(item.report.event.time.date))\(value), \(covers))"
     }
+
+    /// The longest list of missing companies that gives their codes beside their names.
+    private static let missingWithCodesMax = 20
 
     private func missingItems(_ words: InsightWords) -> [[Span]] {
         lines.filter { !$0.missing.isEmpty && $0.covered > 0 }.map { line in
+            let isLong = line.missing.count > Self.missingWithCodesMax
             let names = line.missing.map { code in
                 let name = name(code, words)
-                return name == code.text ? code.text : "\(code) \(name)"
+                return name == code.text ? name : isLong ? name : "\(code) \(name)"
             }
             return [Span(words.missing(line, names) + remainder(line, words))]
         }

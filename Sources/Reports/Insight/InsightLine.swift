@@ -59,6 +59,14 @@ public struct InsightLine: Hashable, Sendable {
     /// Whether the number stands on every company of the cohort.
     public var isComplete: Bool { covered == companies }
 
+    /// Whether the verdict, if there is one, was reached on just what the line shows.
+    public var isReconciledAsShown: Bool {
+        reconciliation.map { item in
+            item.computed.value == computed && item.computed.covered == covered
+                && item.companies == companies
+        } ?? true
+    }
+
     /// The value that was reported.
     public var reported: String? { reconciliation?.reportedValue.description }
 

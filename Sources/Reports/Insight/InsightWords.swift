@@ -24,16 +24,16 @@ struct InsightWords {
     }
 
     func label(_ line: InsightLine) -> String {
-        let base = line.base.map { pick(" since \($0)", "（较\($0)）") } ?? ""
+        let base = line.base.map(\.description) ?? "–"
         let words: (String, String) =
             switch line.name {
-            case .listed: ("listed while unprofitable", "上市时未盈利企业")
-            case .shed: ("shed the mark on \(line.period)", "凭\(line.period)业绩摘U")
-            case .shedCumulative: ("shed the mark so far", "累计摘U")
-            case .shedShare: ("share that shed it", "摘U占比")
+            case .listed: ("listed unprofitable", "上市时未盈利企业")
+            case .shed: ("shed on \(line.period)", "凭\(line.period)业绩摘U")
+            case .shedCumulative: ("shed so far", "累计摘U")
+            case .shedShare: ("share shed", "摘U占比")
             case .revenue: ("revenue", "营业收入")
             case .revenueGrowth: ("revenue growth", "营业收入增速")
-            case .revenueCAGR: ("revenue a year", "营业收入年均复合增速")
+            case .revenueCAGR: ("CAGR since \(base)", "营收复合增速（\(base)起）")
             case .netProfit: ("net profit", "归母净利润")
             case .netProfitGrowth: ("net profit growth", "归母净利润变动")
             case .rdExpense: ("R&D expense", "研发投入")
@@ -43,7 +43,7 @@ struct InsightWords {
             case .patents: ("patents", "专利")
             case .inventionPatents: ("invention patents", "发明专利")
             }
-        return pick(words.0, words.1) + base
+        return pick(words.0, words.1)
     }
 
     func change(_ change: GrowthChange) -> String {
@@ -73,12 +73,13 @@ struct InsightWords {
         companies.map { pick("\($0)", "\($0)家") } ?? ""
     }
 
-    func onDay(_ day: CalendarDate) -> String { pick("on \(day): ", "\(day)口径：") }
-
     func money(_ digits: String) -> String { NumberText.billions(digits, in: language) }
 
     var none: String { pick("none known", "暂无") }
     var numbersHeading: String { pick("The numbers", "主要数据") }
+    var basisHeading: String {
+        pick("* Verdicts on the day of the publication", "* 以公布日口径判定")
+    }
     var missingHeading: String { pick("What is missing", "缺失数据") }
     var publicationsHeading: String { pick("Reported by", "公布来源") }
     var sectorsHeading: String { pick("By sector", "分行业") }
@@ -90,7 +91,18 @@ struct InsightWords {
     func missing(_ line: InsightLine, _ names: [String]) -> String {
         let list = names.joined(separator: pick(", ", "、"))
         let count = NumberText.grouped(names.count)
-        return pick("\(label(line)): \(count) of \(line.companies) missing: \(list)", "\(label(line))：缺\(count)家：\(list)")
+        return pick(
+            "\(label(line)), \(count) of \(line.companies): \(list).",
+            "\(label(line))，缺\(count)/\(line.companies)家：\(list)。"
+        )
+    }
+
+    /// What a verdict was reached on.
+    func basis(_ line: InsightLine, _ day: CalendarDate, _ value: String, _ covers: String) -> String {
+        pick(
+            "\(label(line)): on \(day) the ledger has \(value), over \(covers)",
+            "\(label(line))：\(day)账本为\(value)，覆盖\(covers)"
+        )
     }
 
     /// What the missing companies would have to add up to.

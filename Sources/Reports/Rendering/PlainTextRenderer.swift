@@ -76,13 +76,26 @@ struct PlainTextRenderer {
         return line
     }
 
+    /// The words of a text; a number and its unit are one.
+    private static func words(of text: String) -> [String] {
+        var words: [String] = []
+        for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+            if ["bn", "%"].contains(where: { word.hasPrefix($0) }), !words.isEmpty {
+                words[words.count - 1] += " " + word
+            } else {
+                words.append(String(word))
+            }
+        }
+        return words
+    }
+
     /// Breaks text at blanks, so that no line is wider than the terminal where that can be.
     private func wrapped(_ text: String, hanging: Int = 0) -> String {
         let text = Printable.escaped(text)
         guard Printable.width(text) > width else { return text }
         var lines: [String] = []
         var line = ""
-        for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+        for word in Self.words(of: text) {
             let candidate = line.isEmpty && lines.isEmpty ? String(word) : line + " " + word
             if Printable.width(candidate) > width, !trimmed(line).isEmpty {
                 lines.append(trimmed(line))
