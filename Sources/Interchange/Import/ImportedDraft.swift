@@ -10,4 +10,7 @@ public struct ImportedDraft: Hashable, Sendable {
 
     /// The line on which that row starts, from 1.
     public let line: Int
+
+    /// Where the values of that row start, by column name: characters in their line, from 1.
+    public let columns: [String: Int]
 }

@@ -13,7 +13,12 @@ struct Importer {
         guard problems.isEmpty else { throw ImportFailure(problems) }
         return placed.sorted(by: PlacedDraft.comesFirst).map {
             let place = $0.origin.place
-            return ImportedDraft(draft: $0.draft, file: place.file, line: place.line)
+            return ImportedDraft(
+                draft: $0.draft,
+                file: place.file,
+                line: place.line,
+                columns: $0.origin.columns
+            )
         }
     }
 

@@ -19,6 +19,14 @@ struct RowReader {
         ImportProblem.RowPlace(file: table.fileName, line: row.line)
     }
 
+    /// Where the values of the row start, by column name.
+    var columns: [String: Int] {
+        let places = ImportColumn.Name.allCases.compactMap { name in
+            table.field(name, of: row).map { (name.rawValue, $0.place.column) }
+        }
+        return Dictionary(uniqueKeysWithValues: places)
+    }
+
     /// The text of a column; empty if the file does not have it.
     func text(_ column: ImportColumn.Name) -> String { table.field(column, of: row)?.text ?? "" }
 

@@ -38,12 +38,11 @@ struct PlainTextRenderer {
             ([titles[column]] + cells.map { $0[column] }).map(Printable.width).max() ?? 0
         }
         let total = widths.reduce(0, +) + 2 * (widths.count - 1)
-        guard total <= width || table.columns.count < 3 else { return records(table, cells) }
+        guard total <= width else { return records(table, cells) }
+        let body = cells.map { line($0, table.columns, widths) }
+        guard titles.contains(where: { !$0.isEmpty }) else { return body }
         let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")
-        let rows = [titles] + cells
-        var lines = rows.map { line($0, table.columns, widths) }
-        lines.insert(rule, at: 1)
-        return lines
+        return [line(titles, table.columns, widths), rule] + body
     }
 
     private func line(_ cells: [String], _ columns: [Table.Column], _ widths: [Int]) -> String {

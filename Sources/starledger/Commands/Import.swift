@@ -47,7 +47,9 @@ struct Import: ParsableCommand {
         let drafts = try read(contents, into: ledger)
         let places = drafts.map { draft in
             InputPlace(location: "\(draft.file), line \(draft.line)") { member in
-                draft.columnName(of: member).map { "column \($0)" }
+                draft.columnName(of: member).map { name in
+                    "column \(draft.columns[name] ?? 1) (\(name))"
+                }
             }
         }
         try recording.record(drafts.map { EventCodec.json($0.draft) }, from: places, in: ledger, output)
