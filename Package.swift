@@ -52,7 +52,10 @@ let package = Package(
         library("EventLog", ["FilingModel", "TransparencyLog"]),
         library("Projections", ["FilingModel", .product(name: "BigInt", package: "BigInt")]),
         library("Ledger", ["FilingModel", "TransparencyLog", "EventLog", "Projections"]),
-        library("Reports", ["FilingModel", "TransparencyLog", "EventLog", "Projections", "Ledger"]),
+        library(
+            "Reports",
+            ["FilingModel", "TransparencyLog", "EventLog", "Projections", "Ledger"]
+        ),
         library("Interchange", ["FilingModel"]),
         .executableTarget(
             name: "starledger",

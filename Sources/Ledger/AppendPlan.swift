@@ -179,7 +179,8 @@ struct AppendPlan {
 
     private mutating func stampBatches(now: RecordedTime) throws(LedgerError) {
         starts = batchStarts()
-        for (start, end) in zip(starts, starts.dropFirst() + [entries.count]) where end - start > 1 {
+        for (start, end) in zip(starts, starts.dropFirst() + [entries.count]) where end - start > 1
+        {
             entries[start].event.batchSize = end - start
             do {
                 entries[start].line = try EventCodec.line(

@@ -51,7 +51,8 @@ extension Ledger {
     /// Appends events: all that are new, or none.
     ///
     /// Events that fit one batch are in the log together or not at all. More than that are checked
-    /// first, all of them, and then appended batch by batch; repeating the call goes on by identifier.
+    /// first, all of them, and then appended batch by batch; repeating the call goes on by
+    /// identifier.
     ///
     /// - Parameters:
     ///   - inputs: The events, each an object as `EventCodec.json` makes it.
@@ -92,8 +93,8 @@ extension Ledger {
     ///   - inputs: The events, each an object as `EventCodec.json` makes it.
     ///   - stamp: Who would record them, and when.
     ///   - options: How.
-    /// - Returns: The lines that would be appended, with placeholders for what is set when they are, and
-    ///   a receipt of what would happen.
+    /// - Returns: The lines that would be appended, with placeholders for what is set when they
+    ///   are, and a receipt of what would happen.
     /// - Throws: `LedgerError`.
     public func rehearse(
         _ inputs: [JSONValue],

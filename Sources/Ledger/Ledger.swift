@@ -5,8 +5,8 @@ public import TransparencyLog
 
 /// A ledger: its log, and what follows from it.
 ///
-/// A value that holds what it has read; `refresh()` reads on. Whoever appends does so under the lock
-/// of the log, on what the log holds then.
+/// A value that holds what it has read; `refresh()` reads on. Whoever appends does so under the
+/// lock of the log, on what the log holds then.
 public struct Ledger: Sendable {
     /// The directory that holds `Events/`.
     public let directory: String

@@ -1,6 +1,6 @@
+public import FilingModel
 // The one place of the library that asks Foundation: it knows the time zone database.
 import Foundation
-public import FilingModel
 
 /// The time zone in which a ledger's days begin and end.
 public struct LedgerTimeZone: Sendable {

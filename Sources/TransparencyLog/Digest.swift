@@ -37,7 +37,9 @@ public struct Digest: Hashable, Sendable {
         }.joined()
     }
 
-    /// Standard base64 with padding. Source: RFC 4648 §4.
+    /// Standard base64 with padding.
+    ///
+    /// Source: RFC 4648 §4.
     public var base64: String { Base64.encode(bytes) }
 
     /// Whether two digests are the same.
@@ -63,7 +65,9 @@ extension SHA256 {
     }
 }
 
-/// Standard base64 with padding. Source: RFC 4648 §4.
+/// Standard base64 with padding.
+///
+/// Source: RFC 4648 §4.
 enum Base64 {
     private static let alphabet = Array(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8

@@ -8,7 +8,8 @@ public struct MerkleTree: Hashable, Sendable {
     /// How many leaves it has.
     public private(set) var size = 0
 
-    /// The roots of the complete subtrees, the largest first: one for each bit of `size` that is set.
+    /// The roots of the complete subtrees, the largest first: one for each bit of `size` that is
+    /// set.
     private var subtrees: [Digest] = []
 
     /// An empty tree.
@@ -36,7 +37,9 @@ public struct MerkleTree: Hashable, Sendable {
         return node
     }
 
-    /// The hash of a leaf: SHA-256(0x00 ‖ entry). Source: RFC 6962 §2.1.
+    /// The hash of a leaf: SHA-256(0x00 ‖ entry).
+    ///
+    /// Source: RFC 6962 §2.1.
     ///
     /// - Parameter entry: The exact bytes of the entry.
     /// - Returns: The hash.
@@ -47,7 +50,9 @@ public struct MerkleTree: Hashable, Sendable {
         return Digest(hasher.finalize())
     }
 
-    /// The hash of an inner node: SHA-256(0x01 ‖ left ‖ right). Source: RFC 6962 §2.1.
+    /// The hash of an inner node: SHA-256(0x01 ‖ left ‖ right).
+    ///
+    /// Source: RFC 6962 §2.1.
     ///
     /// - Parameters:
     ///   - left: The hash of the left subtree.

@@ -56,7 +56,9 @@ extension CanonicalReader {
             let quantity = try quantity(rangesAllowed: rangesAllowed)
             figures.append(ReportedFigure(metric: metric, quantity: quantity))
         }
-        guard !figures.isEmpty else { throw fault(.rule("must have at least one figure"), at: start) }
+        guard !figures.isEmpty else {
+            throw fault(.rule("must have at least one figure"), at: start)
+        }
         return figures
     }
 

@@ -20,8 +20,8 @@ public enum EventCodec {
     /// - Parameters:
     ///   - line: Its bytes, without the line feed.
     ///   - sequence: Its place in the log.
-    ///   - typeOf: The type of an event before it, by identifier: a correction has no type of its own
-    ///     for the payload that it carries.
+    ///   - typeOf: The type of an event before it, by identifier: a correction has no type of its
+    ///     own for the payload that it carries.
     /// - Returns: The event.
     /// - Throws: `LineFault`.
     public static func event(
@@ -86,8 +86,9 @@ private struct Envelope {
     var precision = PublicTime.Precision.exact
     var type: EventType?
 
-    /// Reads all attributes. The payload stands before the type: its place is kept where the type
-    /// cannot be foretold.
+    /// Reads all attributes.
+    ///
+    /// The payload stands before the type: its place is kept where the type cannot be foretold.
     mutating func read(
         from reader: inout CanonicalReader,
         typeOf: @escaping TypeLookup

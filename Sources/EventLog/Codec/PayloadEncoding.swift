@@ -77,7 +77,9 @@ extension [ReportedFigure] {
 extension Claim {
     var json: JSONValue {
         var members: [JSONMember] = []
-        func add(_ name: String, _ value: String) { members.append(JSONMember(name, .string(value))) }
+        func add(_ name: String, _ value: String) {
+            members.append(JSONMember(name, .string(value)))
+        }
         switch content {
         case .growth(let metric, let base), .cagr(let metric, let base):
             add("metric", metric.name)

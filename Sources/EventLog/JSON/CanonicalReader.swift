@@ -2,8 +2,8 @@ package import FilingModel
 
 /// Reads one canonical line from front to back, without building a tree.
 ///
-/// It refuses every byte that the canonical form would not have, so that one event has one spelling.
-/// Source: RFC 8785.
+/// It refuses every byte that the canonical form would not have, so that one event has one
+/// spelling. Source: RFC 8785.
 package struct CanonicalReader {
     /// An object or array that is being read.
     private struct Frame {
@@ -183,7 +183,9 @@ package struct CanonicalReader {
 
     /// Reads an escape up to its last byte; only those that the canonical form has.
     private mutating func escape() throws(LineFault) -> UInt8 {
-        let rule = LineFault.Reason.notCanonical(rule: "only what must be escaped is, the short way")
+        let rule = LineFault.Reason.notCanonical(
+            rule: "only what must be escaped is, the short way"
+        )
         guard position + 1 < bytes.count else { throw fault(.syntax(expected: "an escape")) }
         for byte in [0x22, 0x5C, 0x08, 0x09, 0x0A, 0x0C, 0x0D] as [UInt8]
         where CanonicalJSON.shortEscape(byte) == bytes[position + 1] {

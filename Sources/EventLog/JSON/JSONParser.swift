@@ -16,8 +16,9 @@ public struct JSONParser {
 
     /// Reads one value that fills all the bytes.
     ///
-    /// - Parameter bytes: UTF-8; at most `EventLimit.eventBytesMax` unless another limit is given.
-    /// - Parameter bytesMax: The most bytes that are read.
+    /// - Parameters:
+    ///   - bytes: UTF-8.
+    ///   - bytesMax: The most bytes that are read.
     /// - Returns: The value.
     /// - Throws: `LineFault`, with the offset of the first byte that is wrong.
     public static func value(
@@ -40,7 +41,8 @@ public struct JSONParser {
     /// Where the value of a member starts, for an error that was found after reading.
     ///
     /// - Parameters:
-    ///   - path: The member, such as `data.figures.revenue`; of a missing one, the nearest around it.
+    ///   - path: The member, such as `data.figures.revenue`; of a missing one, the nearest around
+    ///     it.
     ///   - bytes: The bytes that were read.
     /// - Returns: The offset in bytes; 0 if there is no such member.
     public static func offset(of path: String, in bytes: [UInt8]) -> Int {

@@ -64,7 +64,9 @@ public struct LineFault: Error, Hashable, Sendable {
 
 /// The limits on one event.
 public enum EventLimit {
-    /// The longest event, in bytes without its line feed. Source: C2SP tlog-tiles, entry bundles.
+    /// The longest event, in bytes without its line feed.
+    ///
+    /// Source: C2SP tlog-tiles, entry bundles.
     public static let eventBytesMax = 65_535
     /// The deepest nesting of objects and arrays.
     public static let nestingMax = 16
@@ -74,6 +76,8 @@ public enum EventLimit {
     public static let claimsMax = 200
     /// The most documents of one event.
     public static let documentsMax = 100
-    /// The largest integer: beyond it JSON readers disagree. Source: RFC 7493 §2.2.
+    /// The largest integer: beyond it JSON readers disagree.
+    ///
+    /// Source: RFC 7493 §2.2.
     public static let integerMax: Int64 = 9_007_199_254_740_991
 }

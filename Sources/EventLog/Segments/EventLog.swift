@@ -57,8 +57,8 @@ public struct EventLog: Sendable {
     ///   - position: Where to start; the start of the log by default.
     ///   - body: What to do with a line.
     /// - Returns: Where the log ends now, and what stands after that.
-    /// - Throws: `LogFailure.damaged` where the bytes below the position are gone, or a segment that
-    ///   is not the last one is not whole.
+    /// - Throws: `LogFailure.damaged` where the bytes below the position are gone, or a segment
+    ///   that is not the last one is not whole.
     public func read(
         from position: LogPosition = .start,
         _ body: (LogLine) throws(LogFailure) -> Void
@@ -102,7 +102,8 @@ public struct EventLog: Sendable {
     ) throws(LogFailure) -> LogEnd {
         let start = segment == position.segment ? position.offset : 0
         guard segment == position.segment || segment.firstSequence == position.size else {
-            let finding = "must be named \(Segment(firstSequence: position.size).name): "
+            let finding =
+                "must be named \(Segment(firstSequence: position.size).name): "
                 + "\(position.size) events stand before it"
             throw .damaged(.init(segment: segment.name, offset: 0, finding: finding))
         }
@@ -131,7 +132,8 @@ public struct EventLog: Sendable {
         return LogEnd(position: end, tornBytes: bytes.count - splitter.committedEnd)
     }
 
-    /// The bytes of a segment from a little before a place on; what stood before it must still stand.
+    /// The bytes of a segment from a little before a place on; what stood before it must still
+    /// stand.
     private func contents(
         of segment: Segment,
         downTo position: LogPosition,

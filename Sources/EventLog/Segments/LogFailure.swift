@@ -1,6 +1,7 @@
 /// Why the log could not be read or written.
 ///
-/// Ordered: when several hold, the first is thrown. Unless a case says otherwise, the log is as it was.
+/// Ordered: when several hold, the first is thrown. Unless a case says otherwise, the log is as it
+/// was.
 public enum LogFailure: Error, Hashable, Sendable {
     /// There is no `Events/` at the place, or no event in it.
     case noLedger(path: String)

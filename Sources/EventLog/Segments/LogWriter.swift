@@ -70,7 +70,8 @@ public struct LogWriter: ~Copyable {
         guard bytes.count <= EventLog.segmentBytesMax else {
             throw .batchTooLong(bytes: bytes.count, limit: EventLog.segmentBytesMax)
         }
-        let isNew = try log.segments().isEmpty
+        let isNew =
+            try log.segments().isEmpty
             || (position.offset > 0 && position.offset + bytes.count > EventLog.segmentBytesMax)
         let segment = isNew ? Segment(firstSequence: position.size) : position.segment
         let start = isNew ? 0 : position.offset
@@ -115,7 +116,9 @@ public struct LogWriter: ~Copyable {
     }
 
     /// Cuts a failed write off again, through a descriptor of its own: one whose sync failed is not
-    /// trusted again. An empty new segment stays; readers accept it.
+    /// trusted again.
+    ///
+    /// An empty new segment stays; readers accept it.
     private func undo(
         path: String,
         length: Int,

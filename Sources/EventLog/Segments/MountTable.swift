@@ -1,6 +1,8 @@
 import Glibc
 
-/// What the kernel says of where file systems are mounted. Source: proc(5), `/proc/self/mountinfo`.
+/// What the kernel says of where file systems are mounted.
+///
+/// Source: proc(5), `/proc/self/mountinfo`.
 enum MountTable {
     private static let networkTypes: Set<String> = [
         "nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "ceph", "9p", "glusterfs", "fuse.sshfs",

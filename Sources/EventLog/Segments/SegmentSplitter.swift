@@ -33,7 +33,8 @@ struct SegmentSplitter {
         }
     }
 
-    /// How many events the batch has that starts with a line: `batchsize` is always its first member.
+    /// How many events the batch has that starts with a line: `batchsize` is always its first
+    /// member.
     private static func batchSize(_ line: ArraySlice<UInt8>) -> Int {
         let prefix = "{\"batchsize\":"
         guard line.starts(with: prefix.utf8) else { return 1 }

@@ -1,6 +1,7 @@
 /// The problems of all files, in the order in which they are found.
 struct ProblemList {
-    /// How many problems are kept; more are only counted, so that a bad file cannot fill the memory.
+    /// How many problems are kept; more are only counted, so that a bad file cannot fill the
+    /// memory.
     private static let keptMax = 10_000
 
     private var entries: [(fileIndex: Int, problem: ImportProblem)] = []

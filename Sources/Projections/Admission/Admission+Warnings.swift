@@ -99,7 +99,9 @@ extension Admission {
         case .restated:
             return others.isEmpty ? [.neverFiled(figure.key.metric, figure.key.period)] : []
         case .filed(.forecast):
-            let actual = others.first { $0.stage.rank == Stage.finalRank && $0.order < figure.order }
+            let actual = others.first {
+                $0.stage.rank == Stage.finalRank && $0.order < figure.order
+            }
             return actual.map {
                 [.forecastAfterActual(figure.key.metric, figure.key.period, actual: $0.id)]
             } ?? []
@@ -115,7 +117,8 @@ extension Admission {
             guard let first = own.first else { return nil }
             func value(_ metric: Metric) -> Amount? {
                 let key = FigureKey(subject: first.key.subject, metric: metric, period: period)
-                let figure = own.first { $0.key.metric == metric }
+                let figure =
+                    own.first { $0.key.metric == metric }
                     ?? counting(key, otherThan: first.sequence)
                 return figure?.quantity.value
             }
@@ -136,7 +139,8 @@ extension Admission {
         }
     }
 
-    /// Finds another event that says the same kind of thing of the same subject, from the same source.
+    /// Finds another event that says the same kind of thing of the same subject, from the same
+    /// source.
     private func sameFiling(_ event: RecordedEvent) -> [Warning] {
         facts.versions(about: event.subject, at: size).filter { version in
             version.event.source == event.source && version.event.id != event.id

@@ -42,7 +42,8 @@ public struct Admission {
     var size: LogSize { facts.size }
 
     private func checkPublic(_ time: PublicTime) throws(Refusal) {
-        let start = time.precision == .exact
+        let start =
+            time.precision == .exact
             ? time.instant
             : ZonedTime(startOf: time.date, offsetSeconds: time.time.offsetSeconds).instant
         guard start <= now.instant else { throw .publicInFuture(time, now: now) }
@@ -152,7 +153,8 @@ public struct Admission {
         try checkReplaying(event, target)
     }
 
-    /// Checks the target, and every event after it that may stand on it, with the amendment applied.
+    /// Checks the target, and every event after it that may stand on it, with the amendment
+    /// applied.
     private func checkReplaying(
         _ amendment: RecordedEvent,
         _ target: EventVersion

@@ -35,7 +35,10 @@ public struct ExactDecimal: Hashable, Sendable, CustomStringConvertible {
     /// - Returns: The exact sum.
     public static func + (lhs: ExactDecimal, rhs: ExactDecimal) -> ExactDecimal {
         let scale = max(lhs.scale, rhs.scale)
-        return ExactDecimal(coefficient: lhs.digits(at: scale) + rhs.digits(at: scale), scale: scale)
+        return ExactDecimal(
+            coefficient: lhs.digits(at: scale) + rhs.digits(at: scale),
+            scale: scale
+        )
     }
 
     /// The same number as a quotient.

@@ -24,7 +24,9 @@ public struct Interval: Hashable, Sendable {
     /// - Parameter number: The number.
     public init(_ number: Rational) { self.init(low: number, high: number) }
 
-    /// The numbers that a value given to a precision may be: v ± ½·10^-d. Source: XBRL 2.1 §4.6.5.
+    /// The numbers that a value given to a precision may be: v ± ½·10^-d.
+    ///
+    /// Source: XBRL 2.1 §4.6.5.
     ///
     /// - Parameters:
     ///   - value: The value.
@@ -105,7 +107,8 @@ public struct Interval: Hashable, Sendable {
     public static func growth(of current: Interval, since previous: Interval) -> Interval? {
         let sign = previous.low.sign
         let magnitude =
-            sign < 0 ? Interval(low: previous.high.magnitude, high: previous.low.magnitude) : previous
+            sign < 0
+            ? Interval(low: previous.high.magnitude, high: previous.low.magnitude) : previous
         return (current / magnitude).map { $0 - Interval(Rational(sign)) }
     }
 }

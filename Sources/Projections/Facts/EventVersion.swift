@@ -61,7 +61,8 @@ struct PublicOrder: Comparable {
     }
 }
 
-/// The order in which changes take effect: last day of the effective date, then as they became public.
+/// The order in which changes take effect: last day of the effective date, then as they became
+/// public.
 struct EffectiveOrder: Comparable {
     let lastDay: CalendarDate
     let published: PublicOrder

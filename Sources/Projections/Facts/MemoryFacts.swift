@@ -33,8 +33,8 @@ public struct MemoryFacts: Hashable, Sendable {
 
     /// Folds the next event.
     ///
-    /// An amendment of what is not there changes nothing: that is refused before it is recorded, and
-    /// found by an audit.
+    /// An amendment of what is not there changes nothing: that is refused before it is recorded,
+    /// and found by an audit.
     ///
     /// - Parameter event: The event; its sequence is the size so far.
     public mutating func apply(_ event: RecordedEvent) {
@@ -157,6 +157,10 @@ public struct MemoryFacts: Hashable, Sendable {
 }
 
 extension MemoryFacts: FactSource {
+    /// The opening of the ledger.
+    ///
+    /// - Parameter size: How many events count.
+    /// - Returns: The opening; nil for an empty log.
     public func opening(at size: LogSize) -> LedgerOpened? {
         for version in versions(of: .ledgerOpened, at: size) {
             if case .ledgerOpened(let opening) = version.event.payload.fact { return opening }
@@ -164,26 +168,54 @@ extension MemoryFacts: FactSource {
         return nil
     }
 
+    /// The versions of a figure.
+    ///
+    /// - Parameters:
+    ///   - key: What it is of.
+    ///   - size: How many events count.
+    /// - Returns: The versions, in log order.
     public func figures(_ key: FigureKey, at size: LogSize) -> [FigureFact] {
         counting(figuresByKey[key], at: size).flatMap(\.figureFacts).filter { $0.key == key }
     }
 
+    /// A company's listing and its changes.
+    ///
+    /// - Parameters:
+    ///   - code: The company.
+    ///   - size: How many events count.
+    /// - Returns: The versions, in log order.
     public func company(_ code: SecurityCode, at size: LogSize) -> [EventVersion] {
         versions(about: Subject(code), at: size).filter { $0.event.payload.fact.effectiveOn != nil }
     }
 
+    /// The companies that have a listing, ascending.
+    ///
+    /// - Parameter size: How many events count.
+    /// - Returns: Their codes.
     public func companies(at size: LogSize) -> [SecurityCode] {
         Set(versions(of: .companyListed, at: size).compactMap(\.event.subject.code)).sorted()
     }
 
+    /// What publications said about cohorts.
+    ///
+    /// - Parameter size: How many events count.
+    /// - Returns: The versions, in log order.
     public func aggregateReports(at size: LogSize) -> [EventVersion] {
         versions(of: .aggregateReported, at: size)
     }
 
+    /// Announced milestones.
+    ///
+    /// - Parameter size: How many events count.
+    /// - Returns: The versions, in log order.
     public func milestones(at size: LogSize) -> [EventVersion] {
         versions(of: .milestoneAnnounced, at: size)
     }
 
+    /// Results that carry claims.
+    ///
+    /// - Parameter size: How many events count.
+    /// - Returns: The versions, in log order.
     public func resultsWithClaims(at size: LogSize) -> [EventVersion] {
         versions(of: .resultFiled, at: size).filter { version in
             guard case .resultFiled(let result) = version.event.payload.fact else { return false }
@@ -191,6 +223,12 @@ extension MemoryFacts: FactSource {
         }
     }
 
+    /// The definition of a metric.
+    ///
+    /// - Parameters:
+    ///   - metric: The metric.
+    ///   - size: How many events count.
+    /// - Returns: The definition; nil if there is none.
     public func definition(of metric: Metric, at size: LogSize) -> MetricDefinition? {
         MetricDefinition.builtIn(metric)
             ?? counting(definitions[metric], at: size).first?.definition

@@ -51,6 +51,7 @@ extension AsOf {
     ///   - period: The period to sum it for.
     ///   - companies: The companies, ascending.
     /// - Returns: The sum; nil if there is no such metric.
+    /// - Throws: What the source of the facts throws.
     public func aggregate(
         _ metric: Metric,
         _ period: FiscalPeriod,

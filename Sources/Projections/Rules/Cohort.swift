@@ -83,6 +83,7 @@ extension AsOf {
     ///
     /// - Parameter cohort: The cohort.
     /// - Returns: Their states, by code, ascending.
+    /// - Throws: What the source of the facts throws.
     public func members(of cohort: Cohort) throws -> [CompanyState] {
         try companies().filter(cohort.includes)
     }

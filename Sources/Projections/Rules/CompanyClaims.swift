@@ -21,6 +21,7 @@ extension AsOf {
     ///
     /// - Parameter period: The period.
     /// - Returns: The claims that have a value in two figures, in log order.
+    /// - Throws: What the source of the facts throws.
     public func companyClaims(_ period: FiscalPeriod) throws -> [CompanyClaim] {
         try known(try facts.resultsWithClaims(at: clock.recorded)).flatMap { version in
             guard case .resultFiled(let result) = version.event.payload.fact,

@@ -82,6 +82,7 @@ extension AsOf {
     ///
     /// - Parameter code: The company.
     /// - Returns: Its state; nil if it had not listed by then, or that was not known.
+    /// - Throws: What the source of the facts throws.
     public func company(_ code: SecurityCode) throws -> CompanyState? {
         let versions = known(try facts.company(code, at: clock.recorded))
         guard let listing = versions.first(where: { $0.event.type == .companyListed }),

@@ -4,8 +4,8 @@ public import FilingModel
 public enum FigureChoice {
     /// The version that counts among those that are known.
     ///
-    /// Of the highest stage, and there the issuer's over the press's, the last that became public; but
-    /// one that only re-presents the version that counts does not displace it.
+    /// Of the highest stage, and there the issuer's over the press's, the last that became public;
+    /// but one that only re-presents the version that counts does not displace it.
     ///
     /// - Parameters:
     ///   - versions: The versions of one figure that are known, in any order.
@@ -52,6 +52,7 @@ extension AsOf {
     ///
     /// - Parameter key: What the figure is of.
     /// - Returns: The version; nil if none is known.
+    /// - Throws: What the source of the facts throws.
     public func figure(_ key: FigureKey) throws -> FigureFact? {
         guard let definition = try facts.definition(of: key.metric, at: clock.recorded) else {
             return nil

@@ -102,6 +102,7 @@ extension AsOf {
     ///   - previous: The earlier period.
     ///   - companies: The companies, ascending.
     /// - Returns: The sums of those that have both; nil if there is no such metric.
+    /// - Throws: What the source of the facts throws.
     public func likeForLike(
         _ metric: Metric,
         _ current: FiscalPeriod,
@@ -122,6 +123,7 @@ extension AsOf {
     ///   - period: The period.
     ///   - companies: The companies, ascending.
     /// - Returns: The sums of those that have both; nil if there is no such metric.
+    /// - Throws: What the source of the facts throws.
     public func proportion(
         _ metric: Metric,
         of whole: Metric,

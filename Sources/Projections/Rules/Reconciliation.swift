@@ -22,7 +22,8 @@ public struct Reconciliation: Hashable, Sendable {
 
     /// What the ledger computes for it.
     public struct Computed: Hashable, Sendable {
-        /// The value: an exact sum, a count, or a rate rounded to `ratePlaces`; nil if there is none.
+        /// The value: an exact sum, a count, or a rate rounded to `ratePlaces`; nil if there is
+        /// none.
         public var value: String?
         /// All that the value can be; nil if there is none, or it has no bounds.
         public var interval: Interval?
@@ -190,8 +191,9 @@ extension AsOf {
         )
     }
 
-    /// A compound rate: its bounds are roots, so the claim is held against them by whole powers. The
-    /// interval that is shown is that of the sums' quotient.
+    /// A compound rate: its bounds are roots, so the claim is held against them by whole powers.
+    ///
+    /// The interval that is shown is that of the sums' quotient.
     private func compound(
         _ pair: LikeForLike?,
         _ codes: [SecurityCode],

@@ -77,7 +77,9 @@ extension AsOf {
     ///   - mark: The mark.
     ///   - cohort: The cohort.
     ///   - grouping: How removals are put into years.
-    /// - Returns: Every year from the first listing to the valid day's, and any other with a removal.
+    /// - Returns: Every year from the first listing to the valid day's, and any other with a
+    ///   removal.
+    /// - Throws: What the source of the facts throws.
     public func shedMarks(
         _ mark: Mark = .unprofitable,
         of cohort: Cohort = .unprofitableAtListing,

@@ -56,6 +56,7 @@ public struct CompanyReport: Report {
         self.company = company
     }
 
+    /// The answer for programs.
     public var json: JSONValue {
         .object([
             JSONMember("clock", clock.json),
@@ -64,8 +65,15 @@ public struct CompanyReport: Report {
         ])
     }
 
-    public var sheet: Sheet { CompaniesReport(clock: clock, companies: company.map { [$0] } ?? []).sheet }
+    /// The answer for spreadsheets.
+    public var sheet: Sheet {
+        CompaniesReport(clock: clock, companies: company.map { [$0] } ?? []).sheet
+    }
 
+    /// The answer for people.
+    ///
+    /// - Parameter language: The language to show it in.
+    /// - Returns: The page.
     public func page(in language: LocalizedText.Language) -> Page {
         guard let company else {
             return Page([
@@ -115,6 +123,7 @@ public struct CompaniesReport: Report {
         self.companies = companies
     }
 
+    /// The answer for programs.
     public var json: JSONValue {
         .object([
             JSONMember("clock", clock.json),
@@ -132,6 +141,7 @@ public struct CompaniesReport: Report {
         ])
     }
 
+    /// The answer for spreadsheets.
     public var sheet: Sheet {
         Sheet(
             [
@@ -153,6 +163,10 @@ public struct CompaniesReport: Report {
         )
     }
 
+    /// The answer for people.
+    ///
+    /// - Parameter language: The language to show it in.
+    /// - Returns: The page.
     public func page(in language: LocalizedText.Language) -> Page {
         let rows = companies.map { company -> [Span] in
             [

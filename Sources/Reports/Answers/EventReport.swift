@@ -39,6 +39,7 @@ public struct EventReport: Report {
         return last.correctedBy == nil ? "in force" : "corrected"
     }
 
+    /// The answer for programs.
     public var json: JSONValue {
         .object([
             JSONMember("sequence", .integer(Int64(event.sequence))),
@@ -58,8 +59,16 @@ public struct EventReport: Report {
         ])
     }
 
-    public var sheet: Sheet { LogReport(size: LogSize(event.sequence + 1), entries: [.init(event: event, line: line)]).sheet }
+    /// The answer for spreadsheets.
+    public var sheet: Sheet {
+        LogReport(size: LogSize(event.sequence + 1), entries: [.init(event: event, line: line)])
+            .sheet
+    }
 
+    /// The answer for people.
+    ///
+    /// - Parameter language: The language to show it in.
+    /// - Returns: The page.
     public func page(in language: LocalizedText.Language) -> Page {
         let facts: [(String, String)] = [
             ("id", event.id.text), ("type", event.type.rawValue),

@@ -36,6 +36,7 @@ public struct LogReport: Report {
         self.entries = entries
     }
 
+    /// The answer for programs.
     public var json: JSONValue {
         .object([
             JSONMember("recordedSize", .integer(Int64(size.count))),
@@ -53,6 +54,7 @@ public struct LogReport: Report {
         ])
     }
 
+    /// The answer for spreadsheets.
     public var sheet: Sheet {
         Sheet(
             [
@@ -71,6 +73,10 @@ public struct LogReport: Report {
         )
     }
 
+    /// The answer for people.
+    ///
+    /// - Parameter language: The language to show it in.
+    /// - Returns: The page.
     public func page(in language: LocalizedText.Language) -> Page {
         let rows = entries.map { entry -> [Span] in
             let event = entry.event

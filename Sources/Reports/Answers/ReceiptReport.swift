@@ -13,6 +13,7 @@ public struct ReceiptReport: Report {
     /// - Parameter receipt: The receipt.
     public init(_ receipt: Receipt) { self.receipt = receipt }
 
+    /// The answer for programs.
     public var json: JSONValue {
         .object([
             JSONMember("appended", Self.json(receipt.appended)),
@@ -41,6 +42,7 @@ public struct ReceiptReport: Report {
         ]
     }
 
+    /// The answer for spreadsheets.
     public var sheet: Sheet {
         Sheet(
             ["outcome", "sequence", "id"],
@@ -50,6 +52,10 @@ public struct ReceiptReport: Report {
         )
     }
 
+    /// The answer for people.
+    ///
+    /// - Parameter language: The language to show it in.
+    /// - Returns: The page.
     public func page(in language: LocalizedText.Language) -> Page {
         let shown = 20
         let items = groups.flatMap { name, entries in

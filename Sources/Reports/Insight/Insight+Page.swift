@@ -2,6 +2,10 @@ public import FilingModel
 import Projections
 
 extension Insight {
+    /// The answer for people.
+    ///
+    /// - Parameter language: The language to show it in.
+    /// - Returns: The page.
     public func page(in language: LocalizedText.Language) -> Page {
         let words = InsightWords(language: language)
         var blocks: [Block] = [
@@ -179,7 +183,10 @@ extension Insight {
     private func publicationItem(_ version: EventVersion) -> [Span] {
         [
             Span("\(version.event.time): "),
-            Span(version.documentTitle ?? version.event.source.text, link: version.event.source.text),
+            Span(
+                version.documentTitle ?? version.event.source.text,
+                link: version.event.source.text
+            ),
         ]
     }
 }

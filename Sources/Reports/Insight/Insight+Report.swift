@@ -3,6 +3,7 @@ import FilingModel
 import Projections
 
 extension Insight: Report {
+    /// The answer for programs.
     public var json: JSONValue {
         .object([
             JSONMember("clock", clock.json),
@@ -24,6 +25,7 @@ extension Insight: Report {
         ])
     }
 
+    /// The answer for spreadsheets.
     public var sheet: Sheet {
         Sheet(
             [
@@ -53,7 +55,10 @@ extension Insight.Shed {
             JSONMember("city", company.city.json(JSONValue.string)),
             JSONMember("effectiveOn", .string(removal.removal.effectiveOn.spelling)),
             JSONMember("announced", .string(removal.version.event.time.date.description)),
-            JSONMember("netProfit", (netProfit?.quantity.value?.description).json(JSONValue.string)),
+            JSONMember(
+                "netProfit",
+                (netProfit?.quantity.value?.description).json(JSONValue.string)
+            ),
             JSONMember("event", .string(removal.version.event.id.text)),
         ])
     }

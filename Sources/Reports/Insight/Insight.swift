@@ -79,6 +79,7 @@ public struct InsightBuilder<Facts: FactSource> {
     /// - Parameters:
     ///   - year: The year, 1 to 9999.
     ///   - asOf: The facts at three clocks.
+    /// - Throws: What the source of the facts throws.
     public init(year: Int, _ asOf: AsOf<Facts>) throws {
         self.asOf = asOf
         self.year = year

@@ -33,7 +33,9 @@ public struct InsightLine: Hashable, Sendable {
     public let period: FiscalPeriod
     /// The earlier year it is compared with, for rates of change.
     public let base: FiscalPeriod?
-    /// The value; nil if there is none. An exact sum, a count, or a rate rounded to four places.
+    /// The value; nil if there is none.
+    ///
+    /// An exact sum, a count, or a rate rounded to four places.
     public let computed: String?
     /// How many companies it stands on.
     public let covered: Int

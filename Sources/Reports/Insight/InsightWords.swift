@@ -98,7 +98,9 @@ struct InsightWords {
     }
 
     /// What a verdict was reached on.
-    func basis(_ line: InsightLine, _ day: CalendarDate, _ value: String, _ covers: String) -> String {
+    func basis(_ line: InsightLine, _ day: CalendarDate, _ value: String, _ covers: String)
+        -> String
+    {
         pick(
             "\(label(line)): on \(day) the ledger has \(value), over \(covers)",
             "\(label(line))：\(day)账本为\(value)，覆盖\(covers)"

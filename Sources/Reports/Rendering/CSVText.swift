@@ -1,4 +1,6 @@
-/// Writes comma-separated values. Source: RFC 4180.
+/// Writes comma-separated values.
+///
+/// Source: RFC 4180.
 public enum CSVText {
     /// The text of a sheet; lines end in CR LF.
     ///
@@ -20,7 +22,8 @@ public enum CSVText {
         guard text.contains(where: { [",", "\"", "\n", "\r", "\r\n"].contains($0) }) else {
             return text
         }
-        return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false)
+        return "\""
+            + text.split(separator: "\"", omittingEmptySubsequences: false)
             .joined(separator: "\"\"") + "\""
     }
 

@@ -2,9 +2,10 @@
 enum HTMLRenderer {
     /// The document, with a line feed at its end.
     static func text(_ page: Page) -> String {
-        let title = page.blocks.compactMap { block in
-            if case .title(let text) = block { text } else { nil }
-        }.first ?? "StarLedger"
+        let title =
+            page.blocks.compactMap { block in
+                if case .title(let text) = block { text } else { nil }
+            }.first ?? "StarLedger"
         return """
             <!doctype html>
             <html lang="\(escaped(page.language))">
@@ -53,7 +54,8 @@ enum HTMLRenderer {
         case .heading(let text): "<h2>\(escaped(text))</h2>"
         case .paragraph(let spans): "<p>\(spans.map(inline).joined())</p>"
         case .list(let items):
-            "<ul>\n" + items.map { "<li>\($0.map(inline).joined())</li>" }
+            "<ul>\n"
+                + items.map { "<li>\($0.map(inline).joined())</li>" }
                 .joined(separator: "\n") + "\n</ul>"
         case .table(let table): text(table)
         }

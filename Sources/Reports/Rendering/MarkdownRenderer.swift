@@ -1,4 +1,6 @@
-/// Shows a page as Markdown with tables. Source: GitHub Flavored Markdown, §4.10.
+/// Shows a page as Markdown with tables.
+///
+/// Source: GitHub Flavored Markdown, §4.10.
 enum MarkdownRenderer {
     /// The page as Markdown, with a line feed at its end.
     static func text(_ page: Page) -> String {
@@ -19,7 +21,8 @@ enum MarkdownRenderer {
 
     private static func text(_ table: Table) -> String {
         let rules = table.columns.map { $0.alignment == .left ? "---" : "---:" }
-        let rows = [table.columns.map { escaped($0.title) }, rules]
+        let rows =
+            [table.columns.map { escaped($0.title) }, rules]
             + table.rows.map { $0.map(inline) }
         return rows.map { "| " + $0.joined(separator: " | ") + " |" }.joined(separator: "\n")
     }

@@ -11,7 +11,11 @@ struct PlainTextRenderer {
             case .title(let text): parts.append(wrapped(text))
             case .subtitle(let text):
                 let line = wrapped(text)
-                if parts.isEmpty { parts.append(line) } else { parts[parts.count - 1] += "\n" + line }
+                if parts.isEmpty {
+                    parts.append(line)
+                } else {
+                    parts[parts.count - 1] += "\n" + line
+                }
             case .heading(let text): parts.append(Printable.escaped(text))
             case .paragraph(let spans): parts.append(wrapped(plain(spans)))
             case .list(let items):
@@ -47,7 +51,10 @@ struct PlainTextRenderer {
 
     private func line(_ cells: [String], _ columns: [Table.Column], _ widths: [Int]) -> String {
         let padded = cells.indices.map { index in
-            let blanks = String(repeating: " ", count: widths[index] - Printable.width(cells[index]))
+            let blanks = String(
+                repeating: " ",
+                count: widths[index] - Printable.width(cells[index])
+            )
             return columns[index].alignment == .left ? cells[index] + blanks : blanks + cells[index]
         }
         return trimmed(padded.joined(separator: "  "))

@@ -3,8 +3,8 @@ import FilingModel
 
 /// Writes JSON for answers: members in the order given, indented by two blanks.
 ///
-/// Characters that could drive a terminal or turn text around are escaped; arrays and objects of plain
-/// values stand on one line where they are short.
+/// Characters that could drive a terminal or turn text around are escaped; arrays and objects of
+/// plain values stand on one line where they are short.
 public enum PrettyJSON {
     private static let lineLength = 100
 
@@ -40,7 +40,8 @@ public enum PrettyJSON {
         case .string(let text): quoted(text)
         case .array(let elements): "[" + elements.map(flatText).joined(separator: ", ") + "]"
         case .object(let members):
-            "{" + members.map { quoted($0.name) + ": " + flatText($0.value) }
+            "{"
+                + members.map { quoted($0.name) + ": " + flatText($0.value) }
                 .joined(separator: ", ") + "}"
         }
     }

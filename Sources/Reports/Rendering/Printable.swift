@@ -1,7 +1,9 @@
 /// What may go to a terminal, and how wide it is there.
 public enum Printable {
-    /// Whether a character could drive a terminal or turn the text around it: control characters and
-    /// bidirectional formatting. Source: Unicode Standard Annex #9 §2.
+    /// Whether a character could drive a terminal or turn the text around it: control characters
+    /// and bidirectional formatting.
+    ///
+    /// Source: Unicode Standard Annex #9 §2.
     ///
     /// - Parameter scalar: The character.
     /// - Returns: Whether it has to be escaped.

@@ -37,7 +37,10 @@ struct AppendResult: AppendingCommand {
     var reportedBy: Reporter = .issuer
 
     @Option(
-        help: ArgumentHelp("The currency of the amounts; the ledger's by default.", valueName: "code"),
+        help: ArgumentHelp(
+            "The currency of the amounts; the ledger's by default.",
+            valueName: "code"
+        ),
         transform: parsed { (spelling) throws(Malformed) in try Currency(spelling) }
     )
     var currency: Currency?
@@ -101,7 +104,10 @@ struct AppendRestatement: AppendingCommand {
     var reason: RestatementReason
 
     @Option(
-        help: ArgumentHelp("The currency of the amounts; the ledger's by default.", valueName: "code"),
+        help: ArgumentHelp(
+            "The currency of the amounts; the ledger's by default.",
+            valueName: "code"
+        ),
         transform: parsed { (spelling) throws(Malformed) in try Currency(spelling) }
     )
     var currency: Currency?

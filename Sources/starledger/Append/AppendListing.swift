@@ -76,7 +76,9 @@ struct AppendListing: AppendingCommand {
     func fact(in ledger: Ledger) throws -> (Subject, FilingEvent) {
         let listing = CompanyListed(
             name: try attempt { try LocalizedText(english: nameEn, chinese: nameZh) },
-            shortName: try attempt { try LocalizedText(english: shortNameEn, chinese: shortNameZh) },
+            shortName: try attempt {
+                try LocalizedText(english: shortNameEn, chinese: shortNameZh)
+            },
             exchange: exchange,
             board: board,
             listedOn: listedOn,

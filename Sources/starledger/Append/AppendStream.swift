@@ -8,7 +8,8 @@ struct AppendStream: ParsableCommand {
         abstract: "Events from standard input, one JSON object a line.",
         discussion: """
             Lines as log --raw or a dry run print them. What only the ledger sets (recordedat, \
-            recordedby, batchsize) is ignored; an identifier is made from the content if there is none.
+            recordedby, batchsize) is ignored; an identifier is made from the content if there is \
+            none.
             """
     )
 
@@ -30,7 +31,8 @@ struct AppendStream: ParsableCommand {
             } catch {
                 throw CommandFailure(
                     .badData,
-                    "\(location), column \(error.offset + 1): \(error.sentence); nothing was appended"
+                    "\(location), column \(error.offset + 1): \(error.sentence); nothing was "
+                        + "appended"
                 )
             }
             places.append(

@@ -35,7 +35,8 @@ enum ClaimArgument {
             case ("count", 2), ("count", 3):
                 let period = terms.count == 3 ? try FiscalPeriod(terms[2]) : nil
                 return Claim.Series(rawValue: String(terms[1])).map { .count($0, period: period) }
-            case ("share", 2): return Claim.Series(rawValue: String(terms[1])).map(Claim.Content.share)
+            case ("share", 2):
+                return Claim.Series(rawValue: String(terms[1])).map(Claim.Content.share)
             default: return nil
             }
         } catch {

@@ -50,11 +50,9 @@ struct EventOptions: ParsableArguments {
         }
     }
 
-    /// The draft of an event.
-    ///
-    /// - Parameters:
-    ///   - effectiveOn: For a listing or a change: public on its last day at the latest.
-    ///   - isBookkeeping: Whether the time may be left out, and the source is the ledger itself.
+    /// The draft of an event; a listing or a change is public on the last day of `effectiveOn` at
+    /// the latest.
+    /// - Throws: What the source of the facts throws.
     func draft(
         _ fact: FilingEvent,
         about subject: Subject,

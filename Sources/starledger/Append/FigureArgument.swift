@@ -40,7 +40,10 @@ struct FigureOptions: ParsableArguments {
     var decimals: Precision?
 
     @Option(
-        help: ArgumentHelp("The unit of all amounts, where it is not the usual.", valueName: "unit"),
+        help: ArgumentHelp(
+            "The unit of all amounts, where it is not the usual.",
+            valueName: "unit"
+        ),
         transform: parsed { (spelling) throws(Malformed) in try Unit(spelling) }
     )
     var unit: Unit?

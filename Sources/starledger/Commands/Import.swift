@@ -10,9 +10,10 @@ struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Append the events that CSV files hold: all of them, or none.",
         discussion: """
-            Files are told apart by their columns; --columns lists them. Rows that are one event are \
-            put together; listings come first, then events as they became public. Identifiers are \
-            made from the content, so the same files can be imported again: what is known is left out.
+            Files are told apart by their columns; --columns lists them. Rows that are one event \
+            are put together; listings come first, then events as they became public. Identifiers \
+            are made from the content, so the same files can be imported again: what is known is \
+            left out.
             """
     )
 
@@ -52,7 +53,12 @@ struct Import: ParsableCommand {
                 }
             }
         }
-        try recording.record(drafts.map { EventCodec.json($0.draft) }, from: places, in: ledger, output)
+        try recording.record(
+            drafts.map { EventCodec.json($0.draft) },
+            from: places,
+            in: ledger,
+            output
+        )
     }
 
     private func read(

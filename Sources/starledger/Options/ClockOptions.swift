@@ -39,7 +39,9 @@ struct ClockOptions: ParsableArguments {
 
     func validate() throws {
         guard asOf == nil || (validAt == nil && knownAt == nil) else {
-            throw ValidationError("--as-of sets both --valid-at and --known-at; give one or the other")
+            throw ValidationError(
+                "--as-of sets both --valid-at and --known-at; give one or the other"
+            )
         }
     }
 

@@ -30,7 +30,8 @@ struct LedgerOptions: ParsableArguments {
         let ledger = try attempt { try Ledger(opening: directory) }
         if ledger.log.isOnNetwork {
             Console.complain(
-                "warning: \(directory) is on a network file system; locks and syncs do not hold there"
+                "warning: \(directory) is on a network file system; locks and syncs do not hold "
+                    + "there"
             )
         }
         return ledger

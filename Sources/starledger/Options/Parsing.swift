@@ -1,7 +1,8 @@
 import ArgumentParser
 import FilingModel
 
-/// Makes a transform of an option from a parsing initialiser; the sentence goes into the usage error.
+/// Makes a transform of an option from a parsing initialiser; the sentence goes into the usage
+/// error.
 func parsed<Value>(
     _ parse: @escaping @Sendable (String) throws(Malformed) -> Value
 ) -> @Sendable (String) throws -> Value {

@@ -23,7 +23,9 @@ struct RecordingOptions: ParsableArguments {
     )
     var lockTimeout = 10.0
 
-    @Option(help: ArgumentHelp("Who records: a desk or a user; $USER by default.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp("Who records: a desk or a user; $USER by default.", valueName: "name")
+    )
     var recordedBy: String?
 
     func validate() throws {
@@ -77,7 +79,9 @@ struct RecordingOptions: ParsableArguments {
 
     private func report(_ receipt: Receipt, _ places: [InputPlace], dryRun: Bool) {
         if let tail = receipt.recovered {
-            Console.complain("a torn tail of \(tail.bytes) bytes was set aside in Events/\(tail.file)")
+            Console.complain(
+                "a torn tail of \(tail.bytes) bytes was set aside in Events/\(tail.file)"
+            )
         }
         for item in receipt.warnings {
             let place = places.indices.contains(item.input) ? places[item.input].location : ""

@@ -1,4 +1,6 @@
-/// A failure of a command: what to tell, and the exit status. Source of the numbers: BSD sysexits(3).
+/// A failure of a command: what to tell, and the exit status.
+///
+/// Source of the numbers: BSD sysexits(3).
 struct CommandFailure: Error {
     /// The exit statuses of failures, beside 64 of the argument parser.
     enum Status: Int32 {

@@ -21,6 +21,7 @@ extension LedgerError {
     /// What to tell, and the exit status.
     ///
     /// - Parameter places: Where each input came from.
+    /// - Returns: The failure of the command.
     func failure(_ places: [InputPlace] = []) -> CommandFailure {
         func message(_ input: Int, _ member: String, _ sentence: String) -> String {
             let place = places.indices.contains(input) ? places[input].describe(member) : ""
@@ -47,7 +48,9 @@ extension LedgerError {
         case .refused(let input, let refusal):
             return CommandFailure(.badData, message(input, refusal.member, refusal.sentence))
         case .warnings(let warnings):
-            let lines = warnings.map { "warning: " + message($0.input, "data", $0.warning.sentence) }
+            let lines = warnings.map {
+                "warning: " + message($0.input, "data", $0.warning.sentence)
+            }
             let closing = "nothing was appended; --accept-warnings appends all the same"
             return CommandFailure(.badData, (lines + [closing]).joined(separator: "\n"))
         case .noSuchSize(let asked, let actual):

@@ -114,8 +114,9 @@ extension Refusal {
         case .openingRetracted: "the opening of the ledger cannot be retracted"
         case .publicInFuture(let time, let now):
             "cannot be public on \(time.date): that is later than now, \(now)"
-        case .unknownCompany(let code): "no company with the code \(code) has been listed; append "
-            + "its listing first"
+        case .unknownCompany(let code):
+            "no company with the code \(code) has been listed; append "
+                + "its listing first"
         case .secondListing(let code, let first): "\(code) is listed already, by \(first)"
         case .unknownMetric(let metric): "\(metric) is not a metric; define it with append metric"
         case .metricDefined(let metric): "the metric \(metric) is defined already"
@@ -126,10 +127,12 @@ extension Refusal {
                 + "\(period.lastDay)"
         case .beforeListing(let date, let listedOn):
             "cannot take effect \(date), before the listing on \(listedOn)"
-        case .markCarried(let mark, let date): "mark \(mark) would be assigned \(date), but is "
-            + "carried then"
-        case .markNotCarried(let mark, let date): "mark \(mark) would be removed \(date), but is "
-            + "not carried then"
+        case .markCarried(let mark, let date):
+            "mark \(mark) would be assigned \(date), but is "
+                + "carried then"
+        case .markNotCarried(let mark, let date):
+            "mark \(mark) would be removed \(date), but is "
+                + "not carried then"
         case .breaksLater(let id, let sequence, let refusal):
             "event \(sequence), \(id), would become invalid: \(refusal.sentence)"
         }
@@ -145,7 +148,8 @@ extension Warning {
             "\(part) \(period) is larger than \(whole)"
         case .sameFiling(let id, let source): "the same filing is recorded as \(id): \(source)"
         case .afterDelisting(let code, let date): "\(code) was delisted \(date)"
-        case .neverFiled(let metric, let period): "\(metric) \(period) is restated, but was never filed"
+        case .neverFiled(let metric, let period):
+            "\(metric) \(period) is restated, but was never filed"
         case .forecastAfterActual(let metric, let period, let actual):
             "a forecast of \(metric) \(period) after its actual, \(actual)"
         }
