@@ -45,7 +45,7 @@ import Testing
             script.add("A", "2020-01-02", .tierChanged(change))
         }
         let company = script.view("2021-12-31").company("A")
-        let name = LocalizedText(english: "A", chinese: "虚构")
+        let name = try LocalizedText(english: "A", chinese: "虚构")
         #expect(company?.name == name)
         #expect(company?.shortName == LedgerScript.text("A Synth"))
         #expect(company?.tier == "growth")
