@@ -1,12 +1,12 @@
-import FilingModel
-import TestSupport
+package import FilingModel
 
 /// A ledger written out by hand, in few words.
-struct LedgerScript {
-    private(set) var events: [RecordedEvent] = []
+package struct LedgerScript: Sendable {
+    /// The log so far.
+    package private(set) var events: [RecordedEvent] = []
 
     /// Opens a ledger in CNY.
-    init() {
+    package init() {
         let origin = sure { try Origin("synthetic.example/script") }
         add(
             Subject(origin).text,
@@ -22,19 +22,31 @@ struct LedgerScript {
         )
     }
 
-    /// The views of it with all events, at a valid date; and at a known time, if one is given.
-    func view(_ valid: String = "2030-01-01", known: String? = nil, size: Int? = nil) -> NaiveView {
-        let clock = Clock(
+    /// The clocks of a valid date with all events; a known time, if one is given.
+    package func clock(
+        _ valid: String = "2030-01-01",
+        known: String? = nil,
+        size: Int? = nil
+    ) -> Clock {
+        Clock(
             valid: ValidDate(sure { try CalendarDate(valid) }),
             known: known.map { text in sure { try KnownTime(text) } },
             recorded: LogSize(size ?? events.count)
         )
-        return NaiveReference(events).at(clock)
+    }
+
+    /// What the reference says of it at such clocks.
+    package func view(
+        _ valid: String = "2030-01-01",
+        known: String? = nil,
+        size: Int? = nil
+    ) -> NaiveView {
+        NaiveReference(events).at(clock(valid, known: known, size: size))
     }
 
     /// Records a fact that became public on a day, or at a time; returns its sequence.
     @discardableResult
-    mutating func add(_ subject: String, _ time: String, _ fact: FilingEvent) -> Int {
+    package mutating func add(_ subject: String, _ time: String, _ fact: FilingEvent) -> Int {
         let sequence = events.count
         events.append(
             RecordedEvent(
@@ -52,7 +64,7 @@ struct LedgerScript {
     }
 
     /// A day in the ledger's zone, or a time.
-    static func publicTime(_ text: String) -> PublicTime {
+    package static func publicTime(_ text: String) -> PublicTime {
         text.utf8.count == 10
             ? PublicTime(sure { try ZonedTime("\(text)T00:00:00+08:00") }, precision: .day)
             : PublicTime(sure { try ZonedTime(text) })
@@ -60,7 +72,7 @@ struct LedgerScript {
 
     /// Lists a company that is not profitable and carries a U, unless it says otherwise.
     @discardableResult
-    mutating func list(
+    package mutating func list(
         _ code: String,
         on day: String,
         isProfitable: Bool = false,
@@ -90,7 +102,7 @@ struct LedgerScript {
 
     /// Files a result: `metric=amount` pairs with blanks between them.
     @discardableResult
-    mutating func file(
+    package mutating func file(
         _ code: String,
         _ stage: Stage,
         _ period: String,
@@ -102,7 +114,8 @@ struct LedgerScript {
         add(code, time, Self.result(stage, period, figures, by: reporter, in: currency))
     }
 
-    static func result(
+    /// The fact that a result was filed, its figures as in `file`.
+    package static func result(
         _ stage: Stage,
         _ period: String,
         _ figures: String,
@@ -122,7 +135,12 @@ struct LedgerScript {
 
     /// Restates figures.
     @discardableResult
-    mutating func restate(_ code: String, _ period: String, _ figures: String, on time: String)
+    package mutating func restate(
+        _ code: String,
+        _ period: String,
+        _ figures: String,
+        on time: String
+    )
         -> Int
     {
         let restatement = FiguresRestated(
@@ -136,7 +154,7 @@ struct LedgerScript {
 
     /// Removes a mark.
     @discardableResult
-    mutating func remove(
+    package mutating func remove(
         _ mark: String,
         from code: String,
         effective day: String,
@@ -146,7 +164,9 @@ struct LedgerScript {
         add(code, time, Self.removal(of: mark, effective: day, for: period))
     }
 
-    static func removal(of mark: String, effective day: String, for period: String?) -> FilingEvent
+    /// The fact that a mark was removed.
+    package static func removal(of mark: String, effective day: String, for period: String?)
+        -> FilingEvent
     {
         .markRemoved(
             MarkRemoved(
@@ -160,7 +180,7 @@ struct LedgerScript {
 
     /// Assigns a mark.
     @discardableResult
-    mutating func assign(
+    package mutating func assign(
         _ mark: String,
         to code: String,
         effective day: String,
@@ -175,7 +195,7 @@ struct LedgerScript {
 
     /// Reports figures and claims of a cohort.
     @discardableResult
-    mutating func report(
+    package mutating func report(
         _ period: String,
         _ figures: String = "",
         claims: [Claim] = [],
@@ -194,7 +214,7 @@ struct LedgerScript {
     }
 
     /// Defines a metric.
-    mutating func define(_ metric: String, unit: String, _ kind: MetricDefinition.Kind) {
+    package mutating func define(_ metric: String, unit: String, _ kind: MetricDefinition.Kind) {
         let definition = MetricDefinition(
             metric: sure { try Metric(metric) },
             name: Self.text(metric),
@@ -205,7 +225,8 @@ struct LedgerScript {
     }
 
     /// Corrects an event; its time too, if one is given.
-    mutating func correct(_ sequence: Int, _ fact: FilingEvent? = nil, time: String? = nil) {
+    package mutating func correct(_ sequence: Int, _ fact: FilingEvent? = nil, time: String? = nil)
+    {
         let correction = EventCorrected(
             target: events[sequence].id,
             reason: "misread",
@@ -216,12 +237,13 @@ struct LedgerScript {
     }
 
     /// Retracts an event.
-    mutating func retract(_ sequence: Int) {
+    package mutating func retract(_ sequence: Int) {
         let retraction = EventRetracted(target: events[sequence].id, reason: "in error")
         add(events[sequence].subject.text, "2029-01-01", .eventRetracted(retraction))
     }
 
-    static func text(_ english: String) -> LocalizedText {
+    /// An English text.
+    package static func text(_ english: String) -> LocalizedText {
         sure { try LocalizedText(english: english, chinese: nil) }
     }
 
@@ -241,19 +263,21 @@ struct LedgerScript {
 
 extension NaiveView {
     /// The version of a figure that counts, by spellings.
-    func figure(_ code: String, _ metric: Metric, _ period: String) -> NaiveVersion? {
+    package func figure(_ code: String, _ metric: Metric, _ period: String) -> NaiveVersion? {
         figure(sure { try SecurityCode(code) }, metric, sure { try FiscalPeriod(period) })
     }
 
     /// The state of a company, by the spelling of its code.
-    func company(_ code: String) -> NaiveCompany? { company(sure { try SecurityCode(code) }) }
+    package func company(_ code: String) -> NaiveCompany? {
+        company(sure { try SecurityCode(code) })
+    }
 }
 
 /// A period, by its spelling.
-func period(_ spelling: String) -> FiscalPeriod { sure { try FiscalPeriod(spelling) } }
+package func period(_ spelling: String) -> FiscalPeriod { sure { try FiscalPeriod(spelling) } }
 
 /// A claim, by the spelling of its value; a place it was rounded to, if it was.
-func claim(_ content: Claim.Content, _ value: String, _ decimals: Int? = nil) -> Claim {
+package func claim(_ content: Claim.Content, _ value: String, _ decimals: Int? = nil) -> Claim {
     Claim(
         content,
         value: sure { try Amount(value) },
