@@ -22,17 +22,8 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target
 }
 
 /// A test target of this package: its folder is `Tests/<name>`.
-func tests(
-    _ name: String,
-    _ dependencies: [Target.Dependency],
-    resources: [Resource] = []
-) -> Target {
-    .testTarget(
-        name: name,
-        dependencies: dependencies,
-        resources: resources,
-        swiftSettings: houseSettings
-    )
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: houseSettings)
 }
 
 let package = Package(

@@ -12,11 +12,16 @@ import Testing
         )
     }
 
-    @Test(arguments: [("", 0), ("a\u{9F}", 1), ("a\u{202E}\n", 4), (letters(1_001), 1_000)])
+    @Test(arguments: [("", 0), ("a\u{0}", 1), ("a\u{202E}\u{0}", 4), (letters(1_001), 1_000)])
     func `each text that there is has to be good`(text: String, offset: Int) {
         let expected = Fault(.localizedText, at: offset)
         #expect(fault { try LocalizedText(english: text, chinese: "甲") } == expected)
         #expect(fault { try LocalizedText(english: "a", chinese: text) } == expected)
+    }
+
+    @Test(arguments: ["a\u{9F}", "a\u{202E}\n", "\u{1B}[31m"])
+    func `a payload may hold what a filing holds`(text: String) throws {
+        #expect(try LocalizedText(english: text, chinese: nil).english == text)
     }
 
     @Test func `a newer text replaces its own languages only`() throws {
@@ -70,7 +75,7 @@ import Testing
         #expect(try Document(quote: quote).quote == quote)
     }
 
-    @Test(arguments: [("", 0), (letters(201), 200), (letters(201, "中"), 600), ("a\r\nb", 1)])
+    @Test(arguments: [("", 0), (letters(201), 200), (letters(201, "中"), 600), ("a\u{0}b", 1)])
     func `a quotation that is too long or not plain names the offset`(quote: String, offset: Int) {
         #expect(fault { try Document(quote: quote) } == Fault(.text, at: offset))
     }

@@ -19,8 +19,8 @@ import Testing
             retrievedOn: CalendarDate("2026-11-22")
         )
         let listing = CompanyListed(
-            name: LocalizedText(english: "Suzhou Zelgen", chinese: "泽璟制药"),
-            shortName: LocalizedText(english: "Zelgen", chinese: "泽璟制药-U"),
+            name: try LocalizedText(english: "Suzhou Zelgen", chinese: "泽璟制药"),
+            shortName: try LocalizedText(english: "Zelgen", chinese: "泽璟制药-U"),
             exchange: "XSHG",
             board: "STAR",
             listedOn: try EffectiveDate("2020-01-23"),
@@ -103,7 +103,7 @@ import Testing
                 == .milestoneAnnounced(
                     MilestoneAnnounced(
                         kind: .policy,
-                        title: LocalizedText(english: "Eight Measures", chinese: "科创板八条")
+                        title: try LocalizedText(english: "Eight Measures", chinese: "科创板八条")
                     )
                 )
         )

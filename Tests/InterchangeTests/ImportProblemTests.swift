@@ -152,10 +152,10 @@ import Testing
     }
 
     @Test func `a value with quotes and line ends in it is blamed at the right place`() throws {
-        let text = Table.milestone.text(["title_en": "one \"word\"\nand another"])
-        #expect(
-            try problems(["x": text]) == ["x:2:26: title_en: must not contain control characters"]
-        )
+        let long = "one \"word\"\n" + String(repeating: "x", count: 1_000)
+        let text = Table.milestone.text(["title_en": long])
+        let rule = "must not be longer than 1000 bytes"
+        #expect(try problems(["x": text]) == ["x:3:990: title_en: \(rule)"])
     }
 
     @Test func `a range must be whole, in order, and of a stage that takes it`() throws {
@@ -277,8 +277,8 @@ import Testing
             guard case .malformed(let malformed) = problem.reason else {
                 return #expect(Bool(false), "\(problem)")
             }
-            #expect(malformed.kind == .period && malformed.offset == 2)
-            #expect(problem.line == 2 && problem.column == 10)
+            #expect(malformed.kind == .period && malformed.offset == 4)
+            #expect(problem.line == 2 && problem.column == 12)
             #expect(problem.columnName == "period")
         }
     }

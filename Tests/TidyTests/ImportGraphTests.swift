@@ -11,7 +11,7 @@ import Testing
         "Projections": ["FilingModel"],
         "Ledger": ["FilingModel", "TransparencyLog", "EventLog", "Projections"],
         "Reports": ["FilingModel", "TransparencyLog", "EventLog", "Projections", "Ledger"],
-        "Interchange": ["FilingModel", "EventLog", "Ledger"],
+        "Interchange": ["FilingModel"],
         "starledger": [
             "FilingModel", "TransparencyLog", "EventLog", "Projections", "Ledger", "Reports",
             "Interchange",
@@ -66,8 +66,9 @@ import Testing
         )
         for (target, allowed) in Self.arrow where target != "starledger" {
             let start = "library(\"\(target)\""
-            let line = manifest.lines.first { $0.contains(start) } ?? ""
-            let after = line.ranges(of: start).first.map { line[$0.upperBound...] } ?? ""
+            let text = manifest.lines.map { $0.drop { $0 == " " } }.joined()
+            let after = (text.ranges(of: start).first.map { text[$0.upperBound...] } ?? "")
+                .prefix { $0 != ")" }
             let names = after.split(separator: "\"", omittingEmptySubsequences: false)
                 .enumerated().filter { !$0.offset.isMultiple(of: 2) }.map { String($0.element) }
             let own = Set(names.filter { Self.arrow.keys.contains($0) })
