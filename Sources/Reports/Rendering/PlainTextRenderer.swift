@@ -42,11 +42,38 @@ struct PlainTextRenderer {
             ([titles[column]] + cells.map { $0[column] }).map(Printable.width).max() ?? 0
         }
         let total = widths.reduce(0, +) + 2 * (widths.count - 1)
-        guard total <= width else { return records(table, cells) }
-        let body = cells.map { line($0, table.columns, widths) }
+        guard total > width else { return lines(table.columns, cells, widths) }
+        let left = width - (total - (widths.last ?? 0))
+        guard left >= Self.lastColumnMin, table.columns.last?.alignment == .left else {
+            return records(table, cells)
+        }
+        let broken = cells.flatMap { rows(breaking: $0, to: left) }
+        return lines(table.columns, broken, widths.dropLast() + [left])
+    }
+
+    /// The fewest columns to which the last cell of a row is broken, rather than the row be a record.
+    private static let lastColumnMin = 24
+
+    /// A row whose last cell is broken into lines, as rows of their own.
+    private func rows(breaking row: [String], to width: Int) -> [[String]] {
+        let parts = PlainTextRenderer(width: width).wrapped(row.last ?? "")
+            .split(separator: "\n").map(String.init)
+        let blank = Array(repeating: "", count: row.count - 1)
+        return parts.enumerated().map { index, part in
+            (index == 0 ? Array(row.dropLast()) : blank) + [part]
+        }
+    }
+
+    private func lines(
+        _ columns: [Table.Column],
+        _ cells: [[String]],
+        _ widths: [Int]
+    ) -> [String] {
+        let titles = columns.map(\.title)
+        let body = cells.map { line($0, columns, widths) }
         guard titles.contains(where: { !$0.isEmpty }) else { return body }
         let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")
-        return [line(titles, table.columns, widths), rule] + body
+        return [line(titles, columns, widths), rule] + body
     }
 
     private func line(_ cells: [String], _ columns: [Table.Column], _ widths: [Int]) -> String {

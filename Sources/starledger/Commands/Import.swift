@@ -102,7 +102,7 @@ struct Import: ParsableCommand {
                     case .mayBeEmpty: "may be empty"
                     case .optional: "optional"
                     }
-                return "  \(column.name) (\(presence)): \(column.meaning)\n"
+                return "  \(column.name.rawValue) (\(presence)): \(column.meaning)\n"
             }
             return "\(kind.rawValue): \(kind.meaning)\n" + columns.joined()
         }.joined(separator: "\n")

@@ -91,7 +91,7 @@ struct RecordingOptions: ParsableArguments {
         guard dryRun else { return }
         let known = receipt.existing.count + receipt.retracted.count
         Console.complain(
-            "dry run: \(receipt.appended.count) events would be appended, \(known) are known"
+            "dry run: nothing was appended; \(receipt.appended.count) would be, \(known) known already"
         )
     }
 }
