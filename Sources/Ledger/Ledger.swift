@@ -74,14 +74,23 @@ public struct Ledger: Sendable {
         }
         try ledger.refresh()
         guard ledger.size.count == 0 else { throw .log(.ledgerExists(path: directory)) }
-        let draft = EventDraft(
+        _ = try ledger.append([EventCodec.json(openingDraft(opening, stamp: stamp))], stamp: stamp)
+        return ledger
+    }
+
+    /// The event that opens a ledger.
+    ///
+    /// - Parameters:
+    ///   - opening: What the ledger says of itself.
+    ///   - stamp: Who records it, and when.
+    /// - Returns: The draft; public when it is recorded.
+    public static func openingDraft(_ opening: LedgerOpened, stamp: Stamp) -> EventDraft {
+        EventDraft(
             source: Source(opening.origin),
             subject: Subject(opening.origin),
             time: PublicTime(stamp.zonedTime),
             payload: Payload(.ledgerOpened(opening))
         )
-        _ = try ledger.append([EventCodec.json(draft)], stamp: stamp)
-        return ledger
     }
 
     /// How many events have been read.

@@ -44,8 +44,8 @@ public enum NumberText {
     /// - Returns: The percentage, such as `24.02 %`.
     public static func percent(_ digits: String) -> String { shifted(digits, by: -2) + " %" }
 
-    /// Moves the point to the left, or to the right for a negative number of places; trailing zeros
-    /// behind it go.
+    /// Moves the point to the left, where trailing zeros behind it go; or to the right for a negative
+    /// number of places.
     private static func shifted(_ digits: String, by places: Int) -> String {
         let sign = digits.hasPrefix("-") ? "-" : ""
         let magnitude = digits.dropFirst(sign.count)
@@ -61,7 +61,7 @@ public enum NumberText {
             whole += fraction.prefix(-places)
             fraction.removeFirst(-places)
         }
-        while fraction.hasSuffix("0") { fraction.removeLast() }
+        while places > 0, fraction.hasSuffix("0") { fraction.removeLast() }
         while whole.count > 1, whole.hasPrefix("0") { whole.removeFirst() }
         return sign + whole + (fraction.isEmpty ? "" : "." + fraction)
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import EventLog
 import FilingModel
 import Ledger
 
@@ -35,6 +36,9 @@ struct Init: ParsableCommand {
     @Option(help: ArgumentHelp("Who makes it; $USER by default.", valueName: "name"))
     var recordedBy: String?
 
+    @Flag(help: "Print the exact line, and write nothing.")
+    var dryRun = false
+
     func run() throws {
         let name = recordedBy ?? Present.variable("USER") ?? "unknown"
         let opening = LedgerOpened(
@@ -43,6 +47,7 @@ struct Init: ParsableCommand {
             currency: currency,
             timezone: timezone
         )
+        guard !dryRun else { return Console.write(lines: [try line(opening, recordedBy: name)]) }
         let ledger = try attempt {
             let stamp = try Stamp(recordedBy: name, now: Present.now)
             let ledger = try Ledger.create(at: directory, opening, stamp: stamp)
@@ -50,5 +55,26 @@ struct Init: ParsableCommand {
             return ledger
         }
         Console.complain("\(directory)/Events holds \(ledger.size) event")
+    }
+
+    /// The line that would open the ledger.
+    private func line(
+        _ opening: LedgerOpened,
+        recordedBy name: String
+    ) throws(CommandFailure) -> [UInt8] {
+        try attempt {
+            _ = try LedgerTimeZone(opening.timezone)
+            let stamp = try Stamp(recordedBy: name, now: Present.now)
+            let draft = Ledger.openingDraft(opening, stamp: stamp)
+            let event = try EventCodec.prepare(EventCodec.json(draft), now: stamp.now)
+            let stamped = try EventCodec.line(
+                event,
+                recordedAt: stamp.now,
+                recordedBy: stamp.recordedBy,
+                batchSize: nil
+            )
+            _ = try EventCodec.event(of: stamped, sequence: 0) { _ in nil }
+            return try EventCodec.line(event, recordedAt: nil, recordedBy: nil, batchSize: nil)
+        }
     }
 }

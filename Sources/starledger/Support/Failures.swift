@@ -78,6 +78,8 @@ func attempt<Value>(
         throw error.failure(places)
     } catch let failure as LogFailure {
         throw failure.failure
+    } catch let fault as LineFault {
+        throw CommandFailure(.badData, fault.sentence)
     } catch let malformed as Malformed {
         throw CommandFailure(.badData, malformed.sentence)
     } catch {
