@@ -35,7 +35,7 @@ public struct Ledger: Sendable {
     /// - Throws: `LedgerError`.
     public init(opening directory: String) throws(LedgerError) {
         do {
-            try self.init(log: EventLog(ledger: directory), directory: directory)
+            self.init(log: try EventLog(ledger: directory), directory: directory)
         } catch {
             throw .log(error)
         }
@@ -43,54 +43,10 @@ public struct Ledger: Sendable {
         guard size.count > 0 else { throw .log(.noLedger(path: directory)) }
     }
 
-    private init(log: EventLog, directory: String) throws(LogFailure) {
+    /// A ledger of which nothing has been read yet.
+    init(log: EventLog, directory: String) {
         self.log = log
         self.directory = directory
-    }
-
-    /// Makes a ledger, with its opening as the first event.
-    ///
-    /// - Parameters:
-    ///   - directory: The directory that will hold `Events/`; it is made if need be.
-    ///   - opening: What the ledger says of itself.
-    ///   - stamp: Who records it, and when.
-    /// - Returns: The ledger.
-    /// - Throws: `LedgerError`; `LogFailure.ledgerExists` if there are events already.
-    public static func create(
-        at directory: String,
-        _ opening: LedgerOpened,
-        stamp: Stamp
-    ) throws(LedgerError) -> Ledger {
-        do {
-            _ = try LedgerTimeZone(opening.timezone)
-        } catch {
-            throw .badTimeZone(opening.timezone)
-        }
-        var ledger: Ledger
-        do {
-            ledger = try Ledger(log: EventLog.create(ledger: directory), directory: directory)
-        } catch {
-            throw .log(error)
-        }
-        try ledger.refresh()
-        guard ledger.size.count == 0 else { throw .log(.ledgerExists(path: directory)) }
-        _ = try ledger.append([EventCodec.json(openingDraft(opening, stamp: stamp))], stamp: stamp)
-        return ledger
-    }
-
-    /// The event that opens a ledger.
-    ///
-    /// - Parameters:
-    ///   - opening: What the ledger says of itself.
-    ///   - stamp: Who records it, and when.
-    /// - Returns: The draft; public when it is recorded.
-    public static func openingDraft(_ opening: LedgerOpened, stamp: Stamp) -> EventDraft {
-        EventDraft(
-            source: Source(opening.origin),
-            subject: Subject(opening.origin),
-            time: PublicTime(stamp.zonedTime),
-            payload: Payload(.ledgerOpened(opening))
-        )
     }
 
     /// How many events have been read.

@@ -1,5 +1,4 @@
 import ArgumentParser
-import EventLog
 import FilingModel
 import Ledger
 
@@ -47,34 +46,16 @@ struct Init: ParsableCommand {
             currency: currency,
             timezone: timezone
         )
-        guard !dryRun else { return Console.write(lines: [try line(opening, recordedBy: name)]) }
+        let stamp = try attempt { try Stamp(recordedBy: name, now: Present.now) }
+        guard !dryRun else {
+            let line = try attempt { try Ledger.openingLine(opening, stamp: stamp) }
+            return Console.write(lines: [line])
+        }
         let ledger = try attempt {
-            let stamp = try Stamp(recordedBy: name, now: Present.now)
             let ledger = try Ledger.create(at: directory, opening, stamp: stamp)
             try ledger.writeDotFiles()
             return ledger
         }
         Console.complain("\(directory)/Events holds \(ledger.size) event")
-    }
-
-    /// The line that would open the ledger.
-    private func line(
-        _ opening: LedgerOpened,
-        recordedBy name: String
-    ) throws(CommandFailure) -> [UInt8] {
-        try attempt {
-            _ = try LedgerTimeZone(opening.timezone)
-            let stamp = try Stamp(recordedBy: name, now: Present.now)
-            let draft = Ledger.openingDraft(opening, stamp: stamp)
-            let event = try EventCodec.prepare(EventCodec.json(draft), now: stamp.now)
-            let stamped = try EventCodec.line(
-                event,
-                recordedAt: stamp.now,
-                recordedBy: stamp.recordedBy,
-                batchSize: nil
-            )
-            _ = try EventCodec.event(of: stamped, sequence: 0) { _ in nil }
-            return try EventCodec.line(event, recordedAt: nil, recordedBy: nil, batchSize: nil)
-        }
     }
 }

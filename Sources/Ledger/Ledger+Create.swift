@@ -1,0 +1,74 @@
+public import EventLog
+public import FilingModel
+
+extension Ledger {
+    /// Makes a ledger, with its opening as the first event.
+    ///
+    /// - Parameters:
+    ///   - directory: The directory that will hold `Events/`; it is made if need be.
+    ///   - opening: What the ledger says of itself.
+    ///   - stamp: Who records it, and when.
+    /// - Returns: The ledger.
+    /// - Throws: `LedgerError`; `LogFailure.ledgerExists` if there are events already. Nothing is made
+    ///   for an opening that cannot be recorded.
+    public static func create(
+        at directory: String,
+        _ opening: LedgerOpened,
+        stamp: Stamp
+    ) throws(LedgerError) -> Ledger {
+        _ = try openingLine(opening, stamp: stamp)
+        var ledger: Ledger
+        do {
+            ledger = Ledger(log: try EventLog.create(ledger: directory), directory: directory)
+        } catch {
+            throw .log(error)
+        }
+        try ledger.refresh()
+        guard ledger.size.count == 0 else { throw .log(.ledgerExists(path: directory)) }
+        _ = try ledger.append([EventCodec.json(openingDraft(opening, stamp: stamp))], stamp: stamp)
+        return ledger
+    }
+
+    /// Checks the opening of a ledger, and makes nothing.
+    ///
+    /// - Parameters:
+    ///   - opening: What the ledger says of itself.
+    ///   - stamp: Who would record it, and when.
+    /// - Returns: The line that would open the ledger, with placeholders for what is set when it is
+    ///   recorded.
+    /// - Throws: `LedgerError`.
+    public static func openingLine(
+        _ opening: LedgerOpened,
+        stamp: Stamp
+    ) throws(LedgerError) -> [UInt8] {
+        do {
+            _ = try LedgerTimeZone(opening.timezone)
+        } catch {
+            throw .badTimeZone(opening.timezone)
+        }
+        do {
+            let draft = openingDraft(opening, stamp: stamp)
+            let event = try EventCodec.prepare(EventCodec.json(draft), now: stamp.now)
+            let line = try EventCodec.line(
+                event,
+                recordedAt: stamp.now,
+                recordedBy: stamp.recordedBy,
+                batchSize: nil
+            )
+            _ = try EventCodec.event(of: line, sequence: 0) { _ in nil }
+            return try EventCodec.line(event, recordedAt: nil, recordedBy: nil, batchSize: nil)
+        } catch {
+            throw .unreadable(input: 0, error)
+        }
+    }
+
+    /// The event that opens a ledger; public when it is recorded.
+    private static func openingDraft(_ opening: LedgerOpened, stamp: Stamp) -> EventDraft {
+        EventDraft(
+            source: Source(opening.origin),
+            subject: Subject(opening.origin),
+            time: PublicTime(stamp.zonedTime),
+            payload: Payload(.ledgerOpened(opening))
+        )
+    }
+}
