@@ -39,12 +39,8 @@ struct AppendListing: AppendingCommand {
     )
     var listedOn: EffectiveDate
 
-    @Flag(
-        inversion: .prefixedNo,
-        exclusivity: .exclusive,
-        help: "Whether it was profitable when it listed."
-    )
-    var profitable: Bool
+    @Flag(help: "Whether it was profitable when it listed.")
+    var result: Result
 
     @Option(
         name: .customLong("mark"),
@@ -68,6 +64,11 @@ struct AppendListing: AppendingCommand {
     @Option(help: ArgumentHelp("The set of listing standards, 1 to 5.", valueName: "number"))
     var standard: Int?
 
+    /// What its last result before the listing was.
+    enum Result: EnumerableFlag {
+        case profitable, unprofitable
+    }
+
     @OptionGroup var event: EventOptions
     @OptionGroup var recording: RecordingOptions
     @OptionGroup var ledger: LedgerOptions
@@ -82,7 +83,7 @@ struct AppendListing: AppendingCommand {
             exchange: exchange,
             board: board,
             listedOn: listedOn,
-            isProfitable: profitable,
+            isProfitable: result == .profitable,
             marks: marks.sorted(),
             sector: sector,
             city: city,

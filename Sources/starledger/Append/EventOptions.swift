@@ -132,7 +132,7 @@ extension AppendingCommand {
         let (subject, fact) = try fact(in: ledger)
         // Where no announcement is known, a listing or a change of marks was public on its day.
         let draft = try event.draft(fact, about: subject, in: ledger, effectiveOn: fact.effectiveOn)
-        let place = InputPlace(location: "") { $0.isEmpty ? nil : $0 }
+        let place = InputPlace(location: "") { _ in nil }
         try recording.record([EventCodec.json(draft)], from: [place], in: ledger, output)
     }
 }
