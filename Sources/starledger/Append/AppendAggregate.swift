@@ -15,38 +15,25 @@ struct AppendAggregate: AppendingCommand {
     )
     var cohort: Subject
 
-    @Argument(
-        help: "The period, as FY2024, 2024H1, 2024Q3 or 2024-9M.",
-        transform: parsed { (spelling) throws(Malformed) in try FiscalPeriod(spelling) }
-    )
-    var period: FiscalPeriod
+    @OptionGroup var period: PeriodArgument
 
     @Argument(help: "Figures as metric=amount.", transform: FigureArgument.init)
     var figures: [FigureArgument] = []
 
-    @Option(
-        name: .customLong("claim"),
-        help: ArgumentHelp("A claim: \(ClaimArgument.forms)", valueName: "claim"),
-        transform: ClaimArgument.claim
-    )
-    var claims: [Claim] = []
+    @OptionGroup var claims: ClaimOptions
 
     @Option(help: ArgumentHelp("How many companies it counted.", valueName: "count"))
     var companies: Int?
 
     @OptionGroup var amounts: FigureOptions
-
-    @OptionGroup var event: EventOptions
-    @OptionGroup var recording: RecordingOptions
-    @OptionGroup var ledger: LedgerOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var options: AppendingOptions
 
     func fact(in ledger: Ledger) throws -> (Subject, FilingEvent) {
         let report = AggregateReported(
             cohort: cohort.text,
-            period: period,
+            period: period.period,
             figures: try amounts.figures(figures),
-            claims: claims,
+            claims: claims.claims,
             companies: companies
         )
         return (cohort, .aggregateReported(report))

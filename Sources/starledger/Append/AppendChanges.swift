@@ -9,36 +9,26 @@ struct AppendTierChange: AppendingCommand {
         abstract: "A company entered a tier of its board, or left it."
     )
 
-    @Argument(
-        help: "The company's security code.",
-        transform: parsed { (spelling) throws(Malformed) in try SecurityCode(spelling) }
-    )
-    var code: SecurityCode
+    @OptionGroup var company: CompanyArgument
 
     @Argument(help: "The tier, as growth; none for no tier.")
     var tier: String
 
-    @Option(
-        help: ArgumentHelp(
-            "When it took effect: a date, a month, a year, or from/to.",
-            valueName: "date"
-        ),
-        transform: parsed { (spelling) throws(Malformed) in try EffectiveDate(spelling) }
-    )
-    var effective: EffectiveDate
+    @OptionGroup var effective: EffectiveOption
 
     @Option(help: "Why.")
     var reason: String
 
-    @OptionGroup var event: EventOptions
-    @OptionGroup var recording: RecordingOptions
-    @OptionGroup var ledger: LedgerOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var options: AppendingOptions
 
     func fact(in ledger: Ledger) throws -> (Subject, FilingEvent) {
         let isNone = tier.isEmpty || tier == "none"
-        let change = TierChanged(tier: isNone ? nil : tier, effectiveOn: effective, reason: reason)
-        return (Subject(code), .tierChanged(change))
+        let change = TierChanged(
+            tier: isNone ? nil : tier,
+            effectiveOn: effective.effective,
+            reason: reason
+        )
+        return (Subject(company.code), .tierChanged(change))
     }
 }
 
@@ -49,53 +39,19 @@ struct AppendRenaming: AppendingCommand {
         abstract: "A company changed its name or its short name."
     )
 
-    @Argument(
-        help: "The company's security code.",
-        transform: parsed { (spelling) throws(Malformed) in try SecurityCode(spelling) }
-    )
-    var code: SecurityCode
-
-    @Option(
-        help: ArgumentHelp(
-            "When it took effect: a date, a month, a year, or from/to.",
-            valueName: "date"
-        ),
-        transform: parsed { (spelling) throws(Malformed) in try EffectiveDate(spelling) }
-    )
-    var effective: EffectiveDate
-
-    @Option(help: "The registered name in English.")
-    var nameEn: String?
-
-    @Option(help: "The registered name in Chinese.")
-    var nameZh: String?
-
-    @Option(help: "The short name in English.")
-    var shortNameEn: String?
-
-    @Option(help: "The short name in Chinese.")
-    var shortNameZh: String?
-
-    @OptionGroup var event: EventOptions
-    @OptionGroup var recording: RecordingOptions
-    @OptionGroup var ledger: LedgerOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var company: CompanyArgument
+    @OptionGroup var effective: EffectiveOption
+    @OptionGroup var names: NameOptions
+    @OptionGroup var shortNames: ShortNameOptions
+    @OptionGroup var options: AppendingOptions
 
     func fact(in ledger: Ledger) throws -> (Subject, FilingEvent) {
         let change = CompanyRenamed(
-            effectiveOn: effective,
-            name: try text(nameEn, nameZh),
-            shortName: try text(shortNameEn, shortNameZh)
+            effectiveOn: effective.effective,
+            name: try names.name(),
+            shortName: try shortNames.shortName()
         )
-        return (Subject(code), .companyRenamed(change))
-    }
-
-    private func text(
-        _ english: String?,
-        _ chinese: String?
-    ) throws(CommandFailure) -> LocalizedText? {
-        guard english != nil || chinese != nil else { return nil }
-        return try attempt { try LocalizedText(english: english, chinese: chinese) }
+        return (Subject(company.code), .companyRenamed(change))
     }
 }
 
@@ -106,11 +62,7 @@ struct AppendSectorChange: AppendingCommand {
         abstract: "A company is counted in another sector."
     )
 
-    @Argument(
-        help: "The company's security code.",
-        transform: parsed { (spelling) throws(Malformed) in try SecurityCode(spelling) }
-    )
-    var code: SecurityCode
+    @OptionGroup var company: CompanyArgument
 
     @Argument(
         help: "The sector.",
@@ -118,23 +70,12 @@ struct AppendSectorChange: AppendingCommand {
     )
     var sector: Sector
 
-    @Option(
-        help: ArgumentHelp(
-            "When it took effect: a date, a month, a year, or from/to.",
-            valueName: "date"
-        ),
-        transform: parsed { (spelling) throws(Malformed) in try EffectiveDate(spelling) }
-    )
-    var effective: EffectiveDate
-
-    @OptionGroup var event: EventOptions
-    @OptionGroup var recording: RecordingOptions
-    @OptionGroup var ledger: LedgerOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var effective: EffectiveOption
+    @OptionGroup var options: AppendingOptions
 
     func fact(in ledger: Ledger) throws -> (Subject, FilingEvent) {
-        let change = SectorChanged(effectiveOn: effective, sector: sector)
-        return (Subject(code), .sectorChanged(change))
+        let change = SectorChanged(effectiveOn: effective.effective, sector: sector)
+        return (Subject(company.code), .sectorChanged(change))
     }
 }
 
@@ -145,31 +86,16 @@ struct AppendDelisting: AppendingCommand {
         abstract: "A company was delisted."
     )
 
-    @Argument(
-        help: "The company's security code.",
-        transform: parsed { (spelling) throws(Malformed) in try SecurityCode(spelling) }
-    )
-    var code: SecurityCode
-
-    @Option(
-        help: ArgumentHelp(
-            "When it took effect: a date, a month, a year, or from/to.",
-            valueName: "date"
-        ),
-        transform: parsed { (spelling) throws(Malformed) in try EffectiveDate(spelling) }
-    )
-    var effective: EffectiveDate
+    @OptionGroup var company: CompanyArgument
+    @OptionGroup var effective: EffectiveOption
 
     @Option(help: "Why.")
     var reason: String
 
-    @OptionGroup var event: EventOptions
-    @OptionGroup var recording: RecordingOptions
-    @OptionGroup var ledger: LedgerOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var options: AppendingOptions
 
     func fact(in ledger: Ledger) throws -> (Subject, FilingEvent) {
-        let change = CompanyDelisted(effectiveOn: effective, reason: reason)
-        return (Subject(code), .companyDelisted(change))
+        let change = CompanyDelisted(effectiveOn: effective.effective, reason: reason)
+        return (Subject(company.code), .companyDelisted(change))
     }
 }

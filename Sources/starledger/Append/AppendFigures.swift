@@ -9,17 +9,8 @@ struct AppendResult: AppendingCommand {
         abstract: "A result was filed, or printed by a third party."
     )
 
-    @Argument(
-        help: "The company's security code.",
-        transform: parsed { (spelling) throws(Malformed) in try SecurityCode(spelling) }
-    )
-    var code: SecurityCode
-
-    @Argument(
-        help: "The period, as FY2024, 2024H1, 2024Q3 or 2024-9M.",
-        transform: parsed { (spelling) throws(Malformed) in try FiscalPeriod(spelling) }
-    )
-    var period: FiscalPeriod
+    @OptionGroup var company: CompanyArgument
+    @OptionGroup var period: PeriodArgument
 
     @Argument(help: "Figures as metric=amount.", transform: FigureArgument.init)
     var figures: [FigureArgument]
@@ -36,39 +27,21 @@ struct AppendResult: AppendingCommand {
     )
     var reportedBy: Reporter = .issuer
 
-    @Option(
-        help: ArgumentHelp(
-            "The currency of the amounts; the ledger's by default.",
-            valueName: "code"
-        ),
-        transform: parsed { (spelling) throws(Malformed) in try Currency(spelling) }
-    )
-    var currency: Currency?
-
-    @Option(
-        name: .customLong("claim"),
-        help: ArgumentHelp("A claim: \(ClaimArgument.forms)", valueName: "claim"),
-        transform: ClaimArgument.claim
-    )
-    var claims: [Claim] = []
-
+    @OptionGroup var currency: CurrencyOption
+    @OptionGroup var claims: ClaimOptions
     @OptionGroup var amounts: FigureOptions
-
-    @OptionGroup var event: EventOptions
-    @OptionGroup var recording: RecordingOptions
-    @OptionGroup var ledger: LedgerOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var options: AppendingOptions
 
     func fact(in ledger: Ledger) throws -> (Subject, FilingEvent) {
         let result = ResultFiled(
-            period: period,
+            period: period.period,
             stage: stage,
-            currency: try currency ?? ledger.currency(),
+            currency: try currency.currency(of: ledger),
             figures: try amounts.figures(figures),
-            claims: claims,
+            claims: claims.claims,
             reportedBy: reportedBy
         )
-        return (Subject(code), .resultFiled(result))
+        return (Subject(company.code), .resultFiled(result))
     }
 }
 
@@ -79,17 +52,8 @@ struct AppendRestatement: AppendingCommand {
         abstract: "The company changed figures it had published."
     )
 
-    @Argument(
-        help: "The company's security code.",
-        transform: parsed { (spelling) throws(Malformed) in try SecurityCode(spelling) }
-    )
-    var code: SecurityCode
-
-    @Argument(
-        help: "The period, as FY2024, 2024H1, 2024Q3 or 2024-9M.",
-        transform: parsed { (spelling) throws(Malformed) in try FiscalPeriod(spelling) }
-    )
-    var period: FiscalPeriod
+    @OptionGroup var company: CompanyArgument
+    @OptionGroup var period: PeriodArgument
 
     @Argument(help: "Figures as metric=amount.", transform: FigureArgument.init)
     var figures: [FigureArgument]
@@ -103,39 +67,17 @@ struct AppendRestatement: AppendingCommand {
     )
     var reason: RestatementReason
 
-    @Option(
-        help: ArgumentHelp(
-            "The currency of the amounts; the ledger's by default.",
-            valueName: "code"
-        ),
-        transform: parsed { (spelling) throws(Malformed) in try Currency(spelling) }
-    )
-    var currency: Currency?
-
+    @OptionGroup var currency: CurrencyOption
     @OptionGroup var amounts: FigureOptions
-
-    @OptionGroup var event: EventOptions
-    @OptionGroup var recording: RecordingOptions
-    @OptionGroup var ledger: LedgerOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var options: AppendingOptions
 
     func fact(in ledger: Ledger) throws -> (Subject, FilingEvent) {
         let restatement = FiguresRestated(
-            period: period,
-            currency: try currency ?? ledger.currency(),
+            period: period.period,
+            currency: try currency.currency(of: ledger),
             figures: try amounts.figures(figures),
             reason: reason
         )
-        return (Subject(code), .figuresRestated(restatement))
-    }
-}
-
-extension Ledger {
-    /// The currency the ledger was opened with.
-    func currency() throws(CommandFailure) -> Currency {
-        guard let opening else {
-            throw CommandFailure(.ourFault, "a ledger that is open has an opening")
-        }
-        return opening.currency
+        return (Subject(company.code), .figuresRestated(restatement))
     }
 }

@@ -9,23 +9,9 @@ struct AppendListing: AppendingCommand {
         abstract: "A company listed."
     )
 
-    @Argument(
-        help: "The company's security code.",
-        transform: parsed { (spelling) throws(Malformed) in try SecurityCode(spelling) }
-    )
-    var code: SecurityCode
-
-    @Option(help: "The registered name in English.")
-    var nameEn: String?
-
-    @Option(help: "The registered name in Chinese.")
-    var nameZh: String?
-
-    @Option(help: "The short name in English.")
-    var shortNameEn: String?
-
-    @Option(help: "The short name in Chinese.")
-    var shortNameZh: String?
+    @OptionGroup var company: CompanyArgument
+    @OptionGroup var names: NameOptions
+    @OptionGroup var shortNames: ShortNameOptions
 
     @Option(help: ArgumentHelp("The exchange's market identifier code.", valueName: "MIC"))
     var exchange = "XSHG"
@@ -69,17 +55,12 @@ struct AppendListing: AppendingCommand {
         case profitable, unprofitable
     }
 
-    @OptionGroup var event: EventOptions
-    @OptionGroup var recording: RecordingOptions
-    @OptionGroup var ledger: LedgerOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var options: AppendingOptions
 
     func fact(in ledger: Ledger) throws -> (Subject, FilingEvent) {
         let listing = CompanyListed(
-            name: try attempt { try LocalizedText(english: nameEn, chinese: nameZh) },
-            shortName: try attempt {
-                try LocalizedText(english: shortNameEn, chinese: shortNameZh)
-            },
+            name: try required(names.name(), "--name"),
+            shortName: try required(shortNames.shortName(), "--short-name"),
             exchange: exchange,
             board: board,
             listedOn: listedOn,
@@ -90,6 +71,6 @@ struct AppendListing: AppendingCommand {
             province: province,
             standard: standard
         )
-        return (Subject(code), .companyListed(listing))
+        return (Subject(company.code), .companyListed(listing))
     }
 }

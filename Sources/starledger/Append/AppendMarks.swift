@@ -9,38 +9,18 @@ struct AppendMarkAssignment: AppendingCommand {
         abstract: "A mark was put into a short name."
     )
 
-    @Argument(
-        help: "The company's security code.",
-        transform: parsed { (spelling) throws(Malformed) in try SecurityCode(spelling) }
-    )
-    var code: SecurityCode
-
-    @Argument(
-        help: "The mark: one letter.",
-        transform: parsed { (spelling) throws(Malformed) in try Mark(spelling) }
-    )
-    var mark: Mark
-
-    @Option(
-        help: ArgumentHelp(
-            "When it took effect: a date, a month, a year, or from/to.",
-            valueName: "date"
-        ),
-        transform: parsed { (spelling) throws(Malformed) in try EffectiveDate(spelling) }
-    )
-    var effective: EffectiveDate
+    @OptionGroup var company: CompanyArgument
+    @OptionGroup var mark: MarkArgument
+    @OptionGroup var effective: EffectiveOption
 
     @Option(help: "Why.")
     var reason: String?
 
-    @OptionGroup var event: EventOptions
-    @OptionGroup var recording: RecordingOptions
-    @OptionGroup var ledger: LedgerOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var options: AppendingOptions
 
     func fact(in ledger: Ledger) throws -> (Subject, FilingEvent) {
-        let change = MarkAssigned(mark: mark, effectiveOn: effective, reason: reason)
-        return (Subject(code), .markAssigned(change))
+        let change = MarkAssigned(mark: mark.mark, effectiveOn: effective.effective, reason: reason)
+        return (Subject(company.code), .markAssigned(change))
     }
 }
 
@@ -51,26 +31,9 @@ struct AppendMarkRemoval: AppendingCommand {
         abstract: "A mark was taken out of a short name."
     )
 
-    @Argument(
-        help: "The company's security code.",
-        transform: parsed { (spelling) throws(Malformed) in try SecurityCode(spelling) }
-    )
-    var code: SecurityCode
-
-    @Argument(
-        help: "The mark: one letter.",
-        transform: parsed { (spelling) throws(Malformed) in try Mark(spelling) }
-    )
-    var mark: Mark
-
-    @Option(
-        help: ArgumentHelp(
-            "When it took effect: a date, a month, a year, or from/to.",
-            valueName: "date"
-        ),
-        transform: parsed { (spelling) throws(Malformed) in try EffectiveDate(spelling) }
-    )
-    var effective: EffectiveDate
+    @OptionGroup var company: CompanyArgument
+    @OptionGroup var mark: MarkArgument
+    @OptionGroup var effective: EffectiveOption
 
     @Option(help: "Why.")
     var reason: String
@@ -81,18 +44,15 @@ struct AppendMarkRemoval: AppendingCommand {
     )
     var period: FiscalPeriod?
 
-    @OptionGroup var event: EventOptions
-    @OptionGroup var recording: RecordingOptions
-    @OptionGroup var ledger: LedgerOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var options: AppendingOptions
 
     func fact(in ledger: Ledger) throws -> (Subject, FilingEvent) {
         let change = MarkRemoved(
-            mark: mark,
-            effectiveOn: effective,
+            mark: mark.mark,
+            effectiveOn: effective.effective,
             reason: reason,
             period: period
         )
-        return (Subject(code), .markRemoved(change))
+        return (Subject(company.code), .markRemoved(change))
     }
 }

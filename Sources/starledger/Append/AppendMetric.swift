@@ -15,11 +15,7 @@ struct AppendMetric: AppendingCommand {
     )
     var metric: Metric
 
-    @Option(help: "Its name in English.")
-    var nameEn: String?
-
-    @Option(help: "Its name in Chinese.")
-    var nameZh: String?
+    @OptionGroup var names: NameOptions
 
     @Option(
         help: ArgumentHelp(
@@ -39,18 +35,13 @@ struct AppendMetric: AppendingCommand {
     @Option(help: ArgumentHelp("Its XBRL concept.", valueName: "concept"))
     var xbrl: String?
 
-    @OptionGroup var event: EventOptions
-    @OptionGroup var recording: RecordingOptions
-    @OptionGroup var ledger: LedgerOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var options: AppendingOptions
 
     func fact(in ledger: Ledger) throws -> (Subject, FilingEvent) {
-        guard let origin = ledger.opening?.origin else {
-            throw CommandFailure(.ourFault, "a ledger that is open has an opening")
-        }
+        let origin = try ledger.knownOpening().origin
         let definition = MetricDefinition(
             metric: metric,
-            name: try attempt { try LocalizedText(english: nameEn, chinese: nameZh) },
+            name: try required(names.name(), "--name"),
             unit: unit,
             kind: kind,
             xbrl: xbrl

@@ -30,10 +30,7 @@ struct AppendMilestone: AppendingCommand {
     @Option(help: "What it was, in Chinese.")
     var titleZh: String?
 
-    @OptionGroup var event: EventOptions
-    @OptionGroup var recording: RecordingOptions
-    @OptionGroup var ledger: LedgerOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var options: AppendingOptions
 
     func fact(in ledger: Ledger) throws -> (Subject, FilingEvent) {
         let title = try attempt { try LocalizedText(english: titleEn, chinese: titleZh) }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import EventLog
 import FilingModel
 import Ledger
 
@@ -50,20 +49,20 @@ struct EventOptions: ParsableArguments {
         }
     }
 
-    /// The draft of an event; a listing or a change is public on the last day of `effectiveOn` at
-    /// the latest.
+    /// The draft of an event.
+    ///
+    /// Where no announcement is known, a listing or a change was public on its effective day.
     /// - Throws: What the source of the facts throws.
     func draft(
         _ fact: FilingEvent,
         about subject: Subject,
-        in ledger: Ledger,
-        effectiveOn: EffectiveDate? = nil
+        in ledger: Ledger
     ) throws(CommandFailure) -> EventDraft {
         EventDraft(
             id: id,
             source: try source(of: fact, in: ledger),
             subject: subject,
-            time: try time(of: fact, in: ledger, effectiveOn: effectiveOn),
+            time: try time(of: fact, in: ledger),
             payload: Payload(fact, annotations: try annotations())
         )
     }
@@ -81,8 +80,7 @@ struct EventOptions: ParsableArguments {
 
     private func time(
         of fact: FilingEvent,
-        in ledger: Ledger,
-        effectiveOn: EffectiveDate?
+        in ledger: Ledger
     ) throws(CommandFailure) -> PublicTime? {
         let zone = try attempt { try ledger.timeZone() }
         func day(_ date: CalendarDate, _ precision: PublicTime.Precision) -> PublicTime {
@@ -94,7 +92,7 @@ struct EventOptions: ParsableArguments {
         case .time(let time): return PublicTime(time)
         case nil: break
         }
-        if let date = noLaterThan ?? effectiveOn?.lastDay { return day(date, .noLaterThan) }
+        if let date = noLaterThan ?? fact.effectiveOn?.lastDay { return day(date, .noLaterThan) }
         guard fact.type.isBookkeeping else {
             throw CommandFailure(
                 .usage,
@@ -112,27 +110,5 @@ struct EventOptions: ParsableArguments {
             try Document(title: documentTitle, url: source, page: page, quote: quote)
         }
         return Annotations(note: note, documents: [document])
-    }
-}
-
-/// A command that appends one event.
-protocol AppendingCommand: ParsableCommand {
-    var ledger: LedgerOptions { get }
-    var event: EventOptions { get }
-    var recording: RecordingOptions { get }
-    var output: OutputOptions { get }
-
-    /// The subject and the fact.
-    func fact(in ledger: Ledger) throws -> (Subject, FilingEvent)
-}
-
-extension AppendingCommand {
-    func run() throws {
-        let ledger = try ledger.open()
-        let (subject, fact) = try fact(in: ledger)
-        // Where no announcement is known, a listing or a change of marks was public on its day.
-        let draft = try event.draft(fact, about: subject, in: ledger, effectiveOn: fact.effectiveOn)
-        let place = InputPlace(location: "") { _ in nil }
-        try recording.record([EventCodec.json(draft)], from: [place], in: ledger, output)
     }
 }

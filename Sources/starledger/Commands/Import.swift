@@ -66,9 +66,7 @@ struct Import: ParsableCommand {
         into ledger: Ledger
     ) throws(CommandFailure) -> [ImportedDraft] {
         let zone = try attempt { try ledger.timeZone() }
-        guard let opening = ledger.opening else {
-            throw CommandFailure(.ourFault, "a ledger that is open has an opening")
-        }
+        let opening = try ledger.knownOpening()
         let (facts, size) = (ledger.facts, ledger.size)
         let options = ImportOptions(
             currency: opening.currency,

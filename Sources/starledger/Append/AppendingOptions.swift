@@ -1,0 +1,154 @@
+import ArgumentParser
+import EventLog
+import FilingModel
+import Ledger
+
+/// What every command that appends one event takes.
+struct AppendingOptions: ParsableArguments {
+    @OptionGroup var event: EventOptions
+    @OptionGroup var recording: RecordingOptions
+    @OptionGroup var ledger: LedgerOptions
+    @OptionGroup var output: OutputOptions
+}
+
+/// The company an event is about.
+struct CompanyArgument: ParsableArguments {
+    @Argument(
+        help: "The company's security code.",
+        transform: parsed { (spelling) throws(Malformed) in try SecurityCode(spelling) }
+    )
+    var code: SecurityCode
+}
+
+/// The period an event is about.
+struct PeriodArgument: ParsableArguments {
+    @Argument(
+        help: "The period, as FY2024, 2024H1, 2024Q3 or 2024-9M.",
+        transform: parsed { (spelling) throws(Malformed) in try FiscalPeriod(spelling) }
+    )
+    var period: FiscalPeriod
+}
+
+/// The mark an event is about.
+struct MarkArgument: ParsableArguments {
+    @Argument(
+        help: "The mark: one letter.",
+        transform: parsed { (spelling) throws(Malformed) in try Mark(spelling) }
+    )
+    var mark: Mark
+}
+
+/// When a change took effect.
+struct EffectiveOption: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "When it took effect: a date, a month, a year, or from/to.",
+            valueName: "date"
+        ),
+        transform: parsed { (spelling) throws(Malformed) in try EffectiveDate(spelling) }
+    )
+    var effective: EffectiveDate
+}
+
+/// A name in two languages.
+struct NameOptions: ParsableArguments {
+    @Option(help: "The name in English.")
+    var nameEn: String?
+
+    @Option(help: "The name in Chinese.")
+    var nameZh: String?
+
+    /// The name; nil if it is given in no language.
+    func name() throws(CommandFailure) -> LocalizedText? { try text(nameEn, nameZh) }
+}
+
+/// A short name in two languages.
+struct ShortNameOptions: ParsableArguments {
+    @Option(help: "The short name in English.")
+    var shortNameEn: String?
+
+    @Option(help: "The short name in Chinese.")
+    var shortNameZh: String?
+
+    /// The short name; nil if it is given in no language.
+    func shortName() throws(CommandFailure) -> LocalizedText? {
+        try text(shortNameEn, shortNameZh)
+    }
+}
+
+/// A text in the languages in which it is given; nil for neither.
+private func text(
+    _ english: String?,
+    _ chinese: String?
+) throws(CommandFailure) -> LocalizedText? {
+    guard english != nil || chinese != nil else { return nil }
+    return try attempt { try LocalizedText(english: english, chinese: chinese) }
+}
+
+/// The text of an option that has to be given in one language at least.
+func required(_ text: LocalizedText?, _ option: String) throws(CommandFailure) -> LocalizedText {
+    guard let text else {
+        throw CommandFailure(.usage, "give \(option)-en, \(option)-zh, or both")
+    }
+    return text
+}
+
+/// The currency of amounts.
+struct CurrencyOption: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "The currency of the amounts; the ledger's by default.",
+            valueName: "code"
+        ),
+        transform: parsed { (spelling) throws(Malformed) in try Currency(spelling) }
+    )
+    var currency: Currency?
+
+    /// The currency as given, else the one the ledger was opened with.
+    func currency(of ledger: Ledger) throws(CommandFailure) -> Currency {
+        if let currency { return currency }
+        return try ledger.knownOpening().currency
+    }
+}
+
+/// What a publication derived.
+struct ClaimOptions: ParsableArguments {
+    @Option(
+        name: .customLong("claim"),
+        help: ArgumentHelp("A claim: \(ClaimArgument.forms)", valueName: "claim"),
+        transform: ClaimArgument.claim
+    )
+    var claims: [Claim] = []
+}
+
+extension Ledger {
+    /// What the ledger says of itself; it is open, so it has said so.
+    func knownOpening() throws(CommandFailure) -> LedgerOpened {
+        guard let opening else {
+            throw CommandFailure(.ourFault, "a ledger that is open has an opening")
+        }
+        return opening
+    }
+}
+
+/// A command that appends one event.
+protocol AppendingCommand: ParsableCommand {
+    var options: AppendingOptions { get }
+
+    /// The subject and the fact.
+    func fact(in ledger: Ledger) throws -> (Subject, FilingEvent)
+}
+
+extension AppendingCommand {
+    func run() throws {
+        let ledger = try options.ledger.open()
+        let (subject, fact) = try fact(in: ledger)
+        let draft = try options.event.draft(fact, about: subject, in: ledger)
+        try options.recording.record(
+            [EventCodec.json(draft)],
+            from: [InputPlace(location: "") { _ in nil }],
+            in: ledger,
+            options.output
+        )
+    }
+}
