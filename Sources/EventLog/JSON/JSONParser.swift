@@ -81,12 +81,12 @@ public struct JSONParser {
         if let sought, sought.offset == nil, path.joined(separator: ".") == sought.path {
             self.sought?.offset = position
         }
-        guard depth < EventLimit.nestingMax else {
-            throw fault(.tooDeep(limit: EventLimit.nestingMax))
-        }
         switch next {
-        case 0x7B: return try object(depth: depth)
-        case 0x5B: return try array(depth: depth)
+        case .some(0x7B), .some(0x5B):
+            guard depth < EventLimit.nestingMax else {
+                throw fault(.tooDeep(limit: EventLimit.nestingMax))
+            }
+            return next == 0x7B ? try object(depth: depth) : try array(depth: depth)
         case 0x22: return .string(try string())
         case 0x74: return try word("true", .bool(true))
         case 0x66: return try word("false", .bool(false))
@@ -112,11 +112,11 @@ public struct JSONParser {
             let start = position
             guard next == 0x22 else { throw syntax("a member's name in quotes") }
             let name = try string()
+            path.append(name)
             guard names.insert(Array(name.utf8)).inserted else {
                 throw fault(.duplicateName(name), at: start)
             }
             guard take(0x3A) else { throw syntax("a colon") }
-            path.append(name)
             members.append(JSONMember(name, try value(depth: depth + 1)))
             path.removeLast()
         } while take(0x2C)
@@ -223,37 +223,5 @@ extension UInt8 {
     /// Whether this byte is one of `0-9 A-F a-f`.
     fileprivate var isHexDigit: Bool {
         isASCIIDigit || (0x41...0x46).contains(self) || (0x61...0x66).contains(self)
-    }
-}
-
-/// Finds where bytes stop being UTF-8.
-enum UTF8Check {
-    /// The offset of the first byte that does not belong, if there is one.
-    static func firstFault(in bytes: [UInt8]) -> Int? {
-        guard String(validating: bytes, as: UTF8.self) == nil else { return nil }
-        var low = 0
-        var high = bytes.count
-        while low < high {
-            let middle = (low + high) / 2
-            if isPrefixGood(bytes[...middle]) { low = middle + 1 } else { high = middle }
-        }
-        return low
-    }
-
-    /// Whether the bytes are UTF-8, but for a last character that is not complete.
-    private static func isPrefixGood(_ bytes: ArraySlice<UInt8>) -> Bool {
-        (0...min(3, bytes.count)).contains { cut in
-            String(validating: bytes.dropLast(cut), as: UTF8.self) != nil
-                && isCharacterStart(bytes.suffix(cut))
-        }
-    }
-
-    private static func isCharacterStart(_ bytes: ArraySlice<UInt8>) -> Bool {
-        guard let first = bytes.first else { return true }
-        let continuations = bytes.dropFirst()
-        guard (0xC2...0xF4).contains(first), continuations.allSatisfy({ $0 & 0xC0 == 0x80 }) else {
-            return false
-        }
-        return bytes.count < (first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4)
     }
 }
