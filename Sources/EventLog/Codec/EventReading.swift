@@ -84,6 +84,7 @@ private struct Envelope {
     var subject: Subject?
     var time: ZonedTime?
     var precision = PublicTime.Precision.exact
+    var hasVersion = false
     var type: EventType?
 
     /// Reads all attributes.
@@ -133,9 +134,11 @@ private struct Envelope {
             )
         case "source": source = try reader.text(Source.init)
         case "specversion":
+            let start = reader.position
             guard try reader.string() == "1.0" else {
-                throw reader.fault(.rule("must be \"1.0\""))
+                throw reader.fault(.rule("must be \"1.0\""), at: start)
             }
+            hasVersion = true
         case "subject": subject = try reader.text(Subject.init)
         case "time": time = try reader.text(ZonedTime.init)
         case "timeprecision": precision = try reader.timePrecision()
@@ -156,7 +159,9 @@ private struct Envelope {
         sequence: Int,
         _ reader: CanonicalReader
     ) throws(LineFault) -> RecordedEvent {
-        RecordedEvent(
+        guard hasVersion else { throw reader.fault(.missingMember("specversion")) }
+        _ = try reader.require(type, "type")
+        return RecordedEvent(
             sequence: sequence,
             id: try reader.require(id, "id"),
             source: try reader.require(source, "source"),

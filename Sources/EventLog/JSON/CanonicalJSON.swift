@@ -51,15 +51,18 @@ public enum CanonicalJSON {
                 out.append(0x5C)
                 out.append(short)
             } else if byte < 0x20 {
-                let digits = Array("0123456789abcdef".utf8)
-                out.append(contentsOf: "\\u00".utf8)
-                out.append(digits[Int(byte >> 4)])
-                out.append(digits[Int(byte & 0xF)])
+                out.append(contentsOf: longEscape(byte))
             } else {
                 out.append(byte)
             }
         }
         out.append(0x22)
+    }
+
+    /// The escape of a control character that has no shorter one.
+    static func longEscape(_ byte: UInt8) -> [UInt8] {
+        let digits = Array("0123456789abcdef".utf8)
+        return Array("\\u00".utf8) + [digits[Int(byte >> 4)], digits[Int(byte & 0xF)]]
     }
 
     /// The letter after the backslash, for bytes that have a two-character escape.

@@ -50,9 +50,16 @@ package struct CanonicalReader {
     }
 
     private func unexpected(_ expected: String) -> LineFault {
-        guard let next, [0x20, 0x09, 0x0D, 0x0A].contains(next) else {
-            return fault(.syntax(expected: expected))
-        }
+        spaceFault ?? fault(.syntax(expected: expected))
+    }
+
+    private func wrongType(_ expected: String) -> LineFault {
+        spaceFault ?? fault(.wrongType(expected: expected))
+    }
+
+    /// The fault of white space, if that is what stands at the current place.
+    private var spaceFault: LineFault? {
+        guard let next, [0x20, 0x09, 0x0D, 0x0A].contains(next) else { return nil }
         return fault(.notCanonical(rule: "there is no white space between tokens"))
     }
 
@@ -60,13 +67,13 @@ package struct CanonicalReader {
 
     /// Enters an object.
     package mutating func enterObject() throws(LineFault) {
-        guard next == 0x7B else { throw fault(.wrongType(expected: "an object")) }
+        guard next == 0x7B else { throw wrongType("an object") }
         try enter(isArray: false)
     }
 
     /// Enters an array.
     package mutating func enterArray() throws(LineFault) {
-        guard next == 0x5B else { throw fault(.wrongType(expected: "an array")) }
+        guard next == 0x5B else { throw wrongType("an array") }
         try enter(isArray: true)
     }
 
@@ -90,6 +97,7 @@ package struct CanonicalReader {
         let start = position
         guard next == 0x22 else { throw unexpected("a member's name in quotes") }
         let name = try string()
+        frames[frames.count - 1].name = name
         if let previous {
             guard CanonicalJSON.precedes(previous, name) else {
                 if previous.utf8.elementsEqual(name.utf8) {
@@ -99,7 +107,6 @@ package struct CanonicalReader {
             }
         }
         try expect(0x3A, "a colon")
-        frames[frames.count - 1].name = name
         return name
     }
 
@@ -129,12 +136,13 @@ package struct CanonicalReader {
             position += word.utf8.count
             return flag
         }
-        throw fault(.wrongType(expected: "true or false"))
+        throw wrongType("true or false")
     }
 
     /// Reads an integer.
     package mutating func integer() throws(LineFault) -> Int64 {
         let start = position
+        guard next == 0x2D || next?.isASCIIDigit ?? false else { throw wrongType("an integer") }
         if next == 0x2D { position += 1 }
         var magnitude: Int64 = 0
         let digits = position
@@ -145,7 +153,7 @@ package struct CanonicalReader {
                 throw fault(.integerOutOfRange, at: start)
             }
         }
-        guard position > digits else { throw fault(.wrongType(expected: "an integer"), at: start) }
+        guard position > digits else { throw unexpected("a digit") }
         if [0x2E, 0x65, 0x45].contains(next) { throw fault(.nonIntegerNumber, at: start) }
         let leadingZero = bytes[digits] == 0x30
         guard !leadingZero || position == start + 1 else {
@@ -156,7 +164,7 @@ package struct CanonicalReader {
 
     /// Reads a string.
     package mutating func string() throws(LineFault) -> String {
-        guard next == 0x22 else { throw fault(.wrongType(expected: "a string")) }
+        guard next == 0x22 else { throw wrongType("a string") }
         position += 1
         let start = position
         while let byte = next, byte != 0x22, byte != 0x5C, byte >= 0x20 { position += 1 }
@@ -192,13 +200,15 @@ package struct CanonicalReader {
             position += 1
             return byte
         }
-        guard bytes[position + 1] == 0x75, position + 5 < bytes.count else { throw fault(rule) }
-        let digits = String(decoding: bytes[position + 2...position + 5], as: UTF8.self)
-        guard let unit = UInt8(digits, radix: 16), unit < 0x20,
-            CanonicalJSON.shortEscape(unit) == nil, digits == digits.lowercased()
-        else { throw fault(rule) }
-        position += 5
-        return unit
+        let spelling = bytes[position...].prefix(6)
+        for byte in 0..<0x20 as Range<UInt8>
+        where CanonicalJSON.shortEscape(byte) == nil
+            && spelling.elementsEqual(CanonicalJSON.longEscape(byte))
+        {
+            position += 5
+            return byte
+        }
+        throw fault(rule)
     }
 
     // MARK: Going over a value twice
@@ -220,19 +230,19 @@ package struct CanonicalReader {
         }
     }
 
-    /// Reads a value that was stepped over before, and comes back.
+    /// Reads a member's value again, after the object that it is a member of, and comes back.
     package mutating func reread<Value>(
         from start: Int,
         as name: String,
         _ read: (inout CanonicalReader) throws(LineFault) -> Value
     ) throws(LineFault) -> Value {
         let back = position
-        let member = frames.last?.name
         position = start
-        if !frames.isEmpty { frames[frames.count - 1].name = name }
+        // Stands for the object that the value is a member of, which has been left.
+        frames.append(Frame(name: name, isArray: false))
         let value = try read(&self)
+        frames.removeLast()
         position = back
-        if !frames.isEmpty { frames[frames.count - 1].name = member }
         return value
     }
 }
