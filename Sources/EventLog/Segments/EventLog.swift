@@ -22,13 +22,16 @@ public struct EventLog: Sendable {
     /// Makes the directory of a log that is yet to be opened.
     ///
     /// - Parameter ledger: The directory that will hold `Events/`.
-    /// - Returns: The empty log.
-    /// - Throws: `LogFailure.ledgerExists` if there are segments already.
+    /// - Returns: The log; without events, though perhaps with what a crash left of the first one.
+    /// - Throws: `LogFailure.ledgerExists` if there are events already.
     public static func create(ledger: String) throws(LogFailure) -> EventLog {
-        try FileDescriptor.makeDirectory(ledger)
-        try FileDescriptor.makeDirectory(ledger + "/Events")
+        let isNew = try FileDescriptor.makeDirectory(ledger)
+        _ = try FileDescriptor.makeDirectory(ledger + "/Events")
+        try FileDescriptor.syncDirectory(ledger)
+        if isNew { try FileDescriptor.syncDirectory(ledger + "/..") }
         let log = try EventLog(ledger: ledger)
-        guard try log.segments().isEmpty else { throw .ledgerExists(path: ledger) }
+        let end = try log.read { _ in }
+        guard end.position.size == 0 else { throw .ledgerExists(path: ledger) }
         return log
     }
 
@@ -147,7 +150,7 @@ public struct EventLog: Sendable {
         }
         let base = max(0, start - LogPosition.fingerprintBytes)
         let bytes = try file.read(from: base, to: length)
-        guard start == 0 || Array(bytes[..<(start - base)]) == position.fingerprint else {
+        guard start == 0 || Array(bytes.prefix(start - base)) == position.fingerprint else {
             let finding = "the bytes before this place are not those that were committed"
             throw .damaged(.init(segment: segment.name, offset: start, finding: finding))
         }

@@ -119,10 +119,10 @@ struct FileDescriptor: ~Copyable {
     /// Whether a path leads to anything.
     static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
 
-    /// Makes a directory, unless it is there.
-    static func makeDirectory(_ path: String) throws(LogFailure) {
-        guard unsafe mkdir(path, 0o755) == 0 || errno == EEXIST else {
-            throw failure("mkdir", path)
-        }
+    /// Makes a directory, unless it is there; says whether it was made.
+    static func makeDirectory(_ path: String) throws(LogFailure) -> Bool {
+        if unsafe mkdir(path, 0o755) == 0 { return true }
+        guard errno == EEXIST else { throw failure("mkdir", path) }
+        return false
     }
 }

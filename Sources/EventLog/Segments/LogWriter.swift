@@ -35,7 +35,7 @@ public struct LogWriter: ~Copyable {
         guard end.tornBytes > 0 else { return }
         let position = end.position
         let segment = try FileDescriptor(opening: log.path(position.segment.name), .write)
-        let tail = try segment.read(from: position.offset, to: position.offset + end.tornBytes)
+        let tail = try segment.read(from: position.offset, to: try segment.length())
         let name = try setAside(tail, size: position.size)
         try segment.truncate(to: position.offset)
         try segment.sync()
@@ -109,7 +109,8 @@ public struct LogWriter: ~Copyable {
         do {
             try file.write(bytes, at: start)
             try file.sync()
-            if isNew { try FileDescriptor.syncDirectory(log.directory) }
+            // Also a segment that was there but empty may not be known to the disk yet.
+            if start == 0 { try FileDescriptor.syncDirectory(log.directory) }
         } catch {
             try undo(path: path, length: start, after: error)
         }
