@@ -76,19 +76,24 @@ public struct Ledger: Sendable {
 
     /// Reads what others have appended since.
     ///
-    /// - Throws: `LedgerError.log`, also if what had been read is gone or changed.
+    /// - Throws: `LedgerError.log`, also if what had been read is gone or changed; what the ledger
+    ///   holds is then what it held before.
     public mutating func refresh() throws(LedgerError) {
+        let before = self
         do {
             try readOn()
         } catch {
+            self = before
             throw .log(error)
         }
     }
 
     private mutating func readOn() throws(LogFailure) {
         let log = log
+        // Before the log: a checkpoint that is published while the log is read may be beyond it.
+        let checkpoint = try log.checkpointSize()
         end = try log.read(from: end.position) { (line) throws(LogFailure) in try take(line) }
-        guard let checkpoint = try log.checkpointSize(), checkpoint > size.count else { return }
+        guard let checkpoint, checkpoint > size.count else { return }
         let finding = "covers \(checkpoint) events, but the log has only \(size)"
         throw .damaged(.init(segment: "checkpoint", offset: 0, finding: finding))
     }
