@@ -71,11 +71,14 @@ extension Ledger {
                 timeoutMilliseconds: options.lockTimeoutMilliseconds
             )
             try refresh()
-            try writer.recover(end)
-            end = LogEnd(position: end.position, tornBytes: 0)
             var plan = AppendPlan(on: self, stamp: stamp, options: options)
             try plan.take(inputs)
-            for batch in plan.batches() { try write(batch, with: writer) }
+            let batches = plan.batches()
+            if !batches.isEmpty {
+                try writer.recover(end)
+                end = LogEnd(position: end.position, tornBytes: 0)
+            }
+            for batch in batches { try write(batch, with: writer) }
             plan.receipt.recovered = writer.recovered
             return finish(plan.receipt)
         } catch let error as LogFailure {
