@@ -9,6 +9,8 @@ struct AppendPlan {
         var event: RecordedEvent
         var line: [UInt8]
         let prepared: PreparedEvent
+        /// Which of the events given it is, from 0.
+        let input: Int
     }
 
     private let ledger: Ledger
@@ -153,12 +155,25 @@ struct AppendPlan {
         } catch {
             throw .refused(input: input, error)
         }
+        try checkTimeZone(event)
         receipt.warnings += admission.warnings(of: event).map {
             LedgerError.InputWarning(input: input, warning: $0)
         }
         receipt.appended.append(Receipt.Entry(sequence: event.sequence, id: event.id))
         facts.apply(event)
-        entries.append(Entry(event: event, line: line, prepared: prepared))
+        entries.append(Entry(event: event, line: line, prepared: prepared, input: input))
+    }
+
+    /// Refuses a correction of the ledger's opening that names a zone this machine does not know.
+    private func checkTimeZone(_ event: RecordedEvent) throws(LedgerError) {
+        guard case .eventCorrected(let correction) = event.payload.fact,
+            case .ledgerOpened(let opening) = correction.replacement.fact
+        else { return }
+        do {
+            _ = try LedgerTimeZone(opening.timezone)
+        } catch {
+            throw .badTimeZone(opening.timezone)
+        }
     }
 
     // MARK: Batches
@@ -190,7 +205,7 @@ struct AppendPlan {
                     batchSize: end - start
                 )
             } catch {
-                throw .unreadable(input: 0, error)
+                throw .unreadable(input: entries[start].input, error)
             }
         }
     }
@@ -203,7 +218,7 @@ struct AppendPlan {
     /// The lines, with placeholders for what the writer sets.
     func placeholderLines() throws(LedgerError) -> [[UInt8]] {
         var lines: [[UInt8]] = []
-        for (index, entry) in entries.enumerated() {
+        for entry in entries {
             do {
                 lines.append(
                     try EventCodec.line(
@@ -214,7 +229,7 @@ struct AppendPlan {
                     )
                 )
             } catch {
-                throw .unreadable(input: index, error)
+                throw .unreadable(input: entry.input, error)
             }
         }
         return lines
