@@ -65,8 +65,12 @@ extension Admission {
         }
     }
 
+    private func unit(of figure: FigureFact) -> Unit? {
+        facts.definition(of: figure.key.metric, at: size).map { figure.unit($0) }
+    }
+
     private func tenfold(_ figure: FigureFact) -> [Warning] {
-        guard let value = figure.quantity.value else { return [] }
+        guard let value = figure.quantity.value, let unit = unit(of: figure) else { return [] }
         var keys = [figure.key]
         if let before = figure.key.period.adding(years: -1) {
             keys.append(
@@ -75,7 +79,7 @@ extension Admission {
         }
         return keys.compactMap { key in
             guard let other = counting(key, otherThan: figure.sequence),
-                let previous = other.quantity.value, other.quantity.unit == figure.quantity.unit,
+                let previous = other.quantity.value, self.unit(of: other) == unit,
                 Self.isTenfold(previous, value)
             else { return nil }
             return .movedTenfold(
@@ -115,15 +119,14 @@ extension Admission {
         partsAndWholes.compactMap { pair in
             let own = figures.filter { [pair.part, pair.whole].contains($0.key.metric) }
             guard let first = own.first else { return nil }
-            func value(_ metric: Metric) -> Amount? {
+            func figure(_ metric: Metric) -> FigureFact? {
                 let key = FigureKey(subject: first.key.subject, metric: metric, period: period)
-                let figure =
-                    own.first { $0.key.metric == metric }
+                return own.first { $0.key.metric == metric }
                     ?? counting(key, otherThan: first.sequence)
-                return figure?.quantity.value
             }
-            guard let part = value(pair.part), let whole = value(pair.whole),
-                !part.isAtMost(whole)
+            guard let part = figure(pair.part), let whole = figure(pair.whole),
+                let partValue = part.quantity.value, let wholeValue = whole.quantity.value,
+                unit(of: part) == unit(of: whole), !partValue.isAtMost(wholeValue)
             else { return nil }
             return .partExceedsWhole(part: pair.part, whole: pair.whole, period)
         }
@@ -139,8 +142,7 @@ extension Admission {
         }
     }
 
-    /// Finds another event that says the same kind of thing of the same subject, from the same
-    /// source.
+    /// Finds other events that say the same kind of thing of the same subject, from one source.
     private func sameFiling(_ event: RecordedEvent) -> [Warning] {
         facts.versions(about: event.subject, at: size).filter { version in
             version.event.source == event.source && version.event.id != event.id
@@ -156,6 +158,9 @@ extension FilingEvent {
         case (.resultFiled(let one), .resultFiled(let two)):
             one.period == two.period && one.stage == two.stage && one.reportedBy == two.reportedBy
         case (.figuresRestated(let one), .figuresRestated(let two)): one.period == two.period
+        case (.tierChanged, .tierChanged), (.companyRenamed, .companyRenamed),
+            (.sectorChanged, .sectorChanged), (.companyDelisted, .companyDelisted):
+            effectiveOn?.lastDay == other.effectiveOn?.lastDay
         case (.markRemoved(let one), .markRemoved(let two)): one.mark == two.mark
         case (.markAssigned(let one), .markAssigned(let two)): one.mark == two.mark
         case (.aggregateReported(let one), .aggregateReported(let two)): one.period == two.period

@@ -24,15 +24,15 @@ public struct Admission {
         guard isOpening == (facts.size.count == 0) else {
             throw isOpening ? .alreadyOpened : .notOpened
         }
-        try checkPublic(event.time)
         switch event.payload.fact {
         case .eventCorrected(let correction): try check(correction, event)
         case .eventRetracted(let retraction): try check(retraction, event)
         case .metricDefined(let definition): try check(definition, event)
-        case .ledgerOpened: break
+        case .ledgerOpened: try checkPublic(event.time)
         case .companyListed, .resultFiled, .figuresRestated, .markAssigned, .markRemoved,
             .tierChanged, .companyRenamed, .sectorChanged, .companyDelisted, .milestoneAnnounced,
             .aggregateReported:
+            try checkPublic(event.time)
             try checkCompany(event)
             let span = RecordedSpan(opened: event.sequence)
             try checkContent(EventVersion(event: event, span: span, correctedBy: nil), facts)
@@ -120,6 +120,7 @@ public struct Admission {
     ) throws(Refusal) {
         let origin = facts.opening(at: size)?.origin.text ?? ""
         guard event.subject.text == origin else { throw .wrongSubject(expected: origin) }
+        try checkPublic(event.time)
         guard facts.definition(of: definition.metric, at: size) == nil else {
             throw .metricDefined(definition.metric)
         }
@@ -140,6 +141,7 @@ public struct Admission {
         _ event: RecordedEvent
     ) throws(Refusal) {
         let target = try target(correction.target, event)
+        try checkPublic(event.time)
         if let time = correction.time { try checkPublic(time) }
         try checkReplaying(event, target)
     }
@@ -150,6 +152,7 @@ public struct Admission {
     ) throws(Refusal) {
         let target = try target(retraction.target, event)
         guard target.sequence > 0 else { throw .openingRetracted }
+        try checkPublic(event.time)
         try checkReplaying(event, target)
     }
 
