@@ -58,6 +58,12 @@ let package = Package(
         ),
         tests("InterchangeTests", ["FilingModel", "Interchange"]),
         tests("FilingModelTests", ["FilingModel"]),
+        tests("TransparencyLogTests", ["TransparencyLog"]),
+        tests("EventLogTests", ["FilingModel", "TransparencyLog", "EventLog"]),
+        tests(
+            "LedgerTests",
+            ["FilingModel", "TransparencyLog", "EventLog", "Projections", "Ledger"]
+        ),
         tests("TidyTests", []),
         .target(
             name: "TestSupport",
