@@ -86,7 +86,7 @@ extension CanonicalReader {
         while let name = try nextName() {
             switch name {
             case "effectiveOn": effectiveOn = try text(EffectiveDate.init)
-            case "sector": sector = try text(Sector.init)
+            case "sector": sector = try word(.sector, of: Sector.self)
             default: try common(name, &notes)
             }
         }

@@ -82,7 +82,7 @@ extension CanonicalReader {
             case "name": parts.name = try localizedText()
             case "profitable": parts.isProfitable = try bool()
             case "province": parts.province = try plainText()
-            case "sector": parts.sector = try text(Sector.init)
+            case "sector": parts.sector = try word(.sector, of: Sector.self)
             case "shortName": parts.shortName = try localizedText()
             case "standard": parts.standard = try standard()
             default: try common(member, &notes)
