@@ -79,7 +79,7 @@ import Testing
     }
 
     @Test(arguments: ["\\u+001", "\\u 001", "\\u-001", "\\u0x1f", "\\u001F", "\\u000A", "\\u00"])
-    func `an escape that only a lenient reader knows is refused by both or not canonical`(
+    func `an escape that only a lenient reader of numbers would know is refused`(
         escape: String
     ) {
         let bytes = Array("\"\(escape)\"".utf8)

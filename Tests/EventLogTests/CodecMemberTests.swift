@@ -146,7 +146,8 @@ import Testing
     @Test(arguments: [
         ("batchsize", 1), ("batchsize", 0), ("batchsize", -2), ("batchsize", "2"),
         ("recordedat", "2026-01-15T08:00:00Z"), ("recordedat", "2026-01-15T16:00:00.000+08:00"),
-        ("recordedby", ""), ("recordedby", 1),
+        ("recordedby", ""), ("recordedby", 1), ("recordedby", "a\u{7}b"),
+        ("recordedby", "a\u{9B}b"), ("recordedby", .string(String(repeating: "a", count: 201))),
     ] as [(String, JSONValue)])
     func `what the writer sets has one form in a line`(name: String, value: JSONValue) throws {
         let example = EventExamples.event(.sectorChanged, try EventExamples.data(.sectorChanged))
