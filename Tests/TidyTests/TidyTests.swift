@@ -8,7 +8,7 @@ import Testing
     /// The files that may use Foundation, and the test targets whose files may.
     static let foundationAllowed = [
         "Sources/Ledger/LedgerTimeZone.swift",
-        "Tests/InterchangeTests/FixtureImportTests.swift",
+        "Tests/EventLogTests/ScratchLog.swift", "Tests/LedgerTests/ScratchLedger.swift",
         "Tests/TidyTests/RepositoryFiles.swift",
     ]
 

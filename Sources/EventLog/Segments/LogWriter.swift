@@ -66,7 +66,12 @@ public struct LogWriter: ~Copyable {
         _ lines: [[UInt8]],
         at position: LogPosition
     ) throws(LogFailure) -> (end: LogPosition, places: [LogLine.Place]) {
-        let bytes = Array(lines.map { $0 + [0x0A] }.joined())
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(lines.reduce(0) { $0 + $1.count + 1 })
+        for line in lines {
+            bytes.append(contentsOf: line)
+            bytes.append(0x0A)
+        }
         guard bytes.count <= EventLog.segmentBytesMax else {
             throw .batchTooLong(bytes: bytes.count, limit: EventLog.segmentBytesMax)
         }
@@ -81,7 +86,8 @@ public struct LogWriter: ~Copyable {
             size: position.size + lines.count,
             segment: segment,
             offset: start + bytes.count,
-            fingerprint: Array((kept + bytes).suffix(LogPosition.fingerprintBytes))
+            fingerprint: (kept + bytes.suffix(LogPosition.fingerprintBytes))
+                .suffix(LogPosition.fingerprintBytes)
         )
         return (end, Self.places(of: lines, in: segment, from: start))
     }
