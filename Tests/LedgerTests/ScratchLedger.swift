@@ -1,0 +1,70 @@
+import EventLog
+import FilingModel
+import FoundationEssentials
+import Ledger
+
+/// A ledger in a directory of its own, which goes away with it.
+final class ScratchLedger {
+    let directory: String
+
+    init() {
+        let name = "starledger-\(UUID().uuidString)"
+        directory = FileManager.default.temporaryDirectory.appendingPathComponent(name).path
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: directory) }
+
+    /// Who records, and when by default.
+    static func stamp(_ time: String = "2026-01-15T08:00:00.000Z") throws -> Stamp {
+        try Stamp(recordedBy: "desk", now: try RecordedTime(time))
+    }
+
+    /// Opens the synthetic ledger for the first time.
+    func create() throws -> Ledger {
+        let opening = LedgerOpened(
+            origin: try Origin("example.test/log"),
+            title: "Synthetic",
+            currency: try Currency("CNY"),
+            timezone: "+08:00"
+        )
+        return try Ledger.create(
+            at: directory,
+            opening,
+            stamp: try Self.stamp("2026-01-15T07:00:00.000Z")
+        )
+    }
+
+    /// Opens the synthetic ledger for the first time, and records what a test starts from.
+    func create(with inputs: [JSONValue]) throws -> Ledger {
+        var ledger = try create()
+        var options = AppendOptions()
+        options.acceptWarnings = true
+        for input in inputs {
+            _ = try ledger.append([input], stamp: try Self.stamp(), options: options)
+        }
+        return ledger
+    }
+
+    /// The names and bytes of all files in `Events/`, but for the lock.
+    func files() throws -> [String: [UInt8]] {
+        let names = try FileManager.default.contentsOfDirectory(atPath: directory + "/Events")
+        var files: [String: [UInt8]] = [:]
+        for name in names where name != ".lock" { files[name] = try bytes(name) }
+        return files
+    }
+
+    /// The bytes of a file in `Events/`.
+    func bytes(_ name: String = Segment.first.name) throws -> [UInt8] {
+        try Array(Data(contentsOf: URL(fileURLWithPath: directory + "/Events/" + name)))
+    }
+
+    /// Writes a file in `Events/`, whatever was there.
+    func write(_ bytes: [UInt8], to name: String = Segment.first.name) throws {
+        try Data(bytes).write(to: URL(fileURLWithPath: directory + "/Events/" + name))
+    }
+
+    /// Takes a file out of `Events/`.
+    func remove(_ name: String) throws {
+        try FileManager.default.removeItem(atPath: directory + "/Events/" + name)
+    }
+}
