@@ -51,7 +51,8 @@ let package = Package(
         .executableTarget(
             name: "starledger",
             dependencies: [
-                "FilingModel", "EventLog", "Projections", "Ledger", "Reports", "Interchange",
+                "FilingModel", "TransparencyLog", "EventLog", "Projections", "Ledger", "Reports",
+                "Interchange",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: houseSettings

@@ -9,8 +9,8 @@ extension Ledger {
     ///   - opening: What the ledger says of itself.
     ///   - stamp: Who records it, and when.
     /// - Returns: The ledger.
-    /// - Throws: `LedgerError`; `LogFailure.ledgerExists` if there are events already. Nothing is made
-    ///   for an opening that cannot be recorded.
+    /// - Throws: `LedgerError`; `LogFailure.ledgerExists` if there are events already. Nothing is
+    ///   made for an opening that cannot be recorded.
     public static func create(
         at directory: String,
         _ opening: LedgerOpened,

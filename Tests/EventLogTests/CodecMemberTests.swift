@@ -3,7 +3,9 @@ import FilingModel
 import Testing
 
 @Suite struct `Members of an event` {
-    /// The members that have to be there. Source: the table of types in the design.
+    /// The members that have to be there.
+    ///
+    /// Source: the table of types in the design.
     static let required: [EventType: [String]] = [
         .ledgerOpened: ["origin", "title", "currency", "timezone"],
         .companyListed: [

@@ -9,6 +9,7 @@ import Testing
     static let foundationAllowed = [
         "Sources/Ledger/LedgerTimeZone.swift",
         "Tests/EventLogTests/ScratchLog.swift", "Tests/LedgerTests/ScratchLedger.swift",
+        "Tests/InterchangeTests/FixtureImportTests.swift",
         "Tests/TidyTests/RepositoryFiles.swift",
     ]
 

@@ -44,8 +44,8 @@ public enum NumberText {
     /// - Returns: The percentage, such as `24.02 %`.
     public static func percent(_ digits: String) -> String { shifted(digits, by: -2) + " %" }
 
-    /// Moves the point to the left, where trailing zeros behind it go; or to the right for a negative
-    /// number of places.
+    /// Moves the point to the left, where trailing zeros behind it go; or to the right for a
+    /// negative number of places.
     private static func shifted(_ digits: String, by places: Int) -> String {
         let sign = digits.hasPrefix("-") ? "-" : ""
         let magnitude = digits.dropFirst(sign.count)

@@ -51,7 +51,8 @@ struct PlainTextRenderer {
         return lines(table.columns, broken, widths.dropLast() + [left])
     }
 
-    /// The fewest columns to which the last cell of a row is broken, rather than the row be a record.
+    /// The fewest columns to which the last cell of a row is broken, rather than the row be a
+    /// record.
     private static let lastColumnMin = 24
 
     /// A row whose last cell is broken into lines, as rows of their own.
