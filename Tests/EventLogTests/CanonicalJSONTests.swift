@@ -42,12 +42,15 @@ import Testing
     }
 
     /// Source: RFC 8785 §3.2.2.2.
-    @Test(arguments: [
-        (0x00, #"\u0000"#), (0x01, #"\u0001"#), (0x07, #"\u0007"#), (0x08, #"\b"#), (0x09, #"\t"#),
-        (0x0A, #"\n"#), (0x0B, #"\u000b"#), (0x0C, #"\f"#), (0x0D, #"\r"#), (0x0E, #"\u000e"#),
-        (0x1F, #"\u001f"#), (0x22, #"\""#), (0x5C, #"\\"#), (0x2F, "/"), (0x7F, "\u{7F}"),
-        (0x80, "\u{80}"), (0x2028, "\u{2028}"), (0xFFFF, "\u{FFFF}"), (0x1F600, "😀"),
-    ] as [(UInt32, String)])
+    @Test(
+        arguments: [
+            (0x00, #"\u0000"#), (0x01, #"\u0001"#), (0x07, #"\u0007"#), (0x08, #"\b"#),
+            (0x09, #"\t"#),
+            (0x0A, #"\n"#), (0x0B, #"\u000b"#), (0x0C, #"\f"#), (0x0D, #"\r"#), (0x0E, #"\u000e"#),
+            (0x1F, #"\u001f"#), (0x22, #"\""#), (0x5C, #"\\"#), (0x2F, "/"), (0x7F, "\u{7F}"),
+            (0x80, "\u{80}"), (0x2028, "\u{2028}"), (0xFFFF, "\u{FFFF}"), (0x1F600, "😀"),
+        ] as [(UInt32, String)]
+    )
     func `a character has one spelling`(scalar: UInt32, spelling: String) throws {
         let character = try #require(UnicodeScalar(scalar))
         let bytes = CanonicalJSON.bytes(.string(String(character)))
@@ -73,7 +76,8 @@ import Testing
         ("-9007199254740991", "-9007199254740991"), (" [ 1 , 2 ] ", "[1,2]"),
         ("{ }", "{}"), ("[\n]", "[]"), (#""\u0041""#, #""A""#), (#""\ud83D\uDe00""#, #""😀""#),
     ])
-    func `whatever the spelling, the canonical one is the same`(text: String, canon: String) throws {
+    func `whatever the spelling, the canonical one is the same`(text: String, canon: String) throws
+    {
         #expect(try canonical(text) == canon)
     }
 

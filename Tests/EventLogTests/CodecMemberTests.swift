@@ -5,7 +5,7 @@ import Testing
 @Suite struct `Members of an event` {
     /// The members that have to be there.
     ///
-    /// Source: the table of types in the design.
+    /// Source: the table of event types in the design.
     static let required: [EventType: [String]] = [
         .ledgerOpened: ["origin", "title", "currency", "timezone"],
         .companyListed: [
@@ -58,22 +58,30 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        (EventType.companyListed, "name", #"{"en":"x","fr":"y"}"#, "data.name.fr"),
-        (.companyListed, "marks", #"["U",1]"#, "data.marks.1"),
-        (.resultFiled, "figures", #"{"revenue":{"value":1}}"#, "data.figures.revenue.value"),
-        (.resultFiled, "figures", #"{"revenue":{"value":"1","x":1}}"#, "data.figures.revenue.x"),
-        (.resultFiled, "figures", #"{"revenue":"1"}"#, "data.figures.revenue"),
-        (.resultFiled, "claims", #"[{"kind":"share","x":1}]"#, "data.claims.0.x"),
-        (.resultFiled, "documents", #"[{"title":"a"},{"pages":"1"}]"#, "data.documents.1.pages"),
-        (
-            .eventCorrected, "data",
-            #"{"currency":"CNY","figures":{"revenue":{"value":1}},"period":"FY2024"}"#,
-            "data.data.figures.revenue.value"
-        ),
-        (.eventCorrected, "data", #"{"x":1}"#, "data.data.x"),
-        (.eventCorrected, "data", #"{"note":"x"}"#, "data.data"),
-    ] as [(EventType, String, String, String)])
+    @Test(
+        arguments: [
+            (EventType.companyListed, "name", #"{"en":"x","fr":"y"}"#, "data.name.fr"),
+            (.companyListed, "marks", #"["U",1]"#, "data.marks.1"),
+            (.resultFiled, "figures", #"{"revenue":{"value":1}}"#, "data.figures.revenue.value"),
+            (
+                .resultFiled, "figures", #"{"revenue":{"value":"1","x":1}}"#,
+                "data.figures.revenue.x"
+            ),
+            (.resultFiled, "figures", #"{"revenue":"1"}"#, "data.figures.revenue"),
+            (.resultFiled, "claims", #"[{"kind":"share","x":1}]"#, "data.claims.0.x"),
+            (
+                .resultFiled, "documents", #"[{"title":"a"},{"pages":"1"}]"#,
+                "data.documents.1.pages"
+            ),
+            (
+                .eventCorrected, "data",
+                #"{"currency":"CNY","figures":{"revenue":{"value":1}},"period":"FY2024"}"#,
+                "data.data.figures.revenue.value"
+            ),
+            (.eventCorrected, "data", #"{"x":1}"#, "data.data.x"),
+            (.eventCorrected, "data", #"{"note":"x"}"#, "data.data"),
+        ] as [(EventType, String, String, String)]
+    )
     func `a fault within a member is named by its path`(
         type: EventType,
         member: String,
@@ -101,7 +109,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "data", "id", "recordedat", "recordedby", "source", "specversion", "subject", "time", "type",
+        "data", "id", "recordedat", "recordedby", "source", "specversion", "subject", "time",
+        "type",
     ])
     func `an attribute that is missing in a line is named`(name: String) throws {
         let example = EventExamples.event(.sectorChanged, try EventExamples.data(.sectorChanged))
@@ -117,13 +126,15 @@ import Testing
         #expect(fault?.path == name)
     }
 
-    @Test(arguments: [
-        ("specversion", "1.1"), ("specversion", 1), ("id", "12345"), ("id", ""), ("id", 5),
-        ("source", ""), ("source", "a b"), ("subject", ""), ("subject", 688_001),
-        ("time", "2025-04-25"), ("time", "2025-04-25T18:30:00"), ("timeprecision", "exact"),
-        ("timeprecision", "month"), ("data", "text"), ("data", ["text"]),
-        ("subject", "688\u{7F}001"), ("source", "https://example.test/\u{85}"),
-    ] as [(String, JSONValue)])
+    @Test(
+        arguments: [
+            ("specversion", "1.1"), ("specversion", 1), ("id", "12345"), ("id", ""), ("id", 5),
+            ("source", ""), ("source", "a b"), ("subject", ""), ("subject", 688_001),
+            ("time", "2025-04-25"), ("time", "2025-04-25T18:30:00"), ("timeprecision", "exact"),
+            ("timeprecision", "month"), ("data", "text"), ("data", ["text"]),
+            ("subject", "688\u{7F}001"), ("source", "https://example.test/\u{85}"),
+        ] as [(String, JSONValue)]
+    )
     func `an attribute that is not what it has to be is named`(
         name: String,
         value: JSONValue
@@ -145,12 +156,14 @@ import Testing
         #expect(fault?.reason == .unknownType(type))
     }
 
-    @Test(arguments: [
-        ("batchsize", 1), ("batchsize", 0), ("batchsize", -2), ("batchsize", "2"),
-        ("recordedat", "2026-01-15T08:00:00Z"), ("recordedat", "2026-01-15T16:00:00.000+08:00"),
-        ("recordedby", ""), ("recordedby", 1), ("recordedby", "a\u{7}b"),
-        ("recordedby", "a\u{9B}b"), ("recordedby", .string(String(repeating: "a", count: 201))),
-    ] as [(String, JSONValue)])
+    @Test(
+        arguments: [
+            ("batchsize", 1), ("batchsize", 0), ("batchsize", -2), ("batchsize", "2"),
+            ("recordedat", "2026-01-15T08:00:00Z"), ("recordedat", "2026-01-15T16:00:00.000+08:00"),
+            ("recordedby", ""), ("recordedby", 1), ("recordedby", "a\u{7}b"),
+            ("recordedby", "a\u{9B}b"), ("recordedby", .string(String(repeating: "a", count: 201))),
+        ] as [(String, JSONValue)]
+    )
     func `what the writer sets has one form in a line`(name: String, value: JSONValue) throws {
         let example = EventExamples.event(.sectorChanged, try EventExamples.data(.sectorChanged))
         let whole = try JSONParser.value(of: try EventExamples.line(example))

@@ -63,7 +63,8 @@ import Testing
     /// The lengths of the members of an event are chosen so that the line has a certain length.
     private func line(ofLength length: Int) throws -> [UInt8] {
         let document = JSONValue.members(["title": .string(String(repeating: "t", count: 900))])
-        let data = try EventExamples.data(.sectorChanged, isFull: false)
+        let data =
+            try EventExamples.data(.sectorChanged, isFull: false)
             + [JSONMember("documents", .array(Array(repeating: document, count: 66)))]
         func event(_ note: Int) -> JSONValue {
             let note = JSONMember("note", .string(String(repeating: "n", count: note)))

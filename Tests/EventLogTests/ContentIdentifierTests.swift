@@ -7,7 +7,9 @@ import Testing
         try EventCodec.prepare(event, now: try EventExamples.now())
     }
 
-    private func example(_ type: EventType, _ changes: [String: JSONValue?] = [:]) throws -> JSONValue {
+    private func example(_ type: EventType, _ changes: [String: JSONValue?] = [:]) throws
+        -> JSONValue
+    {
         let event = EventExamples.event(type, try EventExamples.data(type)).members
         return .object(event.changed(["id": JSONValue?.none]).changed(changes))
     }
@@ -72,7 +74,9 @@ import Testing
         let three = try prepared(try example(type, ["timeprecision": "day"]))
         #expect((one.id == two.id) == type.isBookkeeping)
         #expect((one.id == three.id) == type.isBookkeeping)
-        #expect(type.isBookkeeping == [.metricDefined, .eventCorrected, .eventRetracted].contains(type))
+        #expect(
+            type.isBookkeeping == [.metricDefined, .eventCorrected, .eventRetracted].contains(type)
+        )
     }
 
     @Test(arguments: [EventType.metricDefined, .eventCorrected, .eventRetracted])
@@ -86,11 +90,12 @@ import Testing
     @Test(arguments: ["source", "subject", "data", "type"])
     func `it depends on all else`(name: String) throws {
         let one = try prepared(try example(.tierChanged))
-        let other: JSONValue = switch name {
-        case "data": .object(try EventExamples.data(.tierChanged, isFull: false))
-        case "type": .string(EventCodec.typeAttribute(.sectorChanged))
-        default: "688002"
-        }
+        let other: JSONValue =
+            switch name {
+            case "data": .object(try EventExamples.data(.tierChanged, isFull: false))
+            case "type": .string(EventCodec.typeAttribute(.sectorChanged))
+            default: "688002"
+            }
         #expect(try prepared(try example(.tierChanged, [name: other])).id != one.id)
     }
 

@@ -9,59 +9,59 @@ enum EventExamples {
     /// The payload with all optional members, as JSON.
     static let full: [EventType: String] = [
         .ledgerOpened: #"""
-            {"currency":"CNY","origin":"example.test/log","timezone":"+08:00","title":"Synthetic"}
-            """#,
+        {"currency":"CNY","origin":"example.test/log","timezone":"+08:00","title":"Synthetic"}
+        """#,
         .companyListed: #"""
-            {"board":"STAR","city":"上海","exchange":"XSHG","listedOn":"2020-07-01",
-            "marks":["D","U"],"name":{"en":"Synthetic One Co., Ltd.","zh":"合成一股份有限公司"},
-            "profitable":false,"province":"Shanghai","sector":"biomedicine",
-            "shortName":{"en":"Synthetic One","zh":"合成一"},"standard":5}
-            """#,
+        {"board":"STAR","city":"上海","exchange":"XSHG","listedOn":"2020-07-01",
+        "marks":["D","U"],"name":{"en":"Synthetic One Co., Ltd.","zh":"合成一股份有限公司"},
+        "profitable":false,"province":"Shanghai","sector":"biomedicine",
+        "shortName":{"en":"Synthetic One","zh":"合成一"},"standard":5}
+        """#,
         .resultFiled: #"""
-            {"claims":[{"base":"FY2023","decimals":2,"kind":"growth","metric":"revenue",
-            "quote":"up 24%","value":"0.24"},
-            {"base":"FY2022","kind":"cagr","metric":"net-profit","value":"-0.1"},
-            {"kind":"ratio","metric":"rd-expense","of":"revenue","value":"0.5"},
-            {"kind":"count","period":"FY2024","series":"shed-marks","value":"3"},
-            {"kind":"count","series":"companies","value":"54"},
-            {"kind":"share","series":"listings","value":"0.41"}],
-            "currency":"CNY","figures":{"net-profit":{"decimals":-6,"high":"-785000000",
-            "low":"-934000000"},"rd-staff":{"unit":"persons","value":"120"},
-            "revenue":{"decimals":-8,"unit":"USD","value":"5800000000"},
-            "total-assets":{"value":"5822719845.60"}},
-            "period":"FY2024","reportedBy":"press","stage":"preliminary"}
-            """#,
+        {"claims":[{"base":"FY2023","decimals":2,"kind":"growth","metric":"revenue",
+        "quote":"up 24%","value":"0.24"},
+        {"base":"FY2022","kind":"cagr","metric":"net-profit","value":"-0.1"},
+        {"kind":"ratio","metric":"rd-expense","of":"revenue","value":"0.5"},
+        {"kind":"count","period":"FY2024","series":"shed-marks","value":"3"},
+        {"kind":"count","series":"companies","value":"54"},
+        {"kind":"share","series":"listings","value":"0.41"}],
+        "currency":"CNY","figures":{"net-profit":{"decimals":-6,"high":"-785000000",
+        "low":"-934000000"},"rd-staff":{"unit":"persons","value":"120"},
+        "revenue":{"decimals":-8,"unit":"USD","value":"5800000000"},
+        "total-assets":{"value":"5822719845.60"}},
+        "period":"FY2024","reportedBy":"press","stage":"preliminary"}
+        """#,
         .figuresRestated: #"""
-            {"currency":"HKD","figures":{"revenue":{"value":"1.00"}},"period":"2024-9M",
-            "reason":"business-combination"}
-            """#,
+        {"currency":"HKD","figures":{"revenue":{"value":"1.00"}},"period":"2024-9M",
+        "reason":"business-combination"}
+        """#,
         .markAssigned: #"""
-            {"effectiveOn":"../2023-08-15","mark":"U","reason":"synthetic"}
-            """#,
+        {"effectiveOn":"../2023-08-15","mark":"U","reason":"synthetic"}
+        """#,
         .markRemoved: #"""
-            {"effectiveOn":"2025-02-05/2025-05-09","mark":"U","period":"FY2024","reason":"profit"}
-            """#,
+        {"effectiveOn":"2025-02-05/2025-05-09","mark":"U","period":"FY2024","reason":"profit"}
+        """#,
         .tierChanged: #"{"effectiveOn":"2025-07","reason":"guideline","tier":"growth"}"#,
         .companyRenamed: #"""
-            {"effectiveOn":"2022","name":{"en":"Synthetic Uno"},"shortName":{"zh":"合成壹"}}
-            """#,
+        {"effectiveOn":"2022","name":{"en":"Synthetic Uno"},"shortName":{"zh":"合成壹"}}
+        """#,
         .sectorChanged: #"{"effectiveOn":"2022-04-25","sector":"new-energy"}"#,
         .companyDelisted: #"{"effectiveOn":"2026-01-02","reason":"merger"}"#,
         .milestoneAnnounced: #"{"kind":"licence-deal","title":{"en":"A deal","zh":"合作"}}"#,
         .aggregateReported: #"""
-            {"claims":[{"kind":"count","series":"listings","value":"54"}],
-            "cohort":"unprofitable-at-listing","companies":54,
-            "figures":{"revenue":{"decimals":-6,"value":"174479000000"}},"period":"FY2024"}
-            """#,
+        {"claims":[{"kind":"count","series":"listings","value":"54"}],
+        "cohort":"unprofitable-at-listing","companies":54,
+        "figures":{"revenue":{"decimals":-6,"value":"174479000000"}},"period":"FY2024"}
+        """#,
         .metricDefined: #"""
-            {"kind":"count","metric":"gpu-cards","name":{"en":"GPU cards","zh":"显卡"},
-            "unit":"cards","xbrl":"starledger:GPUCards"}
-            """#,
+        {"kind":"count","metric":"gpu-cards","name":{"en":"GPU cards","zh":"显卡"},
+        "unit":"cards","xbrl":"starledger:GPUCards"}
+        """#,
         .eventCorrected: #"""
-            {"data":{"currency":"CNY","figures":{"revenue":{"value":"2"}},"period":"2024H1",
-            "stage":"interim"},"newSource":"https://example.test/new","reason":"typing error",
-            "target":"result-1","time":"2024-08-30T18:00:00+08:00","timeprecision":"no-later-than"}
-            """#,
+        {"data":{"currency":"CNY","figures":{"revenue":{"value":"2"}},"period":"2024H1",
+        "stage":"interim"},"newSource":"https://example.test/new","reason":"typing error",
+        "target":"result-1","time":"2024-08-30T18:00:00+08:00","timeprecision":"no-later-than"}
+        """#,
         .eventRetracted: #"{"reason":"recorded twice","target":"result-1"}"#,
     ]
 

@@ -78,7 +78,9 @@ import Testing
             #expect(storedFault(nested(limit)) == nil)
             let expected = Named("tooDeep", at: open.utf8.count * limit)
             #expect(parseFault(nested(limit + 1)) == expected)
-            #expect(storedFault(nested(limit + 1)).map { Named($0.name, at: $0.offset) } == expected)
+            #expect(
+                storedFault(nested(limit + 1)).map { Named($0.name, at: $0.offset) } == expected
+            )
         }
         #expect(parseFault([UInt8](repeating: 0x5B, count: 60_000)) == Named("tooDeep", at: limit))
     }

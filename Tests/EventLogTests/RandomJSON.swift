@@ -52,7 +52,8 @@ struct RandomJSON {
     mutating func mutated(_ bytes: [UInt8]) -> [UInt8] {
         var bytes = bytes
         let place = Int.random(in: 0...max(0, bytes.count - 1), using: &random)
-        let byte = Bool.random(using: &random)
+        let byte =
+            Bool.random(using: &random)
             ? Array("{}[]\",:0129-+. eu\\/\u{1F}\n".utf8).randomElement(using: &random) ?? 0
             : UInt8.random(in: .min ... .max, using: &random)
         switch Int.random(in: 0..<4, using: &random) {

@@ -113,7 +113,9 @@ import Testing
     func `the lock of a process that dies is free`() throws {
         let scratch = try ScratchLog()
         #expect(try !isBusy(scratch.log))
-        let holder = try spawn(["/usr/bin/flock", "-F", scratch.log.directory + "/.lock", "sleep", "60"])
+        let holder = try spawn([
+            "/usr/bin/flock", "-F", scratch.log.directory + "/.lock", "sleep", "60",
+        ])
         var pauses = 0
         while try !isBusy(scratch.log), pauses < 500 {
             usleep(10_000)

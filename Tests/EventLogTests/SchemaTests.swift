@@ -11,7 +11,13 @@ struct Forbidden: Sendable, CustomTestStringConvertible {
     let rule: String
 
     /// Where the path is left out, it is that of the member.
-    init(_ type: EventType, _ member: String, _ json: String, _ rule: String, at path: String? = nil) {
+    init(
+        _ type: EventType,
+        _ member: String,
+        _ json: String,
+        _ rule: String,
+        at path: String? = nil
+    ) {
         self.type = type
         self.member = member
         self.json = json
@@ -69,12 +75,18 @@ struct Forbidden: Sendable, CustomTestStringConvertible {
         .init(.companyListed, "note", #""""#, "empty"),
         .init(.companyListed, "documents", "[{}]", "something of", at: "data.documents.0"),
         .init(
-            .companyListed, "documents", #"[{"title":"a","sha256":"E3B0"}]"#, "64 lower-case",
+            .companyListed,
+            "documents",
+            #"[{"title":"a","sha256":"E3B0"}]"#,
+            "64 lower-case",
             at: "data.documents.0"
         ),
         .init(
-            .companyListed, "documents", #"[{"retrievedOn":"2025-13-01","title":"a"}]"#,
-            "YYYY-MM-DD", at: "data.documents.0.retrievedOn"
+            .companyListed,
+            "documents",
+            #"[{"retrievedOn":"2025-13-01","title":"a"}]"#,
+            "YYYY-MM-DD",
+            at: "data.documents.0.retrievedOn"
         ),
         .init(.markAssigned, "mark", #""1""#, "one letter"),
         .init(.markRemoved, "effectiveOn", #""2025-05-09/2025-02-05""#, "end before it starts"),
@@ -106,7 +118,13 @@ struct Forbidden: Sendable, CustomTestStringConvertible {
         .init(.resultFiled, "reportedBy", #""analyst""#, "issuer, press"),
         .init(.resultFiled, "currency", #""XXX""#, "ISO 4217"),
         .init(.resultFiled, "figures", "{}", "at least one"),
-        .init(.resultFiled, "figures", #"{"Revenue":{"value":"1"}}"#, "word", at: "data.figures.Revenue"),
+        .init(
+            .resultFiled,
+            "figures",
+            #"{"Revenue":{"value":"1"}}"#,
+            "word",
+            at: "data.figures.Revenue"
+        ),
         figure(#"{}"#, "either value, or low and high"),
         figure(#"{"low":"1"}"#, "either value, or low and high"),
         figure(#"{"high":"1"}"#, "either value, or low and high"),
@@ -126,19 +144,29 @@ struct Forbidden: Sendable, CustomTestStringConvertible {
         figure(#"{"value":"1,000"}"#, "plain decimal", ".value"),
         figure(#"{"value":""}"#, "plain decimal", ".value"),
         figure(
-            #"{"value":"12345678901234567890123456789012345"}"#, "34 significant digits", ".value"
+            #"{"value":"12345678901234567890123456789012345"}"#,
+            "34 significant digits",
+            ".value"
         ),
         figure(
-            #"{"value":"1.2345678901234567890123456789012345"}"#, "34 significant digits", ".value"
+            #"{"value":"1.2345678901234567890123456789012345"}"#,
+            "34 significant digits",
+            ".value"
         ),
         .init(
-            .figuresRestated, "figures", #"{"revenue":{"high":"2","low":"1"}}"#,
-            "goes with a forecast", at: "data.figures.revenue"
+            .figuresRestated,
+            "figures",
+            #"{"revenue":{"high":"2","low":"1"}}"#,
+            "goes with a forecast",
+            at: "data.figures.revenue"
         ),
         .init(.figuresRestated, "figures", "{}", "at least one"),
         .init(
-            .aggregateReported, "figures", #"{"revenue":{"high":"2","low":"1"}}"#,
-            "goes with a forecast", at: "data.figures.revenue"
+            .aggregateReported,
+            "figures",
+            #"{"revenue":{"high":"2","low":"1"}}"#,
+            "goes with a forecast",
+            at: "data.figures.revenue"
         ),
         .init(.aggregateReported, "companies", "-1", "negative"),
         .init(.aggregateReported, "companies", #""54""#, "an integer"),
@@ -204,10 +232,12 @@ struct Forbidden: Sendable, CustomTestStringConvertible {
         #expect(try fault(stage: "interim", period: "FY2024")?.name == "rule")
     }
 
-    @Test(arguments: [
-        (["figures": nil, "claims": nil], true), (["figures": nil, "claims": []], true),
-        (["figures": nil], false), (["claims": nil], false),
-    ] as [([String: JSONValue?], Bool)])
+    @Test(
+        arguments: [
+            (["figures": nil, "claims": nil], true), (["figures": nil, "claims": []], true),
+            (["figures": nil], false), (["claims": nil], false),
+        ] as [([String: JSONValue?], Bool)]
+    )
     func `an aggregate has figures or claims`(
         changes: [String: JSONValue?],
         isRefused: Bool
@@ -224,12 +254,14 @@ struct Forbidden: Sendable, CustomTestStringConvertible {
         #expect(try self.fault(.companyRenamed, ["shortName": nil]) == nil)
     }
 
-    @Test(arguments: [
-        (["time": nil], "timeprecision goes with a time"),
-        (["target": "amended-1"], "not an amendment"),
-        (["target": "nobody"], "nobody"),
-        (["data": .members(["effectiveOn": "2022", "sector": "other"])], "effectiveOn"),
-    ] as [([String: JSONValue?], String)])
+    @Test(
+        arguments: [
+            (["time": nil], "timeprecision goes with a time"),
+            (["target": "amended-1"], "not an amendment"),
+            (["target": "nobody"], "nobody"),
+            (["data": .members(["effectiveOn": "2022", "sector": "other"])], "effectiveOn"),
+        ] as [([String: JSONValue?], String)]
+    )
     func `a correction that is not one is refused`(
         changes: [String: JSONValue?],
         rule: String

@@ -207,10 +207,12 @@ import Testing
         #expect(try scratch.read(from: position).lines.count == 1)
     }
 
-    @Test(arguments: [
-        ("origin\n412\nhash\n\n", 412), ("origin\n0\nhash\n", 0), ("origin\nmany\nhash\n", nil),
-        ("origin\n-1\nhash\n", nil), ("origin\n12", nil), ("", nil),
-    ] as [(String, Int?)])
+    @Test(
+        arguments: [
+            ("origin\n412\nhash\n\n", 412), ("origin\n0\nhash\n", 0), ("origin\nmany\nhash\n", nil),
+            ("origin\n-1\nhash\n", nil), ("origin\n12", nil), ("", nil),
+        ] as [(String, Int?)]
+    )
     func `the checkpoint's size is its second line`(text: String, size: Int?) throws {
         let scratch = try ScratchLog()
         #expect(try scratch.log.checkpointSize() == nil)

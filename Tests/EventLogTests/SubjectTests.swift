@@ -68,11 +68,12 @@ import Testing
     ])
     func `what there is too much of is named with its limit`(member: String, limit: Int) throws {
         func value(_ count: Int) -> JSONValue {
-            let one: JSONValue = switch member {
-            case "figures": .members(["value": "1"])
-            case "claims": .members(["kind": "share", "series": "listings", "value": "1"])
-            default: .members(["title": "a"])
-            }
+            let one: JSONValue =
+                switch member {
+                case "figures": .members(["value": "1"])
+                case "claims": .members(["kind": "share", "series": "listings", "value": "1"])
+                default: .members(["title": "a"])
+                }
             guard member == "figures" else { return .array(Array(repeating: one, count: count)) }
             return .object((0..<count).map { JSONMember("synthetic-\($0)", one) })
         }

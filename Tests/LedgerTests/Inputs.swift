@@ -69,7 +69,9 @@ enum Input {
         let parts = spelling.split { $0 == "=" || $0 == " " }.map(String.init)
         return JSONMember(
             parts[0],
-            .members(["value": .string(parts[1]), "unit": parts.count > 2 ? .string(parts[2]) : nil])
+            .members([
+                "value": .string(parts[1]), "unit": parts.count > 2 ? .string(parts[2]) : nil,
+            ])
         )
     }
 
@@ -102,18 +104,21 @@ enum Input {
         at time: String = "2025-05-10",
         from source: String? = nil
     ) -> JSONValue {
-        let specific: JSONValue = switch type {
-        case .markAssigned, .markRemoved: .members(["mark": .string(mark), "reason": "synthetic"])
-        case .tierChanged: .members(["tier": "growth", "reason": "synthetic"])
-        case .companyRenamed: .members(["name": .members(["en": "Synthetic Uno"])])
-        case .sectorChanged: .members(["sector": "materials"])
-        default: .members(["reason": "synthetic"])
-        }
+        let specific: JSONValue =
+            switch type {
+            case .markAssigned, .markRemoved:
+                .members(["mark": .string(mark), "reason": "synthetic"])
+            case .tierChanged: .members(["tier": "growth", "reason": "synthetic"])
+            case .companyRenamed: .members(["name": .members(["en": "Synthetic Uno"])])
+            case .sectorChanged: .members(["sector": "materials"])
+            default: .members(["reason": "synthetic"])
+            }
         let members = specific.members + [JSONMember("effectiveOn", .string(day))]
         return event(type, id, code, at: time, from: source, .object(members))
     }
 
-    static func milestone(_ id: String, _ subject: String, from source: String? = nil) -> JSONValue {
+    static func milestone(_ id: String, _ subject: String, from source: String? = nil) -> JSONValue
+    {
         let data = JSONValue.members(["kind": "other", "title": .members(["en": "Synthetic"])])
         return event(.milestoneAnnounced, id, subject, at: "2025-05-10", from: source, data)
     }
@@ -143,7 +148,7 @@ enum Input {
     }
 
     static func metric(
-        _ id: String,
+        _ id: String?,
         _ metric: String,
         subject: String = "example.test/log",
         unit: String = "cards"
