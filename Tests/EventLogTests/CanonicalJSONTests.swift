@@ -89,6 +89,8 @@ import Testing
         let both = try JSONParser.value(of: Array(#"{"é":1,"e\u0301":2}"#.utf8))
         #expect(both["\u{E9}"] == 1)
         #expect(both["e\u{301}"] == 2)
+        #expect(JSONValue.string("\u{E9}") != .string("e\u{301}"))
+        #expect(JSONMember("\u{E9}", 1) != JSONMember("e\u{301}", 1))
     }
 
     @Test(arguments: 0..<64 as Range<UInt64>)

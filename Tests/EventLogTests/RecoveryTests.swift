@@ -82,6 +82,28 @@ import Testing
     }
 }
 
+@Suite struct `Failing writes` {
+    /// A device that is always full, and cannot be cut either.
+    @Test(.enabled(if: unsafe access("/dev/full", W_OK) == 0))
+    func `a write that cannot be undone is not acknowledged`() throws {
+        let scratch = try ScratchLog()
+        let name = Segment.first.name
+        try scratch.link(name, to: "/dev/full")
+        let failure = #expect(throws: LogFailure.self) { try scratch.append(batch("a", 1)) }
+        guard case .unacknowledged(let operation, let path, let code) = failure else {
+            Issue.record("\(String(describing: failure))")
+            return
+        }
+        #expect(operation == "write")
+        #expect(path == scratch.log.directory + "/" + name)
+        #expect(code == ENOSPC)
+        #expect(try scratch.read().lines.isEmpty)
+        try scratch.remove(name)
+        try scratch.append(batch("a", 1))
+        #expect(try scratch.read().lines.count == 1)
+    }
+}
+
 @Suite struct `Lock of a log` {
     private func isBusy(_ log: EventLog, timeoutMilliseconds: Int = 0) throws -> Bool {
         do {

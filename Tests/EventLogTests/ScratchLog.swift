@@ -35,6 +35,14 @@ final class ScratchLog {
         try FileManager.default.removeItem(atPath: log.directory + "/" + name)
     }
 
+    /// Puts a link to something else in the place of a file in `Events/`.
+    func link(_ name: String, to path: String) throws {
+        try FileManager.default.createSymbolicLink(
+            atPath: log.directory + "/" + name,
+            withDestinationPath: path
+        )
+    }
+
     /// Appends a batch as a writer does: under the lock, with the torn tail set aside.
     @discardableResult
     func append(_ lines: [[UInt8]]) throws -> LogWriter.RecoveredTail? {

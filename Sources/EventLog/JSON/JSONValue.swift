@@ -56,6 +56,38 @@ public struct JSONMember: Hashable, Sendable {
     }
 }
 
+extension JSONValue {
+    /// Whether two values are the same; texts by their bytes, members in their order.
+    ///
+    /// - Parameters:
+    ///   - lhs: The one value.
+    ///   - rhs: The other value.
+    /// - Returns: Whether they are the same.
+    public static func == (lhs: JSONValue, rhs: JSONValue) -> Bool {
+        switch (lhs, rhs) {
+        case (.null, .null): true
+        case (.bool(let one), .bool(let two)): one == two
+        case (.integer(let one), .integer(let two)): one == two
+        case (.string(let one), .string(let two)): one.utf8.elementsEqual(two.utf8)
+        case (.array(let one), .array(let two)): one == two
+        case (.object(let one), .object(let two)): one == two
+        case (.null, _), (.bool, _), (.integer, _), (.string, _), (.array, _), (.object, _): false
+        }
+    }
+}
+
+extension JSONMember {
+    /// Whether two members are the same; names by their bytes.
+    ///
+    /// - Parameters:
+    ///   - lhs: The one member.
+    ///   - rhs: The other member.
+    /// - Returns: Whether they are the same.
+    public static func == (lhs: JSONMember, rhs: JSONMember) -> Bool {
+        lhs.name.utf8.elementsEqual(rhs.name.utf8) && lhs.value == rhs.value
+    }
+}
+
 extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
     ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral
 {
