@@ -33,29 +33,30 @@ struct AppendPlan {
 
     /// Takes all events, or throws at the first that cannot be recorded.
     mutating func take(_ inputs: [JSONValue]) throws(LedgerError) {
-        let now = try recordingTime()
         var fresh: [(input: Int, event: PreparedEvent)] = []
         for (input, json) in inputs.enumerated() {
-            if let event = try new(json, input: input, now: now) { fresh.append((input, event)) }
+            if let event = try new(json, input: input) { fresh.append((input, event)) }
         }
         guard !fresh.isEmpty else { return }
         if let expected = options.expectedSize, expected != ledger.size.count {
             throw .unexpectedSize(expected: expected, actual: ledger.size.count)
         }
-        for (input, event) in fresh { try check(event, input: input, now: now) }
+        try checkClock()
+        for (input, event) in fresh { try check(event, input: input) }
         guard receipt.warnings.isEmpty || options.acceptWarnings else {
             throw .warnings(receipt.warnings)
         }
-        try stampBatches(now: now)
+        try stampBatches()
     }
 
-    /// The present; the last event's time where the clock is a little behind it.
-    private func recordingTime() throws(LedgerError) -> RecordedTime {
-        guard let last = ledger.recordedTimes.last, last > stamp.now else { return stamp.now }
-        guard last.milliseconds - stamp.now.milliseconds <= Ledger.clockSlackMilliseconds else {
-            throw .clockBehind(last: last, now: stamp.now)
+    /// The present; the last event's time where the clock is behind it.
+    private var now: RecordedTime { max(stamp.now, ledger.recordedTimes.last ?? stamp.now) }
+
+    /// Refuses a clock that is behind the last event by more than is put right.
+    private func checkClock() throws(LedgerError) {
+        guard now.milliseconds - stamp.now.milliseconds <= Ledger.clockSlackMilliseconds else {
+            throw .clockBehind(last: now, now: stamp.now)
         }
-        return last
     }
 
     // MARK: Identifiers
@@ -63,12 +64,11 @@ struct AppendPlan {
     /// The event, if neither the log nor an input before it has it.
     private mutating func new(
         _ json: JSONValue,
-        input: Int,
-        now: RecordedTime
+        input: Int
     ) throws(LedgerError) -> PreparedEvent? {
         var number = 1
         while true {
-            let event = try prepare(json, input: input, now: now, number: number)
+            let event = try prepare(json, input: input, number: number)
             if let earlier = digests[event.id] {
                 guard earlier.contentDigest == event.contentDigest else {
                     throw .identifierTaken(input: input, event.id, sequence: nil)
@@ -92,11 +92,14 @@ struct AppendPlan {
     private func prepare(
         _ json: JSONValue,
         input: Int,
-        now: RecordedTime,
         number: Int
     ) throws(LedgerError) -> PreparedEvent {
         do {
-            return try EventCodec.prepare(json, now: now, suffix: number > 1 ? "-\(number)" : "")
+            return try EventCodec.prepare(
+                json,
+                now: stamp.now,
+                suffix: number > 1 ? "-\(number)" : ""
+            )
         } catch {
             throw .unreadable(input: input, error)
         }
@@ -129,8 +132,7 @@ struct AppendPlan {
 
     private mutating func check(
         _ prepared: PreparedEvent,
-        input: Int,
-        now: RecordedTime
+        input: Int
     ) throws(LedgerError) {
         let line: [UInt8]
         let event: RecordedEvent
@@ -192,7 +194,7 @@ struct AppendPlan {
         return starts
     }
 
-    private mutating func stampBatches(now: RecordedTime) throws(LedgerError) {
+    private mutating func stampBatches() throws(LedgerError) {
         starts = batchStarts()
         for (start, end) in zip(starts, starts.dropFirst() + [entries.count]) where end - start > 1
         {

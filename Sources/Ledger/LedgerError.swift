@@ -8,14 +8,14 @@ public import Projections
 public enum LedgerError: Error, Hashable, Sendable {
     /// The log could not be read or written.
     case log(LogFailure)
-    /// The clock of this machine is behind the last event by more than is put right.
-    case clockBehind(last: RecordedTime, now: RecordedTime)
     /// An event cannot be read. `input` counts the events given, from 0.
     case unreadable(input: Int, LineFault)
     /// An identifier is taken by an event with other content.
     case identifierTaken(input: Int, EventID, sequence: Int?)
     /// The log does not have the size that was expected.
     case unexpectedSize(expected: Int, actual: Int)
+    /// The clock of this machine is behind the last event by more than is put right.
+    case clockBehind(last: RecordedTime, now: RecordedTime)
     /// An event may not be recorded.
     case refused(input: Int, Refusal)
     /// Something unusual was not accepted.

@@ -178,7 +178,8 @@ public struct EventLog: Sendable {
         let file = try FileDescriptor(opening: path("checkpoint"), .read)
         let bytes = try file.read(from: 0, to: try file.length())
         let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
-        guard lines.count > 2, let size = Int(String(decoding: lines[1], as: UTF8.self)), size >= 0
+        guard lines.count > 2, lines[1].allSatisfy(\.isASCIIDigit),
+            let size = Int(String(decoding: lines[1], as: UTF8.self))
         else {
             let finding = "has no log size in its second line"
             throw .damaged(.init(segment: "checkpoint", offset: 0, finding: finding))

@@ -91,7 +91,8 @@ struct RecordingOptions: ParsableArguments {
         guard dryRun else { return }
         let known = receipt.existing.count + receipt.retracted.count
         Console.complain(
-            "dry run: nothing was appended; \(receipt.appended.count) would be, \(known) known already"
+            "dry run: nothing was appended; \(receipt.appended.count) would be, "
+                + "\(known) known already"
         )
     }
 }
