@@ -97,7 +97,7 @@ struct AppendPlan {
         do {
             return try EventCodec.prepare(
                 json,
-                now: stamp.now,
+                now: now,
                 suffix: number > 1 ? "-\(number)" : ""
             )
         } catch {
