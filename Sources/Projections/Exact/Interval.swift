@@ -106,9 +106,9 @@ public struct Interval: Hashable, Sendable {
     /// - Returns: All growths between a number of each; nil if `previous` may be 0.
     public static func growth(of current: Interval, since previous: Interval) -> Interval? {
         let sign = previous.low.sign
+        guard sign != 0, sign == previous.high.sign else { return nil }
         let magnitude =
-            sign < 0
-            ? Interval(low: previous.high.magnitude, high: previous.low.magnitude) : previous
+            sign < 0 ? Interval(low: previous.high.magnitude, high: previous.low.magnitude) : previous
         return (current / magnitude).map { $0 - Interval(Rational(sign)) }
     }
 }
