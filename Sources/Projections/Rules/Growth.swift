@@ -32,6 +32,9 @@ public struct LikeForLike: Hashable, Sendable {
     /// The figures of the earlier period, of the same companies.
     public let previous: [FigureFact]
 
+    /// Whether the metrics have sums: ratios have none, and nothing derived from one.
+    public let hasSums: Bool
+
     /// How many companies have both.
     public var companies: Int { current.count }
     /// The exact sum of the later figures; 0 for none.
@@ -47,6 +50,7 @@ public struct LikeForLike: Hashable, Sendable {
     public init(_ current: Aggregate, _ previous: Aggregate) {
         let both = Set(current.figures.map(\.key.subject))
             .intersection(previous.figures.map(\.key.subject))
+        hasSums = current.sum != nil && previous.sum != nil
         self.current = current.figures.filter { both.contains($0.key.subject) }
         self.previous = previous.figures.filter { both.contains($0.key.subject) }
     }

@@ -123,22 +123,28 @@ extension AsOf {
         return figures + claims
     }
 
-    /// The ledger's sum for a printed one; a sum in another unit covers nothing.
+    /// The ledger's sum for a printed one; none for a ratio, or for a sum in another unit.
+    ///
+    /// Where no company of many has a figure there is no sum either; that of no companies is 0.
     private func sum(
         _ figure: ReportedFigure,
         _ period: FiscalPeriod,
         _ codes: [SecurityCode]
     ) throws -> Reconciliation.Computed {
-        guard let aggregate = try aggregate(figure.metric, period, over: codes),
-            let sum = aggregate.sum, figure.quantity.unit ?? aggregate.unit == aggregate.unit
-        else { return Reconciliation.Computed(covered: 0, missing: codes) }
-        return Reconciliation.Computed(
-            value: aggregate.figures.isEmpty ? nil : sum.description,
-            interval: aggregate.figures.isEmpty ? nil : aggregate.interval,
+        guard let aggregate = try aggregate(figure.metric, period, over: codes) else {
+            return Reconciliation.Computed(covered: 0, missing: codes)
+        }
+        var computed = Reconciliation.Computed(
             covered: aggregate.figures.count,
-            missing: aggregate.missing.map(\.code),
-            partialSum: aggregate.interval
+            missing: aggregate.missing.map(\.code)
         )
+        guard let sum = aggregate.sum, figure.quantity.unit ?? aggregate.unit == aggregate.unit
+        else { return computed }
+        computed.partialSum = aggregate.interval
+        guard !aggregate.figures.isEmpty || codes.isEmpty else { return computed }
+        computed.value = sum.description
+        computed.interval = aggregate.interval
+        return computed
     }
 
     private func compute(
@@ -157,7 +163,8 @@ extension AsOf {
             return computed(pair, codes, pair?.ratio, pair?.ratioInterval)
         case .cagr(let metric, let base):
             let pair = try likeForLike(metric, period, since: base, over: codes)
-            return compound(pair, codes, claim, years: period.year - base.year)
+            let areYears = period.isFiscalYear && base.isFiscalYear
+            return compound(pair, codes, claim, years: areYears ? period.year - base.year : 0)
         case .count(let series, let year):
             let count = try count(series, in: year, of: cohort, members)
             return computed(count: Rational(count), "\(count)", members)
@@ -177,15 +184,17 @@ extension AsOf {
         Reconciliation.Computed(value: value, interval: Interval(count), covered: members.count)
     }
 
+    /// A quotient of sums: none of ratios, which have no sums.
     private func computed(
         _ pair: LikeForLike?,
         _ codes: [SecurityCode],
         _ rate: Rational?,
         _ interval: Interval?
     ) -> Reconciliation.Computed {
-        Reconciliation.Computed(
-            value: rate?.rounded(places: ratePlaces),
-            interval: interval,
+        let hasSums = pair?.hasSums ?? false
+        return Reconciliation.Computed(
+            value: hasSums ? rate?.rounded(places: ratePlaces) : nil,
+            interval: hasSums ? interval : nil,
             covered: pair?.companies ?? 0,
             missing: Self.missing(pair, codes)
         )
@@ -204,7 +213,9 @@ extension AsOf {
             covered: pair?.companies ?? 0,
             missing: Self.missing(pair, codes)
         )
-        guard let pair, let rate = pair.compoundGrowth(years: years) else { return result }
+        guard let pair, pair.hasSums, let rate = pair.compoundGrowth(years: years) else {
+            return result
+        }
         result.value = rate.rounded(places: ratePlaces)
         let (first, last) = (pair.previousInterval, pair.currentInterval)
         guard let slowest = CompoundGrowth(from: first.high, to: last.low, years: years),
