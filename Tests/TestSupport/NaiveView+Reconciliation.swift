@@ -23,7 +23,8 @@ package struct NaiveReconciled: Sendable {
     package let verdict: NaiveVerdict
     /// In what interval the reported value lies.
     package let reported: NaiveInterval<NaiveFraction>
-    /// In what interval the computed value lies; nil where it cannot be computed.
+    /// In what interval the computed value lies; nil where it cannot be computed, as a sum to
+    /// which no member of a cohort adds anything.
     ///
     /// Where `years` is not nil, of (1 + value) to that power: the root need not be a fraction.
     package let computed: NaiveInterval<NaiveFraction>?
@@ -52,8 +53,9 @@ private struct NaiveFinding {
     var computed: NaiveInterval<NaiveFraction>?
     var covered: Int
     var years: Int?
-    /// Whether it is in the unit of what was reported.
-    var isComparable = true
+    /// What the companies add up to that have the figure, where that is in the unit of what was
+    /// reported; nil for claims.
+    var partialSum: NaiveInterval<NaiveFraction>?
 }
 
 extension NaiveView {
@@ -98,9 +100,7 @@ extension NaiveView {
         _ companies: Int,
         _ reportedCompanies: Int?
     ) -> NaiveReconciled {
-        let isFull =
-            finding.covered == companies && companies == reportedCompanies ?? companies
-            && finding.isComparable
+        let isFull = finding.covered == companies && companies == reportedCompanies ?? companies
         var verdict = NaiveVerdict.partial
         if isFull, let computed = finding.computed {
             let agrees =
@@ -109,13 +109,8 @@ extension NaiveView {
             verdict = agrees ? .agrees : .differs
         }
         var outstanding: NaiveInterval<NaiveFraction>?
-        if case .figure = item, verdict == .partial, finding.isComparable,
-            companies == reportedCompanies, let computed = finding.computed
-        {
-            outstanding = NaiveInterval(
-                interval.low - computed.high,
-                interval.high - computed.low
-            )
+        if verdict == .partial, companies == reportedCompanies, let sum = finding.partialSum {
+            outstanding = NaiveInterval(interval.low - sum.high, interval.high - sum.low)
         }
         return NaiveReconciled(
             sequence: sequence,
@@ -137,10 +132,14 @@ extension NaiveView {
     ) -> NaiveFinding {
         let terms = members.compactMap { term($0.code, figure.metric, report.period) }
         let unit = unitOfSums(of: figure.metric)
+        let isComparable = figure.quantity.unit == nil || figure.quantity.unit == unit
+        let sum =
+            hasSum(figure.metric) && isComparable ? Self.intervalOfSum(terms).fractions : nil
+        let isOfNothing = terms.isEmpty && !members.isEmpty
         return NaiveFinding(
-            computed: hasSum(figure.metric) ? Self.intervalOfSum(terms).fractions : nil,
+            computed: isOfNothing ? nil : sum,
             covered: terms.count,
-            isComparable: figure.quantity.unit == nil || figure.quantity.unit == unit
+            partialSum: sum
         )
     }
 
