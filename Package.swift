@@ -66,6 +66,13 @@ let package = Package(
             ["FilingModel", "TransparencyLog", "EventLog", "Projections", "Ledger"]
         ),
         tests("TidyTests", []),
+        tests(
+            "ProjectionsTests",
+            [
+                "FilingModel", "Projections", "TestSupport",
+                .product(name: "BigInt", package: "BigInt"),
+            ]
+        ),
         .target(
             name: "TestSupport",
             dependencies: ["FilingModel"],

@@ -1,0 +1,228 @@
+import BigInt
+import FilingModel
+import Projections
+import TestSupport
+import Testing
+
+@Suite struct `Reconciliation is that of the reference` {
+    /// What both sides tell of a figure or a claim of a publication.
+    private struct Told: Hashable {
+        let sequence: Int
+        let item: NaiveReconciled.Item
+        let verdict: String
+        let reported: Interval
+        let covered: Int
+        let companies: Int
+        /// Nil for average yearly growth, whose ends are roots.
+        let computed: Interval?
+        let outstanding: Interval?
+
+        init(_ item: Reconciliation, _ place: NaiveReconciled.Item) {
+            sequence = item.report.sequence
+            self.item = place
+            verdict = item.verdict.rawValue
+            reported = item.claimed
+            covered = item.computed.covered
+            companies = item.companies
+            computed = item.isAverageGrowth ? nil : item.computed.interval
+            outstanding = item.remainder
+        }
+
+        init(_ item: NaiveReconciled) {
+            sequence = item.sequence
+            self.item = item.item
+            verdict = item.verdict.rawValue
+            reported = Interval(item.reported)
+            covered = item.covered
+            companies = item.companies
+            computed = item.years == nil ? item.computed.map { Interval($0) } : nil
+            outstanding = item.outstanding.map { Interval($0) }
+        }
+    }
+
+    /// The items as the reference names them: claims by their places in their reports.
+    private func places(_ items: [Reconciliation]) -> [NaiveReconciled.Item] {
+        var claims: [Int: Int] = [:]
+        return items.map { item in
+            switch item.item {
+            case .figure(let figure): return .figure(figure.metric)
+            case .claim:
+                let place = claims[item.report.sequence, default: 0]
+                claims[item.report.sequence] = place + 1
+                return .claim(place)
+            }
+        }
+    }
+
+    @Test(arguments: 0..<120 as Range<UInt64>)
+    func `verdicts, intervals, coverage and what is outstanding`(seed: UInt64) throws {
+        try AskedTwice(seed: seed).compare(at: 6, atLeast: 0) { asOf, view, comparison in
+            let items = try asOf.reconciliations()
+            let ours = zip(items, places(items)).map { Told($0.0, $0.1) }
+            let reference = view.reconciliation().map { Told($0) }
+            comparison.compare(ours.count, reference.count, "items at \(asOf.clock)")
+            for (one, other) in zip(ours, reference) {
+                comparison.compare(one, other, "at \(asOf.clock)")
+            }
+        }
+    }
+
+    @Test(arguments: 0..<120 as Range<UInt64>)
+    func `an average growth is told in an interval a hair wider than its roots`(seed: UInt64) throws
+    {
+        try AskedTwice(seed: seed).compare(at: 4, atLeast: 0) { asOf, view, comparison in
+            for (item, reference) in zip(try asOf.reconciliations(), view.reconciliation()) {
+                guard let years = reference.years, let factor = reference.computed else { continue }
+                let exact = Interval(factor)
+                let told = item.computed.interval
+                let hair = Rational(1) / Rational(1_000_000)
+                func power(_ rate: Rational) -> Rational { (rate + Rational(1)).power(years) }
+                comparison.compare(
+                    told.map { power($0.low) <= exact.low && exact.low < power($0.low + hair) },
+                    true,
+                    "low end of \(reference.sequence)"
+                )
+                comparison.compare(
+                    told.map { power($0.high - hair) <= exact.high && exact.high < power($0.high) },
+                    true,
+                    "high end of \(reference.sequence)"
+                )
+            }
+        }
+    }
+
+    @Test(arguments: 0..<120 as Range<UInt64>)
+    func `the computed values are the answers of the publication's own day`(seed: UInt64) throws {
+        try AskedTwice(seed: seed).compare(at: 4, atLeast: 0) { asOf, view, comparison in
+            for item in try asOf.reconciliations() {
+                guard case .aggregateReported(let report) = item.report.event.payload.fact,
+                    let cohort = NaiveCohort(name: report.cohort)
+                else { continue }
+                let day = view.valid(at: item.report.event.time.date)
+                comparison.compare(
+                    item.computed.value,
+                    day.value(of: item, report, cohort),
+                    "\(item.item) of \(item.report.sequence) at \(asOf.clock)"
+                )
+            }
+        }
+    }
+}
+
+extension Reconciliation {
+    /// Whether it is about an average yearly growth.
+    fileprivate var isAverageGrowth: Bool {
+        guard case .claim(let claim) = item, case .cagr = claim.content else { return false }
+        return true
+    }
+}
+
+extension NaiveView {
+    /// The value that answers a figure or a claim; nil where there is none to hold it against.
+    fileprivate func value(
+        of item: Reconciliation,
+        _ report: AggregateReported,
+        _ cohort: NaiveCohort
+    ) -> String? {
+        let period = report.period
+        switch item.item {
+        case .figure(let figure):
+            guard let aggregate = aggregate(figure.metric, period, cohort: cohort),
+                aggregate.covered > 0 || aggregate.companies == 0,
+                figure.quantity.unit ?? aggregate.unit == aggregate.unit
+            else { return nil }
+            return aggregate.sum
+        case .claim(let claim):
+            switch claim.content {
+            case .growth(let metric, let base):
+                return growth(metric, period, over: base, cohort: cohort)?.rate
+            case .cagr(let metric, let base):
+                return cagr(metric, from: base, to: period, cohort: cohort)?.rate
+            case .ratio(let metric, let whole):
+                return ratio(metric, of: whole, period, members(of: cohort).map(\.code))
+            case .count(let series, let period):
+                return "\(count(series, period, cohort))"
+            case .share(let series):
+                let companies = members(of: cohort).count
+                guard companies > 0 else { return nil }
+                let count = NaiveFraction(count(series, nil, cohort))
+                return (count / NaiveFraction(companies)).rounded(places: 4)
+            }
+        }
+    }
+
+    private func count(_ series: Claim.Series, _ period: FiscalPeriod?, _ cohort: NaiveCohort)
+        -> Int
+    {
+        let members = members(of: cohort)
+        switch series {
+        case .companies: return members.count
+        case .listings:
+            return members.filter { member in
+                let day = member.listedOn.lastDay
+                return period.map { $0.firstDay <= day && day <= $0.lastDay } ?? true
+            }.count
+        case .shedMarks:
+            let shed = shedMarks(cohort: cohort)
+            guard let period else {
+                return (shed.points.last?.cumulative ?? 0) + shed.unassigned.count
+            }
+            return shed.points.first { $0.year == period.year }?.count ?? 0
+        }
+    }
+
+    /// One sum as a share of another, over the companies that have both.
+    private func ratio(
+        _ part: Metric,
+        of whole: Metric,
+        _ period: FiscalPeriod,
+        _ codes: [SecurityCode]
+    ) -> String? {
+        guard [part, whole].allSatisfy({ definition(of: $0).map { $0.kind != .ratio } ?? false })
+        else { return nil }
+        var (parts, wholes) = (NaiveDecimal.zero, NaiveDecimal.zero)
+        for code in codes {
+            guard let one = summand(code, part, period), let other = summand(code, whole, period)
+            else { continue }
+            parts = parts + one
+            wholes = wholes + other
+        }
+        guard !wholes.coefficient.isZero else { return nil }
+        return (NaiveFraction(parts) / NaiveFraction(wholes)).rounded(places: 4)
+    }
+
+    private func summand(
+        _ code: SecurityCode,
+        _ metric: Metric,
+        _ period: FiscalPeriod
+    ) -> NaiveDecimal? {
+        guard let figure = figure(code, metric, period), !figure.isForecast,
+            figure.unit == unitOfSums(of: metric)
+        else { return nil }
+        return figure.quantity.value.map { NaiveDecimal($0) }
+    }
+}
+
+extension Interval {
+    /// The interval of the reference.
+    init(_ interval: NaiveInterval<NaiveFraction>) {
+        self.init(low: Rational(interval.low), high: Rational(interval.high))
+    }
+}
+
+extension Rational {
+    /// The fraction of the reference.
+    init(_ fraction: NaiveFraction) {
+        self.init(BigInt(fraction.numerator), over: BigInt(fraction.denominator))
+    }
+}
+
+extension BigInt {
+    /// The integer of the reference.
+    init(_ integer: NaiveInteger) {
+        guard let number = BigInt(integer.description, radix: 10) else {
+            preconditionFailure("an integer is made of digits")
+        }
+        self = number
+    }
+}

@@ -1,0 +1,183 @@
+import FilingModel
+import Projections
+import TestSupport
+
+/// What both sides tell of a figure.
+struct ToldFigure: Hashable {
+    let sequence: Int
+    let id: EventID
+    let stage: String
+    let reportedBy: Reporter
+    let announced: CalendarDate
+    let quantity: Quantity
+    let unit: Unit
+
+    /// What the projections tell.
+    init(_ fact: FigureFact, _ definition: MetricDefinition) {
+        sequence = fact.sequence
+        id = fact.id
+        stage = fact.stage.name
+        reportedBy = fact.reporter
+        announced = fact.time.date
+        quantity = fact.quantity
+        unit = fact.unit(definition)
+    }
+
+    /// What the reference tells.
+    init(_ version: NaiveVersion) {
+        sequence = version.sequence
+        id = version.id
+        stage = version.stage
+        reportedBy = version.reportedBy
+        announced = version.announced
+        quantity = version.quantity
+        unit = version.unit
+    }
+}
+
+/// What both sides tell of a company.
+struct ToldCompany: Hashable {
+    let code: SecurityCode
+    let names: [LocalizedText]
+    let exchange: String
+    let board: String
+    let listedOn: EffectiveDate
+    let isProfitable: Bool
+    let sector: Sector
+    let places: [String?]
+    let tier: String?
+    let marks: [Mark]
+    let delistedOn: EffectiveDate?
+
+    /// What the projections tell.
+    init(_ company: CompanyState) {
+        code = company.code
+        names = [company.name, company.shortName]
+        exchange = company.exchange
+        board = company.board
+        listedOn = company.listedOn
+        isProfitable = company.wasProfitableAtListing
+        sector = company.sector
+        places = [company.city, company.province]
+        tier = company.tier
+        marks = company.marks
+        delistedOn = company.delistedOn
+    }
+
+    /// What the reference tells.
+    init(_ company: NaiveCompany) {
+        code = company.code
+        names = [company.name, company.shortName]
+        exchange = company.exchange
+        board = company.board
+        listedOn = company.listedOn
+        isProfitable = company.isProfitableAtListing
+        sector = company.sector
+        places = [company.city, company.province]
+        tier = company.tier
+        marks = company.marks
+        delistedOn = company.delistedOn
+    }
+}
+
+/// What both sides tell of a sum.
+struct ToldAggregate: Hashable {
+    let companies: Int
+    let covered: Int
+    let missing: [SecurityCode]
+    let reasons: [String?]
+    let sum: String?
+    /// Nil where there is no company to sum up.
+    let unit: Unit?
+
+    /// What the projections tell.
+    init(_ aggregate: Aggregate) {
+        companies = aggregate.companies.count
+        covered = aggregate.figures.count
+        missing = aggregate.missing.map(\.code)
+        reasons = aggregate.missing.map(\.reason.rawValue)
+        sum = aggregate.sum?.description
+        unit = aggregate.companies.isEmpty ? nil : aggregate.unit
+    }
+
+    /// What the reference tells.
+    init(_ aggregate: NaiveAggregate) {
+        companies = aggregate.companies
+        covered = aggregate.covered
+        missing = aggregate.missing
+        reasons = aggregate.missing.map { aggregate.reasons[$0]?.rawValue }
+        sum = aggregate.sum
+        unit = aggregate.companies == 0 ? nil : aggregate.unit
+    }
+}
+
+/// What both sides tell of a growth.
+struct ToldGrowth: Hashable {
+    let companies: Int
+    let sums: [String]
+    let rate: String?
+    let change: String?
+
+    /// What the projections tell.
+    init(_ pair: LikeForLike) {
+        companies = pair.companies
+        sums = [pair.currentSum.description, pair.previousSum.description]
+        rate = pair.rate?.rounded(places: ratePlaces)
+        change = pair.change?.rawValue
+    }
+
+    /// What the projections tell of an average yearly growth.
+    init(_ pair: LikeForLike, years: Int) {
+        companies = pair.companies
+        sums = [pair.currentSum.description, pair.previousSum.description]
+        rate = pair.compoundGrowth(years: years)?.rounded(places: ratePlaces)
+        change = nil
+    }
+
+    /// What the reference tells.
+    init(_ growth: NaiveGrowth) {
+        companies = growth.companies
+        sums = [growth.current, growth.previous]
+        rate = growth.rate
+        change = growth.change
+    }
+}
+
+/// What both sides tell of a series of removals.
+struct ToldSeries: Hashable {
+    struct Point: Hashable {
+        let year: Int
+        let counts: [Int]
+        let share: String?
+        let events: [EventID]
+    }
+
+    let points: [Point]
+    let unassigned: [EventID]
+
+    /// What the projections tell.
+    init(_ series: ShedMarks) {
+        points = series.points.map { point in
+            Point(
+                year: point.year,
+                counts: [point.count, point.cumulative, point.listed],
+                share: point.share?.rounded(places: ratePlaces),
+                events: point.removals.map(\.version.event.id)
+            )
+        }
+        unassigned = series.unassigned.map(\.version.event.id)
+    }
+
+    /// What the reference tells.
+    init(_ series: NaiveShedMarks) {
+        points = series.points.map { point in
+            Point(
+                year: point.year,
+                counts: [point.count, point.cumulative, point.listed],
+                share: point.share,
+                events: point.events
+            )
+        }
+        unassigned = series.unassigned
+    }
+}
