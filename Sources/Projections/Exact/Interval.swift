@@ -107,8 +107,9 @@ public struct Interval: Hashable, Sendable {
     public static func growth(of current: Interval, since previous: Interval) -> Interval? {
         let sign = previous.low.sign
         guard sign != 0, sign == previous.high.sign else { return nil }
-        let magnitude =
-            sign < 0 ? Interval(low: previous.high.magnitude, high: previous.low.magnitude) : previous
-        return (current / magnitude).map { $0 - Interval(Rational(sign)) }
+        let ends = [previous.low.magnitude, previous.high.magnitude].sorted()
+        return (current / Interval(low: ends[0], high: ends[1])).map {
+            $0 - Interval(Rational(sign))
+        }
     }
 }
