@@ -1,65 +1,14 @@
-import BigInt
 import FilingModel
 import Projections
 import TestSupport
 import Testing
 
 @Suite struct `Reconciliation is that of the reference` {
-    /// What both sides tell of a figure or a claim of a publication.
-    private struct Told: Hashable {
-        let sequence: Int
-        let item: NaiveReconciled.Item
-        let verdict: String
-        let reported: Interval
-        let covered: Int
-        let companies: Int
-        /// Nil for average yearly growth, whose ends are roots.
-        let computed: Interval?
-        let outstanding: Interval?
-
-        init(_ item: Reconciliation, _ place: NaiveReconciled.Item) {
-            sequence = item.report.sequence
-            self.item = place
-            verdict = item.verdict.rawValue
-            reported = item.claimed
-            covered = item.computed.covered
-            companies = item.companies
-            computed = item.isAverageGrowth ? nil : item.computed.interval
-            outstanding = item.remainder
-        }
-
-        init(_ item: NaiveReconciled) {
-            sequence = item.sequence
-            self.item = item.item
-            verdict = item.verdict.rawValue
-            reported = Interval(item.reported)
-            covered = item.covered
-            companies = item.companies
-            computed = item.years == nil ? item.computed.map { Interval($0) } : nil
-            outstanding = item.outstanding.map { Interval($0) }
-        }
-    }
-
-    /// The items as the reference names them: claims by their places in their reports.
-    private func places(_ items: [Reconciliation]) -> [NaiveReconciled.Item] {
-        var claims: [Int: Int] = [:]
-        return items.map { item in
-            switch item.item {
-            case .figure(let figure): return .figure(figure.metric)
-            case .claim:
-                let place = claims[item.report.sequence, default: 0]
-                claims[item.report.sequence] = place + 1
-                return .claim(place)
-            }
-        }
-    }
-
     @Test(arguments: 0..<120 as Range<UInt64>)
     func `verdicts, intervals, coverage and what is outstanding`(seed: UInt64) throws {
         try AskedTwice(seed: seed).compare(at: 6, atLeast: 0) { asOf, view, comparison in
-            let items = try asOf.reconciliations()
-            let ours = zip(items, places(items)).map { Told($0.0, $0.1) }
-            let reference = view.reconciliation().map { Told($0) }
+            let ours = ToldReconciled.all(try asOf.reconciliations())
+            let reference = view.reconciliation().map { ToldReconciled($0) }
             comparison.compare(ours.count, reference.count, "items at \(asOf.clock)")
             for (one, other) in zip(ours, reference) {
                 comparison.compare(one, other, "at \(asOf.clock)")
@@ -106,14 +55,6 @@ import Testing
                 )
             }
         }
-    }
-}
-
-extension Reconciliation {
-    /// Whether it is about an average yearly growth.
-    fileprivate var isAverageGrowth: Bool {
-        guard case .claim(let claim) = item, case .cagr = claim.content else { return false }
-        return true
     }
 }
 
@@ -200,29 +141,5 @@ extension NaiveView {
             figure.unit == unitOfSums(of: metric)
         else { return nil }
         return figure.quantity.value.map { NaiveDecimal($0) }
-    }
-}
-
-extension Interval {
-    /// The interval of the reference.
-    init(_ interval: NaiveInterval<NaiveFraction>) {
-        self.init(low: Rational(interval.low), high: Rational(interval.high))
-    }
-}
-
-extension Rational {
-    /// The fraction of the reference.
-    init(_ fraction: NaiveFraction) {
-        self.init(BigInt(fraction.numerator), over: BigInt(fraction.denominator))
-    }
-}
-
-extension BigInt {
-    /// The integer of the reference.
-    init(_ integer: NaiveInteger) {
-        guard let number = BigInt(integer.description, radix: 10) else {
-            preconditionFailure("an integer is made of digits")
-        }
-        self = number
     }
 }

@@ -1,0 +1,99 @@
+import FilingModel
+import Projections
+import TestSupport
+
+/// Everything that a ledger answers at three clocks, to be compared as one value.
+struct Answers: Hashable {
+    private let figures: [ToldFigure?]
+    private let companies: [ToldCompany]
+    private let cohorts: [[SecurityCode]]
+    private let aggregates: [ToldAggregate?]
+    private let growth: [ToldGrowth?]
+    private let series: [ToldSeries]
+    private let reconciled: [ToldReconciled]
+    private let values: [String?]
+    private let claims: [ToldClaim]
+
+    /// What is told of a claim about one company.
+    private struct ToldClaim: Hashable {
+        let sequence: Int
+        let computed: String?
+        let verdict: Verdict
+    }
+
+    /// The answers to questions about a ledger of this world.
+    init(_ asOf: AsOf<MemoryFacts>, _ ledger: RandomLedger) throws {
+        let periods = ledger.world.periods
+        let pairs = ledger.metrics.flatMap { metric in periods.map { (metric, $0) } }
+        figures = try ledger.world.codes.flatMap { code in
+            try pairs.map { metric, period in
+                let key = FigureKey(subject: code, metric: metric, period: period)
+                guard let fact = try asOf.figure(key),
+                    let definition = asOf.facts.definition(of: metric, at: asOf.clock.recorded)
+                else { return nil }
+                return ToldFigure(fact, definition)
+            }
+        }
+        companies = try asOf.companies().map { ToldCompany($0) }
+        cohorts = try NaiveCohort.asked.map { cohort in
+            try asOf.members(of: Cohort(cohort)).map(\.code)
+        }
+        let codes = try asOf.members(of: .unprofitableAtListing).map(\.code)
+        aggregates = try pairs.map { metric, period in
+            try asOf.aggregate(metric, period, over: codes).map { ToldAggregate($0) }
+        }
+        growth = try ledger.metrics.map { metric in
+            try asOf.likeForLike(metric, periods[1], since: periods[0], over: codes)
+                .map { ToldGrowth($0) }
+        }
+        series = try ShedMarks.Grouping.allCases.map { ToldSeries(try asOf.shedMarks(by: $0)) }
+        let items = try asOf.reconciliations()
+        reconciled = ToldReconciled.all(items)
+        values = items.map(\.computed.value)
+        claims = try periods.flatMap { try asOf.companyClaims($0) }.map { claim in
+            ToldClaim(
+                sequence: claim.version.sequence,
+                computed: claim.computed,
+                verdict: claim.verdict
+            )
+        }
+    }
+
+    /// Whether something is known at all.
+    var saysSomething: Bool { !companies.isEmpty || figures.contains { $0 != nil } }
+}
+
+extension AsOf<MemoryFacts> {
+    /// All answers about a ledger of this world.
+    func answers(_ ledger: RandomLedger) throws -> Answers { try Answers(self, ledger) }
+}
+
+extension RecordedEvent {
+    /// The same event at another place of a log.
+    func at(_ sequence: Int) -> RecordedEvent {
+        RecordedEvent(
+            sequence: sequence,
+            id: id,
+            source: source,
+            subject: subject,
+            time: time,
+            recordedAt: recordedAt,
+            recordedBy: recordedBy,
+            payload: payload
+        )
+    }
+
+    /// An amendment of this event, recorded after so many events.
+    func amended(by fact: FilingEvent, at sequence: Int, now: RecordedTime) -> RecordedEvent {
+        RecordedEvent(
+            sequence: sequence,
+            id: sure { try EventID("amendment-\(sequence)") },
+            source: source,
+            subject: subject,
+            time: time,
+            recordedAt: now,
+            recordedBy: "desk",
+            payload: Payload(fact)
+        )
+    }
+}

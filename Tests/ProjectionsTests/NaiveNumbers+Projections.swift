@@ -1,0 +1,27 @@
+import BigInt
+import Projections
+import TestSupport
+
+extension Interval {
+    /// The interval of the reference.
+    init(_ interval: NaiveInterval<NaiveFraction>) {
+        self.init(low: Rational(interval.low), high: Rational(interval.high))
+    }
+}
+
+extension Rational {
+    /// The fraction of the reference.
+    init(_ fraction: NaiveFraction) {
+        self.init(BigInt(fraction.numerator), over: BigInt(fraction.denominator))
+    }
+}
+
+extension BigInt {
+    /// The integer of the reference.
+    init(_ integer: NaiveInteger) {
+        guard let number = BigInt(integer.description, radix: 10) else {
+            preconditionFailure("an integer is made of digits")
+        }
+        self = number
+    }
+}

@@ -1,0 +1,63 @@
+import FilingModel
+import Projections
+import TestSupport
+
+/// What both sides tell of a figure or a claim of a publication.
+struct ToldReconciled: Hashable {
+    let sequence: Int
+    let item: NaiveReconciled.Item
+    let verdict: String
+    let reported: Interval
+    let covered: Int
+    let companies: Int
+    /// Nil for average yearly growth, whose ends are roots.
+    let computed: Interval?
+    let outstanding: Interval?
+
+    /// What the projections tell.
+    init(_ item: Reconciliation, _ place: NaiveReconciled.Item) {
+        sequence = item.report.sequence
+        self.item = place
+        verdict = item.verdict.rawValue
+        reported = item.claimed
+        covered = item.computed.covered
+        companies = item.companies
+        computed = item.isAverageGrowth ? nil : item.computed.interval
+        outstanding = item.remainder
+    }
+
+    /// What the reference tells.
+    init(_ item: NaiveReconciled) {
+        sequence = item.sequence
+        self.item = item.item
+        verdict = item.verdict.rawValue
+        reported = Interval(item.reported)
+        covered = item.covered
+        companies = item.companies
+        computed = item.years == nil ? item.computed.map { Interval($0) } : nil
+        outstanding = item.outstanding.map { Interval($0) }
+    }
+
+    /// What the projections tell, claims named by their places in their reports.
+    static func all(_ items: [Reconciliation]) -> [ToldReconciled] {
+        var claims: [Int: Int] = [:]
+        return items.map { item in
+            switch item.item {
+            case .figure(let figure):
+                return ToldReconciled(item, .figure(figure.metric))
+            case .claim:
+                let place = claims[item.report.sequence, default: 0]
+                claims[item.report.sequence] = place + 1
+                return ToldReconciled(item, .claim(place))
+            }
+        }
+    }
+}
+
+extension Reconciliation {
+    /// Whether it is about an average yearly growth.
+    fileprivate var isAverageGrowth: Bool {
+        guard case .claim(let claim) = item, case .cagr = claim.content else { return false }
+        return true
+    }
+}
