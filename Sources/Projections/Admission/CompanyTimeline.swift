@@ -33,8 +33,9 @@ struct CompanyTimeline {
             return listing.map { .secondListing(code, first: $0.event.id) }
         case .resultFiled, .figuresRestated:
             return listing == nil ? .unknownCompany(code) : nil
-        case .milestoneAnnounced:
-            return listing == nil && !version.event.subject.isMarket ? .unknownCompany(code) : nil
+        case .milestoneAnnounced(let milestone):
+            let isAboutMarket = milestone.kind == .policy && version.event.subject.isMarket
+            return listing == nil && !isAboutMarket ? .unknownCompany(code) : nil
         case .markAssigned, .markRemoved, .tierChanged, .companyRenamed, .sectorChanged,
             .companyDelisted:
             guard let listing else { return .unknownCompany(code) }
