@@ -38,6 +38,22 @@ package struct LedgerRules: Sendable {
         }
     }
 
+    /// Checks that a ledger of some valid events could record another one.
+    package static func check(
+        _ event: RecordedEvent,
+        after events: [RecordedEvent]
+    ) throws(LedgerFault) {
+        guard NaiveView.instant(of: event.time) <= event.recordedAt.instant else {
+            throw LedgerFault(event, "is public before it is recorded")
+        }
+        guard !event.type.isAmendment else {
+            _ = try amended(events, by: event)
+            return
+        }
+        var rules = LedgerRules()
+        for earlier in NaiveReference.amended(events) + [event] { try rules.admit(earlier) }
+    }
+
     /// The rules after an amendment of some events, if they allow it.
     package static func amended(
         _ events: [RecordedEvent],
