@@ -1,0 +1,174 @@
+import FilingModel
+import Projections
+import TestSupport
+import Testing
+
+@Suite struct `Admission on random ledgers` {
+    @Test(arguments: 0..<120 as Range<UInt64>)
+    func `takes every event of every valid ledger`(seed: UInt64) {
+        var facts = MemoryFacts()
+        for event in RandomLedger(seed: seed, events: 100).events {
+            #expect(throws: Never.self, "event \(event.sequence)") {
+                try Admission(after: facts, now: event.recordedAt).check(event)
+            }
+            facts.apply(event)
+        }
+    }
+
+    /// What only the generator holds its ledgers to, beyond what the ledger refuses.
+    private static let strictRules: Set<String> = [
+        // A day is public from its start on for the ledger, from its end on for the generator; and
+        // a corrected time may be any up to the correction.
+        "is public before it is recorded",
+        // Of a listing or a mark change: the ledger believes the time that it is given.
+        "is public on its effective day at the latest",
+        // A second delisting only moves the day.
+        "delists once",
+        // A policy may be a milestone of one company.
+        "has a market as its subject",
+        // Growth may be claimed since any period; what cannot be computed is partial.
+        "has growth over the same part of earlier years",
+    ]
+
+    @Test(arguments: 0..<80 as Range<UInt64>)
+    func `takes and refuses what the generator does, but for its stricter rules`(seed: UInt64) {
+        let tried = Tried(seed: seed)
+        #expect(tried.strays(Self.strictRules) == [])
+        #expect(tried.refusals.count > 20)
+        #expect(tried.acceptedCount > 10)
+    }
+
+    @Test func `every refusal and every stricter rule is met, somewhere in 80 ledgers`() {
+        var (met, strict) = (Set<String>(), Set<String>())
+        for seed in 0..<80 as Range<UInt64> {
+            let tried = Tried(seed: seed)
+            met.formUnion(tried.refusals)
+            strict.formUnion(tried.strictRules)
+        }
+        #expect(Set(Refusal.names).subtracting(met).sorted() == [])
+        #expect(Self.strictRules.subtracting(strict).sorted() == [])
+    }
+}
+
+/// The mutations of a random ledger, and what becomes of them.
+private struct Tried {
+    /// What both sides said of one mutation.
+    private struct Outcome {
+        let event: RecordedEvent
+        let refusal: Refusal?
+        let fault: LedgerFault?
+    }
+
+    private var outcomes: [Outcome] = []
+
+    init(seed: UInt64) {
+        let ledger = RandomLedger(seed: seed, events: 50)
+        var mutated = MutatedLedger(ledger)
+        var facts = MemoryFacts()
+        for event in ledger.events {
+            let before = Array(ledger.events.prefix(event.sequence))
+            for mutation in mutated.mutations(of: event, count: event.sequence == 0 ? 0 : 6) {
+                outcomes.append(
+                    Outcome(
+                        event: mutation,
+                        refusal: Self.refusal(of: mutation, after: facts),
+                        fault: Self.fault(of: mutation, after: before)
+                    )
+                )
+            }
+            facts.apply(event)
+        }
+    }
+
+    private static func refusal(of event: RecordedEvent, after facts: MemoryFacts) -> Refusal? {
+        do throws(Refusal) {
+            try Admission(after: facts, now: event.recordedAt).check(event)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    private static func fault(
+        of event: RecordedEvent,
+        after before: [RecordedEvent]
+    ) -> LedgerFault? {
+        do throws(LedgerFault) {
+            try LedgerRules.check(event, after: before)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    /// How many mutations both sides take.
+    var acceptedCount: Int { outcomes.count { $0.refusal == nil && $0.fault == nil } }
+
+    /// The names of the refusals.
+    var refusals: [String] { outcomes.compactMap { $0.refusal?.name } }
+
+    /// The rules by which only the generator refuses.
+    var strictRules: [String] {
+        outcomes.compactMap { $0.refusal == nil ? $0.fault?.rule : nil }
+    }
+
+    /// The mutations that only one side refuses, but for those that break a rule of a set.
+    func strays(_ rules: Set<String>) -> [String] {
+        outcomes.filter { outcome in
+            guard let fault = outcome.fault else { return outcome.refusal != nil }
+            guard outcome.refusal == nil, !rules.contains(fault.rule) else { return false }
+            // Sums can be printed before a period ends, if only as a forecast.
+            return
+                !(outcome.event.saysAggregate && fault.rule == "is public after its period's end")
+        }.map { outcome in
+            let told = [String(describing: outcome.refusal), String(describing: outcome.fault)]
+            return "\(told), of \(outcome.event)"
+        }
+    }
+}
+
+extension RecordedEvent {
+    /// Whether it says something about a cohort, or makes an event say so.
+    fileprivate var saysAggregate: Bool {
+        if case .eventCorrected(let correction) = payload.fact {
+            return correction.replacement.fact.type == .aggregateReported
+        }
+        return type == .aggregateReported
+    }
+}
+
+extension Refusal {
+    /// The names of all refusals of an event after the opening.
+    fileprivate static let names = [
+        "alreadyOpened", "wrongSubject", "unknownTarget", "targetIsAmendment", "targetRetracted",
+        "openingRetracted", "publicInFuture", "unknownCompany", "secondListing", "unknownMetric",
+        "metricDefined", "badUnit", "publicBeforePeriodEnd", "beforeListing", "markCarried",
+        "markNotCarried", "breaksLater unknownCompany", "breaksLater unknownMetric",
+        "breaksLater badUnit", "breaksLater beforeListing", "breaksLater markCarried",
+        "breaksLater markNotCarried", "breaksLater metricDefined",
+    ]
+
+    /// Its case, and that of what it breaks.
+    fileprivate var name: String {
+        switch self {
+        case .notOpened: "notOpened"
+        case .alreadyOpened: "alreadyOpened"
+        case .wrongSubject: "wrongSubject"
+        case .unknownTarget: "unknownTarget"
+        case .targetIsAmendment: "targetIsAmendment"
+        case .targetRetracted: "targetRetracted"
+        case .openingRetracted: "openingRetracted"
+        case .publicInFuture: "publicInFuture"
+        case .unknownCompany: "unknownCompany"
+        case .secondListing: "secondListing"
+        case .unknownMetric: "unknownMetric"
+        case .metricDefined: "metricDefined"
+        case .badUnit: "badUnit"
+        case .publicBeforePeriodEnd: "publicBeforePeriodEnd"
+        case .beforeListing: "beforeListing"
+        case .markCarried: "markCarried"
+        case .markNotCarried: "markNotCarried"
+        case .breaksLater(_, _, let refusal): "breaksLater \(refusal.name)"
+        }
+    }
+}
