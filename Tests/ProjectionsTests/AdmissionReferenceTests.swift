@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct `Admission on random ledgers` {
     @Test(arguments: 0..<120 as Range<UInt64>)
-    func `takes every event of every valid ledger`(seed: UInt64) {
+    func `every event of every valid ledger is taken`(seed: UInt64) {
         var facts = MemoryFacts()
         for event in RandomLedger(seed: seed, events: 100).events {
             #expect(throws: Never.self, "event \(event.sequence)") {
@@ -31,7 +31,7 @@ import Testing
     ]
 
     @Test(arguments: 0..<80 as Range<UInt64>)
-    func `takes and refuses what the generator does, but for its stricter rules`(seed: UInt64) {
+    func `what the generator refuses is refused, but for its stricter rules, and nothing else`(seed: UInt64) {
         let tried = Tried(seed: seed)
         #expect(tried.strays(Self.strictRules) == [])
         #expect(tried.refusals.count > 20)
@@ -134,41 +134,5 @@ extension RecordedEvent {
             return correction.replacement.fact.type == .aggregateReported
         }
         return type == .aggregateReported
-    }
-}
-
-extension Refusal {
-    /// The names of all refusals of an event after the opening.
-    fileprivate static let names = [
-        "alreadyOpened", "wrongSubject", "unknownTarget", "targetIsAmendment", "targetRetracted",
-        "openingRetracted", "publicInFuture", "unknownCompany", "secondListing", "unknownMetric",
-        "metricDefined", "badUnit", "publicBeforePeriodEnd", "beforeListing", "markCarried",
-        "markNotCarried", "breaksLater unknownCompany", "breaksLater unknownMetric",
-        "breaksLater badUnit", "breaksLater beforeListing", "breaksLater markCarried",
-        "breaksLater markNotCarried", "breaksLater metricDefined",
-    ]
-
-    /// Its case, and that of what it breaks.
-    fileprivate var name: String {
-        switch self {
-        case .notOpened: "notOpened"
-        case .alreadyOpened: "alreadyOpened"
-        case .wrongSubject: "wrongSubject"
-        case .unknownTarget: "unknownTarget"
-        case .targetIsAmendment: "targetIsAmendment"
-        case .targetRetracted: "targetRetracted"
-        case .openingRetracted: "openingRetracted"
-        case .publicInFuture: "publicInFuture"
-        case .unknownCompany: "unknownCompany"
-        case .secondListing: "secondListing"
-        case .unknownMetric: "unknownMetric"
-        case .metricDefined: "metricDefined"
-        case .badUnit: "badUnit"
-        case .publicBeforePeriodEnd: "publicBeforePeriodEnd"
-        case .beforeListing: "beforeListing"
-        case .markCarried: "markCarried"
-        case .markNotCarried: "markNotCarried"
-        case .breaksLater(_, _, let refusal): "breaksLater \(refusal.name)"
-        }
     }
 }
