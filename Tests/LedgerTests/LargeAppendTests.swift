@@ -14,7 +14,7 @@ import Testing
             at: "2025-05-10",
             .members([
                 "documents": .array(Array(repeating: document, count: 64)),
-                "kind": "other",
+                "kind": "policy",
                 "title": .members(["en": .string("Synthetic \(number)")]),
             ])
         )

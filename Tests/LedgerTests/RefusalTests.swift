@@ -109,7 +109,18 @@ struct Case: Sendable, CustomTestStringConvertible {
                 Input.milestone("m", "688001"),
                 nil
             ),
-            .init("a milestone of a market", [], Input.milestone("m", "STAR"), nil),
+            .init(
+                "a milestone of a market that a company listed on",
+                [Input.listing()],
+                Input.milestone("m", "STAR"),
+                nil
+            ),
+            .init(
+                "a milestone of a market that no company listed on",
+                [],
+                Input.milestone("m", "STAR"),
+                "unknownCompany STAR"
+            ),
             .init(
                 "a second listing",
                 [Input.listing()],

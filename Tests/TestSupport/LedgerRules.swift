@@ -265,7 +265,10 @@ package struct LedgerRules: Sendable {
         _ event: RecordedEvent
     ) throws(LedgerFault) {
         guard milestone.kind == .policy else {
-            _ = try listing(of: event)
+            // What is not policy may be about a market that companies of the ledger listed on.
+            if !listings.values.contains(where: { $0.board == event.subject.text }) {
+                _ = try listing(of: event)
+            }
             return
         }
         guard event.subject.isMarket else {

@@ -54,7 +54,9 @@ public struct Admission {
         let span = RecordedSpan(opened: event.sequence)
         let version = EventVersion(event: event, span: span, correctedBy: nil)
         let versions = facts.versions(about: event.subject, at: size) + [version]
-        let fault = CompanyTimeline(code, versions).firstFault(from: event.sequence)
+        let fault = CompanyTimeline(code, versions, boards: facts.boards).firstFault(
+            from: event.sequence
+        )
         if let fault { throw fault.refusal }
     }
 
@@ -166,7 +168,9 @@ public struct Admission {
         amended.apply(amendment)
         if let code = target.event.subject.code, target.event.type != .aggregateReported {
             let versions = amended.versions(about: target.event.subject, at: amended.size)
-            let fault = CompanyTimeline(code, versions).firstFault(from: target.sequence)
+            let fault = CompanyTimeline(code, versions, boards: facts.boards).firstFault(
+                from: target.sequence
+            )
             if let fault { throw later(fault.event, than: target, fault.refusal) }
         }
         let isDefinition = target.event.type == .metricDefined

@@ -7,9 +7,13 @@ struct CompanyTimeline {
     private let code: SecurityCode
     private let versions: [EventVersion]
 
+    /// The boards of the ledger, which are markets that milestones can be about.
+    private let boards: Set<String>
+
     /// The versions of a company's events that count.
-    init(_ code: SecurityCode, _ versions: [EventVersion]) {
+    init(_ code: SecurityCode, _ versions: [EventVersion], boards: Set<String>) {
         self.code = code
+        self.boards = boards
         self.versions = versions.sorted { $0.sequence < $1.sequence }
     }
 
@@ -34,7 +38,9 @@ struct CompanyTimeline {
         case .resultFiled, .figuresRestated:
             return listing == nil ? .unknownCompany(code) : nil
         case .milestoneAnnounced(let milestone):
-            let isAboutMarket = milestone.kind == .policy && version.event.subject.isMarket
+            let isAboutMarket =
+                milestone.kind == .policy
+                ? version.event.subject.isMarket : boards.contains(code.text)
             return listing == nil && !isAboutMarket ? .unknownCompany(code) : nil
         case .markAssigned, .markRemoved, .tierChanged, .companyRenamed, .sectorChanged,
             .companyDelisted:

@@ -9,6 +9,18 @@ extension MemoryFacts {
         versions.contains { $0.event.type == .companyListed && $0.event.subject.code == code }
     }
 
+    /// The boards that companies have listed on.
+    var boards: Set<String> {
+        Set(
+            versions(of: .companyListed, at: size).compactMap { version in
+                guard case .companyListed(let listing) = version.event.payload.fact else {
+                    return nil
+                }
+                return listing.board
+            }
+        )
+    }
+
     /// The companies that any event gives a name, without regard to case, or to the marks behind a
     /// short name's hyphen.
     ///
