@@ -111,7 +111,7 @@ struct InsightWords {
     func remainder(_ low: String, _ high: String) -> String {
         pick(
             " They would have to add up to between \(low) and \(high).",
-            " 缺失公司合计应介于\(low)与\(high)之间。"
+            "缺失公司合计应介于\(low)与\(high)之间。"
         )
     }
 

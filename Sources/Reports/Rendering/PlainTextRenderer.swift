@@ -16,7 +16,7 @@ struct PlainTextRenderer {
                 } else {
                     parts[parts.count - 1] += "\n" + line
                 }
-            case .heading(let text): parts.append(Printable.escaped(text))
+            case .heading(let text): parts.append(wrapped(text))
             case .paragraph(let spans): parts.append(wrapped(plain(spans)))
             case .list(let items):
                 append(items.map { wrapped("- " + plain($0), hanging: 2) }, to: &parts)
@@ -35,49 +35,77 @@ struct PlainTextRenderer {
 
     // MARK: Tables
 
+    /// A table as wide as it needs; else its last cells broken; else drawn tight; else as records.
     private func lines(_ table: Table) -> [String] {
         let cells = table.rows.map { $0.map { Printable.escaped($0.text) } }
-        let titles = table.columns.map(\.title)
-        let widths = titles.indices.map { column in
-            ([titles[column]] + cells.map { $0[column] }).map(Printable.width).max() ?? 0
-        }
-        let total = widths.reduce(0, +) + 2 * (widths.count - 1)
-        guard total > width else { return lines(table.columns, cells, widths) }
-        let left = width - (total - (widths.last ?? 0))
-        guard left >= Self.lastColumnMin, table.columns.last?.alignment == .left else {
-            return records(table, cells)
-        }
-        let broken = cells.flatMap { rows(breaking: $0, to: left) }
-        return lines(table.columns, broken, widths.dropLast() + [left])
+        let titles = table.columns.map { [$0.title] }
+        let broken = table.columns.map { $0.title.split(separator: " ").map(String.init) }
+        return grid(table, cells, titles: titles, widths: widths(cells, titles), gap: 2)
+            ?? gridOfBrokenCells(table, cells, titles: titles)
+            ?? grid(table, cells, titles: broken, widths: widths(cells, broken), gap: 1)
+            ?? records(table, cells)
     }
 
-    /// The fewest columns to which the last cell of a row is broken, rather than the row be a
-    /// record.
+    private func widths(_ cells: [[String]], _ titles: [[String]]) -> [Int] {
+        titles.indices.map { column in
+            (titles[column] + cells.map { $0[column] }).map(Printable.width).max() ?? 0
+        }
+    }
+
+    /// The lines of a table, its titles over each other at the bottom; nil if it is too wide.
+    private func grid(
+        _ table: Table,
+        _ cells: [[String]],
+        titles: [[String]],
+        widths: [Int],
+        gap: Int
+    ) -> [String]? {
+        guard widths.reduce(0, +) + gap * (widths.count - 1) <= width else { return nil }
+        let space = String(repeating: " ", count: gap)
+        let body = cells.map { line($0, table.columns, widths, space) }
+        let height = titles.map(\.count).max() ?? 0
+        let head = (0..<height).map { row in
+            let names = titles.map { lines in
+                row < height - lines.count ? "" : lines[row - (height - lines.count)]
+            }
+            return line(names, table.columns, widths, space)
+        }
+        guard head.contains(where: { !$0.isEmpty }) else { return body }
+        return head + [widths.map { String(repeating: "─", count: $0) }.joined(separator: space)]
+            + body
+    }
+
+    /// The narrowest last column that text is broken in.
     private static let lastColumnMin = 24
 
-    /// A row whose last cell is broken into lines, as rows of their own.
-    private func rows(breaking row: [String], to width: Int) -> [[String]] {
-        let parts = PlainTextRenderer(width: width).wrapped(row.last ?? "")
-            .split(separator: "\n").map(String.init)
-        let blank = Array(repeating: "", count: row.count - 1)
-        return parts.enumerated().map { index, part in
-            (index == 0 ? Array(row.dropLast()) : blank) + [part]
-        }
-    }
-
-    private func lines(
-        _ columns: [Table.Column],
+    /// A table whose last column holds text: what is too long there goes on under itself.
+    ///
+    /// Nil where that column would be too narrow, or holds a word that cannot be broken.
+    private func gridOfBrokenCells(
+        _ table: Table,
         _ cells: [[String]],
-        _ widths: [Int]
-    ) -> [String] {
-        let titles = columns.map(\.title)
-        let body = cells.map { line($0, columns, widths) }
-        guard titles.contains(where: { !$0.isEmpty }) else { return body }
-        let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")
-        return [line(titles, columns, widths), rule] + body
+        titles: [[String]]
+    ) -> [String]? {
+        guard table.columns.count > 1, table.columns.last?.alignment == .left else { return nil }
+        let others = widths(cells, titles).dropLast()
+        let left = width - others.reduce(0) { $0 + $1 + 2 }
+        guard left >= Self.lastColumnMin else { return nil }
+        let narrow = PlainTextRenderer(width: left)
+        let broken = cells.flatMap { row in
+            narrow.brokenLines(row[row.count - 1], hanging: 0).enumerated().map { index, text in
+                index == 0 ? row.dropLast() + [text] : row.dropLast().map { _ in "" } + [text]
+            }
+        }
+        let isBroken = broken.allSatisfy { Printable.width($0[$0.count - 1]) <= left }
+        return isBroken ? grid(table, broken, titles: titles, widths: others + [left], gap: 2) : nil
     }
 
-    private func line(_ cells: [String], _ columns: [Table.Column], _ widths: [Int]) -> String {
+    private func line(
+        _ cells: [String],
+        _ columns: [Table.Column],
+        _ widths: [Int],
+        _ space: String
+    ) -> String {
         let padded = cells.indices.map { index in
             let blanks = String(
                 repeating: " ",
@@ -85,7 +113,7 @@ struct PlainTextRenderer {
             )
             return columns[index].alignment == .left ? cells[index] + blanks : blanks + cells[index]
         }
-        return trimmed(padded.joined(separator: "  "))
+        return trimmed(padded.joined(separator: space))
     }
 
     /// A table that is too wide: a record for each row, its first cell on top.
@@ -110,34 +138,31 @@ struct PlainTextRenderer {
         return line
     }
 
-    /// The words of a text; a number and its unit are one.
-    private static func words(of text: String) -> [String] {
-        var words: [String] = []
-        for word in text.split(separator: " ", omittingEmptySubsequences: false) {
-            if ["bn", "%"].contains(where: { word.hasPrefix($0) }), !words.isEmpty {
-                words[words.count - 1] += " " + word
-            } else {
-                words.append(String(word))
-            }
-        }
-        return words
+    /// Breaks text where it can be broken, so that no line is wider than the terminal.
+    private func wrapped(_ text: String, hanging: Int = 0) -> String {
+        brokenLines(Printable.escaped(text), hanging: hanging).joined(separator: "\n")
     }
 
-    /// Breaks text at blanks, so that no line is wider than the terminal where that can be.
-    private func wrapped(_ text: String, hanging: Int = 0) -> String {
-        let text = Printable.escaped(text)
-        guard Printable.width(text) > width else { return text }
+    /// The lines of a text; all but the first are indented.
+    private func brokenLines(_ text: String, hanging: Int) -> [String] {
+        guard Printable.width(text) > width else { return [text] }
+        let indent = String(repeating: " ", count: hanging)
         var lines: [String] = []
-        var line = ""
-        for word in Self.words(of: text) {
-            let candidate = line.isEmpty && lines.isEmpty ? String(word) : line + " " + word
-            if Printable.width(candidate) > width, !trimmed(line).isEmpty {
+        // What stands before the first word stays: it is an indent, or a bullet.
+        let lead = String(text.prefix { $0 == " " || $0 == "-" })
+        var line = lead
+        var isFresh = true
+        let room = max(1, width - hanging)
+        for piece in TextPieces(text.dropFirst(lead.count), width: room).pieces {
+            let candidate = isFresh ? line + piece.text : line + piece.gap + piece.text
+            if !isFresh, Printable.width(candidate) > width {
                 lines.append(trimmed(line))
-                line = String(repeating: " ", count: hanging) + word
+                line = indent + piece.text
             } else {
                 line = candidate
             }
+            isFresh = false
         }
-        return (lines + [trimmed(line)]).joined(separator: "\n")
+        return lines + [trimmed(line)]
     }
 }
