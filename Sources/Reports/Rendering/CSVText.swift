@@ -12,19 +12,20 @@ public enum CSVText {
     }
 
     /// A field; text that a spreadsheet would run as a formula is disarmed with an apostrophe.
+    ///
+    /// Looked at scalar by scalar, as others do: a combining mark must not hide what it follows.
     private static func field(_ value: String) -> String {
         var text = value
-        if let first = text.first, ["=", "+", "-", "@", "\t", "\r"].contains(first),
+        if let first = text.unicodeScalars.first, "=+-@＝＋－＠\t\r\n".unicodeScalars.contains(first),
             !isNumber(text)
         {
             text = "'" + text
         }
-        guard text.contains(where: { [",", "\"", "\n", "\r", "\r\n"].contains($0) }) else {
+        guard text.unicodeScalars.contains(where: { ",\"\n\r".unicodeScalars.contains($0) }) else {
             return text
         }
-        return "\""
-            + text.split(separator: "\"", omittingEmptySubsequences: false)
-            .joined(separator: "\"\"") + "\""
+        let doubled = text.unicodeScalars.map { $0 == "\"" ? "\"\"" : String($0) }
+        return "\"" + doubled.joined() + "\""
     }
 
     private static func isNumber(_ text: String) -> Bool {

@@ -87,13 +87,14 @@ enum HTMLRenderer {
     }
 
     private static func escaped(_ text: String) -> String {
-        Printable.escaped(text).map { character in
-            switch character {
+        // By scalar: a combining mark behind a character must not hide it.
+        Printable.escaped(text).unicodeScalars.map { scalar in
+            switch scalar {
             case "&": "&amp;"
             case "<": "&lt;"
             case ">": "&gt;"
             case "\"": "&quot;"
-            default: String(character)
+            default: String(scalar)
             }
         }.joined()
     }

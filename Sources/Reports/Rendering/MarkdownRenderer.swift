@@ -29,18 +29,21 @@ enum MarkdownRenderer {
 
     private static func inline(_ span: Span) -> String {
         guard let link = span.link else { return escaped(span.text) }
-        let target = link.map { ["(", ")", " ", "<", ">"].contains($0) ? percent($0) : String($0) }
+        let target = link.unicodeScalars.map { scalar in
+            ["(", ")", " ", "<", ">", "|", "\\"].contains(scalar) ? percent(scalar) : String(scalar)
+        }
         return "[\(escaped(span.text))](\(target.joined()))"
     }
 
-    private static func percent(_ character: Character) -> String {
-        character.utf8.map { "%" + String($0, radix: 16, uppercase: true) }.joined()
+    private static func percent(_ scalar: Unicode.Scalar) -> String {
+        String(scalar).utf8.map { "%" + String($0, radix: 16, uppercase: true) }.joined()
     }
 
     private static func escaped(_ text: String) -> String {
-        Printable.escaped(text).map { character in
-            ["\\", "|", "*", "_", "`", "[", "]", "<", ">", "#"].contains(character)
-                ? "\\\(character)" : String(character)
+        // By scalar: a combining mark behind a character must not hide it.
+        Printable.escaped(text).unicodeScalars.map { scalar in
+            ["\\", "|", "*", "_", "`", "[", "]", "<", ">", "#"].contains(scalar)
+                ? "\\\(scalar)" : String(scalar)
         }.joined()
     }
 }
