@@ -36,7 +36,11 @@ struct StarLedger: ParsableCommand {
             Console.complain(failure.message)
             exit(withError: ExitCode(failure.status.rawValue))
         } catch {
-            exit(withError: error)
+            let code = exitCode(for: error)
+            guard code != .success else { exit(withError: error) }
+            // Said by the console, for what was typed may hold what drives a terminal.
+            Console.say(fullMessage(for: error))
+            exit(withError: code)
         }
     }
 }
