@@ -73,6 +73,8 @@ let package = Package(
                 .product(name: "BigInt", package: "BigInt"),
             ]
         ),
+        tests("CommandTests", ["starledger"]),
+        tests("ReportsTests", ["FilingModel", "EventLog", "Projections", "Ledger", "Reports"]),
         .target(
             name: "TestSupport",
             dependencies: ["FilingModel"],

@@ -1,0 +1,89 @@
+import Foundation
+
+/// One run of the built `starledger`: what it was given, and what came of it.
+struct CommandRun: Sendable {
+    /// What stood on standard output, byte for byte.
+    let outputBytes: [UInt8]
+    /// What stood on standard error.
+    let errors: String
+    /// The exit status; negative: the signal that ended it.
+    let status: Int32
+
+    /// What stood on standard output.
+    var output: String { String(decoding: outputBytes, as: UTF8.self) }
+
+    /// The lines of standard output, without their line feeds.
+    var lines: [String] {
+        output.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
+    }
+
+    /// What a reader of a transcript sees: data first, then words.
+    var transcript: String { output + errors }
+
+    /// Runs the command, and waits for its end.
+    ///
+    /// Its streams are files, so neither side ever waits for the other.
+    ///
+    /// - Parameters:
+    ///   - arguments: What stands behind its name.
+    ///   - directory: Where it runs; the root of the repository, which is a ledger, by default.
+    ///   - environment: Variables beside `PATH`, `HOME`, `USER` and `NO_COLOR`.
+    ///   - input: What it reads from standard input.
+    /// - Returns: The run, when it has ended.
+    /// - Throws: What keeps the command from being run.
+    static func of(
+        _ arguments: [String],
+        in directory: String = Repository.root,
+        environment: [String: String] = [:],
+        input: String = ""
+    ) async throws -> CommandRun {
+        let scratch = try ScratchDirectory()
+        let streams = ["in", "out", "err"].map { scratch.path + "/" + $0 }
+        try Data(input.utf8).write(to: URL(filePath: streams[0]))
+        for path in streams.dropFirst() { try Data().write(to: URL(filePath: path)) }
+
+        let process = Process()
+        process.executableURL = URL(filePath: try Repository.executable())
+        process.arguments = arguments
+        process.currentDirectoryURL = URL(filePath: directory)
+        process.environment = cleanEnvironment.merging(environment) { $1 }
+        process.standardInput = try FileHandle(forReadingFrom: URL(filePath: streams[0]))
+        process.standardOutput = try FileHandle(forWritingTo: URL(filePath: streams[1]))
+        process.standardError = try FileHandle(forWritingTo: URL(filePath: streams[2]))
+        let status = try await end(of: process)
+        return CommandRun(
+            outputBytes: Array(try Data(contentsOf: URL(filePath: streams[1]))),
+            errors: String(
+                decoding: try Data(contentsOf: URL(filePath: streams[2])),
+                as: UTF8.self
+            ),
+            status: status
+        )
+    }
+
+    /// What every run finds in its environment: nothing of the person who runs the tests.
+    private static let cleanEnvironment: [String: String] = {
+        var variables = ["HOME": "/nonexistent", "USER": "tester", "NO_COLOR": "1"]
+        for name in ["PATH", "LD_LIBRARY_PATH"] {
+            variables[name] = ProcessInfo.processInfo.environment[name]
+        }
+        return variables
+    }()
+
+    private static func end(of process: Process) async throws -> Int32 {
+        try await withCheckedThrowingContinuation { continuation in
+            process.terminationHandler = { ended in
+                let signal = ended.terminationReason == .uncaughtSignal
+                continuation.resume(
+                    returning: signal ? -ended.terminationStatus : ended.terminationStatus
+                )
+            }
+            do {
+                try process.run()
+            } catch {
+                process.terminationHandler = nil
+                continuation.resume(throwing: error)
+            }
+        }
+    }
+}

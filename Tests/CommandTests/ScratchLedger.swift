@@ -1,0 +1,78 @@
+import Foundation
+import Testing
+
+/// A ledger of its own, which a test may change.
+struct ScratchLedger {
+    private let directory: ScratchDirectory
+
+    /// The directory that holds `Events/`.
+    var path: String { directory.path }
+
+    /// The path of its one segment.
+    var segment: String { path + "/Events/0000000000.jsonl" }
+
+    /// A copy of the filings that the repository holds.
+    static func ofTheRepository() throws -> ScratchLedger {
+        let ledger = ScratchLedger(directory: try ScratchDirectory())
+        try FileManager.default.copyItem(
+            atPath: Repository.root + "/Events",
+            toPath: ledger.path + "/Events"
+        )
+        try? FileManager.default.removeItem(atPath: ledger.path + "/Events/.lock")
+        return ledger
+    }
+
+    /// A ledger that was just opened, with the same words as the one of the repository.
+    static func opened() async throws -> ScratchLedger {
+        let ledger = ScratchLedger(directory: try ScratchDirectory())
+        let run = try await CommandRun.of(
+            [
+                "init", ".", "--origin", "starledger.example/star-market", "--title",
+                "STAR Market companies that listed while unprofitable", "--currency", "CNY",
+                "--timezone", "Asia/Shanghai",
+            ],
+            in: ledger.path
+        )
+        try #require(run.status == 0, "\(run.errors)")
+        return ledger
+    }
+
+    /// A ledger with one synthetic company, 688999, that carries U.
+    static func withOneCompany() async throws -> ScratchLedger {
+        let ledger = try await opened()
+        let run = try await ledger.run(listing)
+        try #require(run.status == 0, "\(run.errors)")
+        return ledger
+    }
+
+    /// The listing of the synthetic company.
+    static let listing = [
+        "append", "listing", "688999", "--name-en", "Synthetic Instruments Co., Ltd.",
+        "--name-zh", "合成仪器", "--short-name-en", "Synthetic", "--short-name-zh", "合成仪器-U",
+        "--listed-on", "2021-03-04", "--unprofitable", "--mark", "U", "--sector", "equipment",
+        "--city", "Suzhou", "--source", "https://example.test/listing",
+    ]
+
+    /// Runs the command in the ledger's directory.
+    func run(_ arguments: [String], input: String = "") async throws -> CommandRun {
+        try await CommandRun.of(arguments, in: path, input: input)
+    }
+
+    /// The bytes of the log.
+    func bytes() throws -> Data { try Data(contentsOf: URL(filePath: segment)) }
+
+    /// Puts other bytes in their place.
+    func write(_ bytes: Data) throws { try bytes.write(to: URL(filePath: segment)) }
+
+    /// The lines of the log, each as JSON.
+    func events() throws -> [JSON] { try JSON.lines(String(decoding: bytes(), as: UTF8.self)) }
+
+    /// The identifiers in the log, in order.
+    func ids() throws -> [String] { try events().compactMap { $0["id"]?.text } }
+
+    /// What stands in `Events/`, but for the lock.
+    func files() throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: path + "/Events")
+            .filter { $0 != ".lock" }.sorted()
+    }
+}

@@ -1,0 +1,228 @@
+import Foundation
+import Testing
+
+/// What is asked wrongly: the exit status, and a message that says what, where and what to do.
+@Suite struct `Wrong input` {
+    /// A command, what it exits with, and what its message has to hold.
+    struct Case: Sendable, CustomTestStringConvertible {
+        let command: String
+        let status: Int32
+        let words: [String]
+
+        init(_ command: String, _ status: Int32, _ words: String...) {
+            self.command = command
+            self.status = status
+            self.words = words
+        }
+
+        var testDescription: String { command }
+    }
+
+    static let questions: [Case] = [
+        Case("", 0),
+        Case("reprot", 64, "reprot"),
+        Case("report", 64, "--year"),
+        Case("report --year 0", 64, "--year must be a year"),
+        Case(
+            "report --year 2024 --as-of 2025-05-09 --valid-at 2025-05-09",
+            64,
+            "--as-of sets both"
+        ),
+        Case("report --year 2024 --as-of 2025-02-30", 64, "--as-of", "2025-02-30"),
+        Case("report --year 2024 --format pdf", 64, "pdf", "markdown"),
+        Case("report --year 2024 --recorded-at 100000", 66, "831 events", "100000"),
+        Case("company 688111", 66, "688111", "starledger companies"),
+        Case("company Nobody", 66, "Nobody", "starledger companies"),
+        Case("company", 64, "<company>"),
+        Case("companies --all --mark U", 64, "--all"),
+        Case("companies --cohort profitable", 64, "unprofitable-at-listing"),
+        Case("companies --sector cars", 64, "cars", "biomedicine"),
+        Case("show 831", 66, "831"),
+        Case("show sl-00", 66, "sl-00"),
+        Case("log --last -1", 64, "--last"),
+        Case("log --type listed", 64, "company-listed"),
+        Case("import", 64, "--columns"),
+        Case("import nowhere.csv", 66, "nowhere.csv", "No such file"),
+        Case("init --origin o --title t --currency yuan --timezone UTC", 64, "yuan"),
+        Case("log --ledger /nonexistent", 66, "/nonexistent"),
+    ]
+
+    @Test(arguments: questions)
+    func `a question that cannot be answered says why`(wrong: Case) async throws {
+        let run = try await CommandRun.of(Transcript.words(wrong.command))
+        #expect(run.status == wrong.status, "\(run.errors)")
+        #expect(wrong.words.allSatisfy(run.errors.contains), "\(run.errors)")
+        #expect(wrong.status == 0 || run.output == "")
+    }
+
+    private static let filed = "--announced 2022-05-06 --source https://example.test/filing"
+
+    static let appends: [Case] = [
+        Case(
+            "result 688999 FY2021 revenue=1bn --stage annual --source https://a",
+            64,
+            "--announced"
+        ),
+        Case(
+            "result 688999 FY2021 revenue=1bn --stage annual --announced 2022-05-06",
+            64,
+            "--source"
+        ),
+        Case("result 688999 FY2021 revenue --stage annual \(filed)", 64, "metric=amount"),
+        Case(
+            "result 688999 FY2021 revenue=1,23 --stage annual \(filed)",
+            64,
+            "revenue=1,23",
+            "comma"
+        ),
+        Case(
+            "result 688999 FY2021 revenue=lots --stage annual \(filed)",
+            64,
+            "revenue=lots",
+            "5.82bn"
+        ),
+        Case("result 688999 FY21 revenue=1bn --stage annual \(filed)", 64, "FY2024"),
+        Case("result 688999 FY2021 revenue=1bn --stage final \(filed)", 64, "annual"),
+        Case("result 688999 FY2021 revenue=1 revenue=2 --stage annual \(filed)", 64, "twice"),
+        Case("result 688999 FY2021 revenue=1 --stage annual --decimals x \(filed)", 64, "integer"),
+        Case(
+            "result 688999 FY2021 revenue=1 --stage annual --no-later-than 2022-05-06 \(filed)",
+            64,
+            "not both"
+        ),
+        Case("result 688111 FY2021 revenue=1bn --stage annual \(filed)", 65, "688111", "listing"),
+        Case(
+            "result 688999 FY2021 sales=1bn --stage annual \(filed)",
+            65,
+            "sales",
+            "append metric"
+        ),
+        Case(
+            "result 688999 FY2021 rd-staff=5 --unit CNY --stage annual \(filed)",
+            65,
+            "rd-staff",
+            "persons"
+        ),
+        Case(
+            "result 688999 FY2022 revenue=1bn --stage annual \(filed)",
+            65,
+            "FY2022",
+            "2022-12-31"
+        ),
+        Case("result 688999 2021H1 revenue=1bn --stage annual \(filed)", 65, "annual"),
+        Case("result 688999 FY2021 revenue=1..2 --stage annual \(filed)", 65, "range"),
+        Case(
+            "result 688999 FY2021 revenue=1 --stage annual --announced 9999-01-01 --source https://a",
+            65,
+            "9999-01-01",
+            "later than now"
+        ),
+        Case(
+            "restatement 688999 FY2021 revenue=1bn --reason other \(filed)",
+            65,
+            "never filed",
+            "--accept-warnings"
+        ),
+        Case("mark-assignment 688999 U --effective 2022-01-01 --source https://a", 65, "carried"),
+        Case(
+            "mark-removal 688999 W --effective 2022 --reason x --source https://a",
+            65,
+            "not carried"
+        ),
+        Case(
+            "mark-removal 688999 U --effective 2021-03-03 --reason x --source https://a",
+            65,
+            "2021-03-04"
+        ),
+        Case("metric revenue --name-en x --unit currency --kind flow", 65, "revenue", "already"),
+        Case("renaming 688999 --effective 2022 --source https://a", 65, "name"),
+        Case(
+            "milestone 688999 --kind other --title-en x --id 123 \(filed)",
+            64,
+            "--id",
+            "digits"
+        ),
+        Case("delisting 688999 --effective 2022-01 --reason x --source 'a b'", 64, "--source"),
+        Case(
+            "milestone STAR --kind policy --title-en x --expect-size 1 \(filed)",
+            75,
+            "the log has 2 events, not 1"
+        ),
+        Case(
+            "milestone STAR --kind policy --title-en x --expect-size -1 \(filed)",
+            64,
+            "--expect-size"
+        ),
+        Case(
+            "milestone STAR --kind policy --title-en x --lock-timeout -1 \(filed)",
+            64,
+            "--lock-timeout"
+        ),
+    ]
+
+    @Test(arguments: appends)
+    func `what cannot be recorded is refused, and the log is as it was`(wrong: Case) async throws {
+        let ledger = try await ScratchLedger.withOneCompany()
+        let before = try ledger.bytes()
+        let run = try await ledger.run(["append"] + Transcript.words(wrong.command))
+        #expect(run.status == wrong.status, "\(run.errors)")
+        #expect(wrong.words.allSatisfy(run.errors.contains), "\(run.errors)")
+        #expect(run.output == "")
+        #expect(try ledger.bytes() == before)
+    }
+
+    static let streams: [(input: String, words: [String])] = [
+        ("{\"a\":1}\nnot json\n", ["line 2, column 1"]),
+        ("{\"a\":1.5}\n", ["line 1, column 6", "integers"]),
+        ("{\"a\":1,\"a\":2}\n", ["line 1", "twice"]),
+        ("[]\n", ["line 1"]),
+        ("\u{FEFF}{}\n", ["line 1, column 1"]),
+        ("{}\n", ["line 1", "missing"]),
+    ]
+
+    @Test(arguments: streams)
+    func `a line that is no event is named by its place`(
+        input: String,
+        words: [String]
+    ) async throws {
+        let ledger = try await ScratchLedger.opened()
+        let run = try await ledger.run(["append", "-"], input: input)
+        #expect(run.status == 65)
+        #expect(run.errors.contains("standard input, "))
+        #expect(words.allSatisfy(run.errors.contains), "\(run.errors)")
+    }
+
+    @Test func `nothing on standard input is nothing to append`() async throws {
+        let ledger = try await ScratchLedger.opened()
+        let run = try await ledger.run(["append", "-", "--format", "json"])
+        #expect(run.status == 0)
+        #expect(try JSON(run.output)["size"] == .integer(1))
+    }
+
+    @Test func `a directory that cannot be made is exit 73 or 74`() async throws {
+        let directory = try ScratchDirectory()
+        let file = try directory.write("", to: "file")
+        let run = try await CommandRun.of(
+            [
+                "init", file + "/ledger", "--origin", "example.test/x", "--title", "t",
+                "--currency",
+                "CNY", "--timezone", "UTC",
+            ]
+        )
+        #expect(run.status == 73 || run.status == 74)
+        #expect(run.errors.contains(file))
+    }
+
+    @Test func `a time zone that nobody knows is bad data`() async throws {
+        let directory = try ScratchDirectory()
+        let run = try await CommandRun.of(
+            [
+                "init", directory.path + "/new", "--origin", "example.test/x", "--title", "t",
+                "--currency", "CNY", "--timezone", "Mars/Olympus",
+            ]
+        )
+        #expect(run.status == 65)
+        #expect(run.errors.contains("Mars/Olympus"))
+        #expect(!FileManager.default.fileExists(atPath: directory.path + "/new"))
+    }
+}

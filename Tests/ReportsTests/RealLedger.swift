@@ -1,0 +1,19 @@
+import FilingModel
+import Ledger
+import Reports
+
+/// The filings that the repository holds.
+enum RealLedger {
+    /// The root of the repository, without a slash at its end.
+    private static let root = #filePath.split(separator: "/", omittingEmptySubsequences: false)
+        .dropLast(3).joined(separator: "/")
+
+    /// The insight of 2024 as of the day of the article.
+    static func insight() throws -> Insight {
+        let ledger = try Ledger(opening: root)
+        let day = try CalendarDate("2025-05-09")
+        let request = ClockRequest(valid: day, known: .date(day))
+        let clock = try ledger.clock(request, now: RecordedTime(milliseconds: 0))
+        return try InsightBuilder(year: 2024, ledger.asOf(clock)).insight()
+    }
+}
