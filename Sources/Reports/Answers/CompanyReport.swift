@@ -31,6 +31,9 @@ extension CompanyState {
         return isMarks && marks.count <= 4 ? String(name[..<hyphen]) : name
     }
 
+    /// The letters of its marks, with blanks between them.
+    var markLetters: String { marks.map(\.description).joined(separator: " ") }
+
     /// Its seat: the city, else the province.
     public var seat: String { city ?? province ?? "" }
 }
@@ -90,7 +93,7 @@ public struct CompanyReport: Report {
             ("listed on", company.listedOn.spelling),
             ("profitable at listing", company.wasProfitableAtListing ? "yes" : "no"),
             ("listing standard", company.standard.map(String.init) ?? ""),
-            ("marks", company.marks.map(\.description).joined(separator: " ")),
+            ("marks", company.marks.isEmpty ? "none" : company.markLetters),
             ("tier", company.tier ?? ""),
             ("sector", company.sector.name.text(in: language)),
             ("seat", [company.city, company.province].compactMap { $0 }.joined(separator: ", ")),
@@ -156,7 +159,7 @@ public struct CompaniesReport: Report {
                     company.board, company.listedOn.spelling,
                     company.wasProfitableAtListing ? "true" : "false", company.sector.rawValue,
                     company.city, company.province, company.standard.map(String.init),
-                    company.marks.map(\.description).joined(separator: " "), company.tier,
+                    company.markLetters, company.tier,
                     company.delistedOn?.spelling,
                 ]
             }
@@ -172,7 +175,7 @@ public struct CompaniesReport: Report {
             [
                 Span(company.code.text), Span(company.displayName(in: language)),
                 Span(company.listedOn.spelling),
-                Span(company.marks.map(\.description).joined(separator: " ")),
+                Span(company.markLetters),
                 Span(company.tier ?? ""), Span(company.sector.name.text(in: language)),
                 Span(company.seat),
             ]

@@ -101,6 +101,7 @@ public struct EventReport: Report {
             document.title, document.page.map { "page \($0)" }, document.quote.map { "“\($0)”" },
             document.sha256.map { "SHA-256 \($0)" },
             document.retrievedOn.map { "retrieved \($0)" },
+            document.url == event.source ? nil : document.url?.text,
         ]
         return [Span(parts.compactMap { $0 }.joined(separator: " · "), link: document.url?.text)]
     }

@@ -77,20 +77,32 @@ extension Insight {
     private static let missingWithCodesMax = 20
 
     private func missingItems(_ words: InsightWords) -> [[Span]] {
-        lines.filter { !$0.missing.isEmpty && $0.covered > 0 }.map { line in
-            let isLong = line.missing.count > Self.missingWithCodesMax
-            let names = line.missing.map { code in
+        incomplete.map { lines in
+            let missing = lines[0].missing
+            let isLong = missing.count > Self.missingWithCodesMax
+            let names = missing.map { code in
                 let name = name(code, words)
                 return name == code.text ? name : isLong ? name : "\(code) \(name)"
             }
-            return [Span(words.missing(line, names) + remainder(line, words))]
+            let labels = lines.map { words.label($0) }
+            let list = words.missing(labels, names, of: lines[0].companies)
+            return [Span(list + lines.map { remainder($0, words) }.joined())]
         }
+    }
+
+    /// The lines that stand on some companies, but not on all; those that miss the same together.
+    private var incomplete: [[InsightLine]] {
+        lines.filter { !$0.missing.isEmpty && $0.covered > 0 }
+            .reduce(into: [[InsightLine]]()) { groups, line in
+                let group = groups.firstIndex { $0[0].missing == line.missing }
+                if let group { groups[group].append(line) } else { groups.append([line]) }
+            }
     }
 
     private func remainder(_ line: InsightLine, _ words: InsightWords) -> String {
         guard let rest = line.reconciliation?.remainder, !line.missing.isEmpty else { return "" }
         let bounds = [rest.low, rest.high].map { line.text(Interval.text($0), in: words.language) }
-        return words.remainder(bounds[0], bounds[1])
+        return words.remainder(words.label(line), bounds[0], bounds[1])
     }
 
     // MARK: Companies
@@ -140,6 +152,7 @@ extension Insight {
         let text = words.claim(
             name(item.code, words),
             metric,
+            isRatio: item.claim.kindName == "ratio",
             NumberText.percent(item.claim.value.description),
             item.computed.map { NumberText.percent($0) + ", " + words.verdict(item.verdict) }
         )

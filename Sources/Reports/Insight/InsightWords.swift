@@ -88,12 +88,13 @@ struct InsightWords {
         pick("Shed the mark on \(period)", "凭\(period)业绩摘U的公司")
     }
 
-    func missing(_ line: InsightLine, _ names: [String]) -> String {
+    func missing(_ labels: [String], _ names: [String], of companies: Int) -> String {
+        let label = labels.joined(separator: pick(", ", "、"))
         let list = names.joined(separator: pick(", ", "、"))
         let count = NumberText.grouped(names.count)
         return pick(
-            "\(label(line)), \(count) of \(line.companies): \(list).",
-            "\(label(line))，缺\(count)/\(line.companies)家：\(list)。"
+            "\(label), \(count) of \(companies): \(list).",
+            "\(label)，缺\(count)/\(companies)家：\(list)。"
         )
     }
 
@@ -108,10 +109,10 @@ struct InsightWords {
     }
 
     /// What the missing companies would have to add up to.
-    func remainder(_ low: String, _ high: String) -> String {
+    func remainder(_ label: String, _ low: String, _ high: String) -> String {
         pick(
-            " They would have to add up to between \(low) and \(high).",
-            "缺失公司合计应介于\(low)与\(high)之间。"
+            " Their \(label) would have to be between \(low) and \(high).",
+            "其\(label)合计应介于\(low)与\(high)之间。"
         )
     }
 
@@ -147,11 +148,18 @@ struct InsightWords {
         pick("\(name): overseas revenue \(amount)", "\(name)：境外收入\(amount)")
     }
 
-    func claim(_ name: String, _ metric: String, _ said: String, _ ours: String?) -> String {
+    func claim(
+        _ name: String,
+        _ metric: String,
+        isRatio: Bool,
+        _ said: String,
+        _ ours: String?
+    ) -> String {
         let computed = ours ?? pick("not computable: a figure is missing", "无法计算：缺少数据")
+        let kind = isRatio ? pick("share", "占比") : pick("growth", "增速")
         return pick(
-            "\(name): reported \(metric) growth \(said); ledger \(computed)",
-            "\(name)：公布的\(metric)增速\(said)；账本\(computed)"
+            "\(name): reported \(kind) of \(metric) \(said); ledger \(computed)",
+            "\(name)：公布的\(metric)\(kind)\(said)；账本\(computed)"
         )
     }
 }
