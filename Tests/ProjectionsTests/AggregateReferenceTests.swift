@@ -33,7 +33,7 @@ import Testing
     func `sums, what is missing and why`(seed: UInt64) throws {
         let asked = AskedTwice(seed: seed)
         let questions = questions(asked.ledger, 16)
-        try asked.compare(at: 6) { asOf, view, comparison in
+        try asked.compare(at: 4) { asOf, view, comparison in
             for question in questions {
                 let (metric, period) = (question.metric, question.period)
                 let members = try asOf.members(of: Cohort(question.cohort, question.filter))
@@ -56,7 +56,7 @@ import Testing
     func `growth and average growth, like for like`(seed: UInt64) throws {
         let asked = AskedTwice(seed: seed)
         let questions = questions(asked.ledger, 12)
-        try asked.compare(at: 5) { asOf, view, comparison in
+        try asked.compare(at: 4) { asOf, view, comparison in
             for question in questions {
                 let (metric, period) = (question.metric, question.period)
                 let codes = try asOf.members(of: Cohort(question.cohort, question.filter))
@@ -105,7 +105,7 @@ import Testing
         let groupings: [(ShedMarks.Grouping, NaiveGrouping)] = [
             (.fiscalYear, .fiscalYear), (.year, .year),
         ]
-        try asked.compare(at: 6) { asOf, view, comparison in
+        try asked.compare(at: 4) { asOf, view, comparison in
             for cohort in NaiveCohort.asked.prefix(2) {
                 for (filter, mark) in zip(NaiveFilter.asked, marks + marks) {
                     for (ours, naive) in groupings {

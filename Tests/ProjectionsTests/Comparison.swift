@@ -44,7 +44,7 @@ struct AskedTwice {
     let reference: NaiveReference
 
     /// The ledger of a seed.
-    init(seed: UInt64, events: Int = 100) {
+    init(seed: UInt64, events: Int = 80) {
         ledger = RandomLedger(seed: seed, events: events)
         facts = MemoryFacts(ledger.events)
         reference = NaiveReference(ledger.events)

@@ -6,7 +6,7 @@ import Testing
 @Suite struct `Reconciliation is that of the reference` {
     @Test(arguments: 0..<120 as Range<UInt64>)
     func `verdicts, intervals, coverage and what is outstanding`(seed: UInt64) throws {
-        try AskedTwice(seed: seed).compare(at: 6, atLeast: 0) { asOf, view, comparison in
+        try AskedTwice(seed: seed).compare(at: 4, atLeast: 0) { asOf, view, comparison in
             let ours = ToldReconciled.all(try asOf.reconciliations())
             let reference = view.reconciliation().map { ToldReconciled($0) }
             comparison.compare(ours.count, reference.count, "items at \(asOf.clock)")
@@ -19,7 +19,7 @@ import Testing
     @Test(arguments: 0..<120 as Range<UInt64>)
     func `an average growth is told in an interval a hair wider than its roots`(seed: UInt64) throws
     {
-        try AskedTwice(seed: seed).compare(at: 4, atLeast: 0) { asOf, view, comparison in
+        try AskedTwice(seed: seed).compare(at: 2, atLeast: 0) { asOf, view, comparison in
             for (item, reference) in zip(try asOf.reconciliations(), view.reconciliation()) {
                 guard let years = reference.years, let factor = reference.computed else { continue }
                 let exact = Interval(factor)
