@@ -31,7 +31,9 @@ import Testing
     ]
 
     @Test(arguments: 0..<80 as Range<UInt64>)
-    func `what the generator refuses is refused, but for its stricter rules`(seed: UInt64) {
+    func `the refusals are those of the generator, but for its stricter rules`(
+        seed: UInt64
+    ) {
         let tried = Tried(seed: seed)
         #expect(tried.strays(Self.strictRules) == [])
         #expect(tried.refusals.count > 20)
