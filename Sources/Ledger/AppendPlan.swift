@@ -151,6 +151,18 @@ struct AppendPlan {
         } catch {
             throw .unreadable(input: input, error)
         }
+        receipt.warnings += try admit(event, input: input)
+        receipt.appended.append(Receipt.Entry(sequence: event.sequence, id: event.id))
+        facts.apply(event)
+        entries.append(Entry(event: event, line: line, prepared: prepared, input: input))
+    }
+
+    /// Checks an event against the rules; holds on to no copy of the facts when it returns, so that
+    /// the next one is folded in place.
+    private func admit(
+        _ event: RecordedEvent,
+        input: Int
+    ) throws(LedgerError) -> [LedgerError.InputWarning] {
         let admission = Admission(after: facts, now: now)
         do {
             try admission.check(event)
@@ -158,12 +170,9 @@ struct AppendPlan {
             throw .refused(input: input, error)
         }
         try checkTimeZone(event)
-        receipt.warnings += admission.warnings(of: event).map {
+        return admission.warnings(of: event).map {
             LedgerError.InputWarning(input: input, warning: $0)
         }
-        receipt.appended.append(Receipt.Entry(sequence: event.sequence, id: event.id))
-        facts.apply(event)
-        entries.append(Entry(event: event, line: line, prepared: prepared, input: input))
     }
 
     /// Refuses a correction of the ledger's opening that names a zone this machine does not know.

@@ -54,7 +54,7 @@ public struct Admission {
         let span = RecordedSpan(opened: event.sequence)
         let version = EventVersion(event: event, span: span, correctedBy: nil)
         let versions = facts.versions(about: event.subject, at: size) + [version]
-        let fault = CompanyTimeline(code, versions, boards: facts.boards).firstFault(
+        let fault = CompanyTimeline(code, versions, isBoard: facts.isBoard).firstFault(
             from: event.sequence
         )
         if let fault { throw fault.refusal }
@@ -168,17 +168,18 @@ public struct Admission {
         amended.apply(amendment)
         if let code = target.event.subject.code, target.event.type != .aggregateReported {
             let versions = amended.versions(about: target.event.subject, at: amended.size)
-            let fault = CompanyTimeline(code, versions, boards: facts.boards).firstFault(
+            let fault = CompanyTimeline(code, versions, isBoard: facts.isBoard).firstFault(
                 from: target.sequence
             )
             if let fault { throw later(fault.event, than: target, fault.refusal) }
         }
         let isDefinition = target.event.type == .metricDefined
         if isDefinition { try checkDefinedOnce(target, amended) }
-        for version in amended.versions(at: amended.size)
-        where version.sequence == target.sequence
-            || (isDefinition && version.sequence > target.sequence)
-        {
+        let standing =
+            isDefinition
+            ? amended.versions(at: amended.size)
+            : [amended.current(target.event.id)].compactMap { $0 }
+        for version in standing where version.sequence >= target.sequence {
             do {
                 try checkContent(version, amended)
             } catch {

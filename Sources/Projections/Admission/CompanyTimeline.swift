@@ -7,13 +7,17 @@ struct CompanyTimeline {
     private let code: SecurityCode
     private let versions: [EventVersion]
 
-    /// The boards of the ledger, which are markets that milestones can be about.
-    private let boards: Set<String>
+    /// Whether companies of the ledger listed on a board: milestones can be about it.
+    private let isBoard: (String) -> Bool
 
     /// The versions of a company's events that count.
-    init(_ code: SecurityCode, _ versions: [EventVersion], boards: Set<String>) {
+    init(
+        _ code: SecurityCode,
+        _ versions: [EventVersion],
+        isBoard: @escaping (String) -> Bool
+    ) {
         self.code = code
-        self.boards = boards
+        self.isBoard = isBoard
         self.versions = versions.sorted { $0.sequence < $1.sequence }
     }
 
@@ -40,7 +44,7 @@ struct CompanyTimeline {
         case .milestoneAnnounced(let milestone):
             let isAboutMarket =
                 milestone.kind == .policy
-                ? version.event.subject.isMarket : boards.contains(code.text)
+                ? version.event.subject.isMarket : isBoard(code.text)
             return listing == nil && !isAboutMarket ? .unknownCompany(code) : nil
         case .markAssigned, .markRemoved, .tierChanged, .companyRenamed, .sectorChanged,
             .companyDelisted:

@@ -9,16 +9,14 @@ extension MemoryFacts {
         versions.contains { $0.event.type == .companyListed && $0.event.subject.code == code }
     }
 
-    /// The boards that companies have listed on.
-    var boards: Set<String> {
-        Set(
-            versions(of: .companyListed, at: size).compactMap { version in
-                guard case .companyListed(let listing) = version.event.payload.fact else {
-                    return nil
-                }
-                return listing.board
+    /// Whether a company has listed on a board.
+    func isBoard(_ board: String) -> Bool {
+        versions(of: .companyListed, at: size).contains { version in
+            guard case .companyListed(let listing) = version.event.payload.fact else {
+                return false
             }
-        )
+            return listing.board == board
+        }
     }
 
     /// The companies that any event gives a name, without regard to case, or to the marks behind a
