@@ -41,6 +41,10 @@ public struct Ledger: Sendable {
         }
         try refresh()
         guard size.count > 0 else { throw .log(.noLedger(path: directory)) }
+        guard opening != nil else {
+            let finding = "event 0 must be the opening of the ledger"
+            throw .log(.damaged(.init(segment: Segment.first.name, offset: 0, finding: finding)))
+        }
     }
 
     /// A ledger of which nothing has been read yet.

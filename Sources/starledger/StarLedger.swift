@@ -21,7 +21,10 @@ struct StarLedger: ParsableCommand {
             ),
             CommandGroup(
                 name: "Ask",
-                subcommands: [CompaniesCommand.self, CompanyCommand.self, ReportCommand.self]
+                subcommands: [
+                    CompaniesCommand.self, CompanyCommand.self, FigureCommand.self,
+                    AggregateCommand.self, SeriesCommand.self, ReportCommand.self,
+                ]
             ),
             CommandGroup(name: "Look", subcommands: [LogCommand.self, Show.self]),
         ]

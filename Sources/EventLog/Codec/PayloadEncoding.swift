@@ -57,10 +57,7 @@ extension Document {
 
 extension Quantity {
     var json: JSONValue {
-        var low: Amount?
-        var high: Amount?
-        if case .range(let start, let end) = content { (low, high) = (start, end) }
-        return .members([
+        .members([
             "decimals": precision.map { .integer(Int64($0.decimals)) },
             "high": high.map { .string($0.description) },
             "low": low.map { .string($0.description) },

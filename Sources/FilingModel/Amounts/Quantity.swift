@@ -43,6 +43,18 @@ public struct Quantity: Hashable, Sendable {
         return value
     }
 
+    /// The low end of a range.
+    public var low: Amount? {
+        guard case .range(let low, _) = content else { return nil }
+        return low
+    }
+
+    /// The high end of a range.
+    public var high: Amount? {
+        guard case .range(_, let high) = content else { return nil }
+        return high
+    }
+
     /// Whether it is a range.
     public var isRange: Bool { value == nil }
 }

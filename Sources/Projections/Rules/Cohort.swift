@@ -52,6 +52,15 @@ public struct Cohort: Hashable, Sendable {
         }
     }
 
+    /// Its filters, by name, in the order of the members; none for a whole cohort.
+    public var filters: [(name: String, value: String)] {
+        let all: [(String, String?)] = [
+            ("board", board), ("sector", sector?.rawValue), ("city", city),
+            ("mark", mark?.description), ("tier", tier),
+        ]
+        return all.compactMap { name, value in value.map { (name, $0) } }
+    }
+
     /// Whether a company belongs to it.
     ///
     /// - Parameter company: The company, as of the valid day.

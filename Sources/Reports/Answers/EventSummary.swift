@@ -43,14 +43,15 @@ extension ReportedFigure {
 
 extension Quantity {
     /// The value or the range, with its unit where one is written.
-    var text: String {
-        let number =
-            switch content {
-            case .value(let value): NumberText.grouped(value.description)
-            case .range(let low, let high):
-                NumberText.grouped(low.description) + ".." + NumberText.grouped(high.description)
-            }
-        return number + (unit.map { " \($0)" } ?? "")
+    var text: String { number + (unit.map { " \($0)" } ?? "") }
+
+    /// The value or the range.
+    var number: String {
+        switch content {
+        case .value(let value): NumberText.grouped(value.description)
+        case .range(let low, let high):
+            NumberText.grouped(low.description) + ".." + NumberText.grouped(high.description)
+        }
     }
 }
 

@@ -28,13 +28,6 @@ struct LedgerOptions: ParsableArguments {
     func open() throws(CommandFailure) -> Ledger {
         let directory = try directory()
         let ledger = try attempt { try Ledger(opening: directory) }
-        guard ledger.opening != nil else {
-            throw CommandFailure(
-                .badData,
-                "0000000000.jsonl, event 0: must be the opening of the ledger. Nothing was written. "
-                    + "Compare with a copy of Events/"
-            )
-        }
         if ledger.log.isOnNetwork {
             Console.complain(
                 "warning: \(directory) is on a network file system; locks and syncs do not hold "

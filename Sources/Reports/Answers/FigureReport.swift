@@ -1,0 +1,109 @@
+public import EventLog
+public import FilingModel
+public import Projections
+
+/// A figure at three clocks: the version that counts.
+public struct FigureReport: Report {
+    /// The clocks.
+    public let clock: Clock
+    /// What the figure is of.
+    public let key: FigureKey
+    /// The metric's definition.
+    public let definition: MetricDefinition
+    /// The version that counts; nil if none is known.
+    public let figure: FigureFact?
+
+    /// A figure at three clocks.
+    ///
+    /// - Parameters:
+    ///   - clock: The clocks.
+    ///   - key: What the figure is of.
+    ///   - definition: The metric's definition.
+    ///   - figure: The version that counts; nil if none is known.
+    public init(
+        clock: Clock,
+        key: FigureKey,
+        definition: MetricDefinition,
+        figure: FigureFact?
+    ) {
+        self.clock = clock
+        self.key = key
+        self.definition = definition
+        self.figure = figure
+    }
+
+    /// The answer for programs.
+    public var json: JSONValue {
+        .object([
+            JSONMember("clock", clock.json),
+            JSONMember("subject", .string(key.subject.text)),
+            JSONMember("metric", .string(key.metric.name)),
+            JSONMember("period", .string(key.period.description)),
+            JSONMember("figure", figure.json { $0.json(definition) }),
+        ])
+    }
+
+    /// The answer for spreadsheets.
+    public var sheet: Sheet {
+        Sheet(
+            [
+                "subject", "metric", "period", "value", "low", "high", "decimals", "unit",
+                "stage", "reported_by", "announced", "precision", "sequence", "id", "source",
+            ],
+            figure.map { figure in
+                [
+                    [
+                        key.subject.text, key.metric.name, key.period.description,
+                        figure.quantity.value?.description, figure.quantity.low?.description,
+                        figure.quantity.high?.description,
+                        figure.quantity.precision.map { String($0.decimals) },
+                        figure.unit(definition).text, figure.stage.name,
+                        figure.reporter.rawValue, figure.time.date.description,
+                        figure.time.precision.rawValue, String(figure.sequence), figure.id.text,
+                        figure.source.text,
+                    ]
+                ]
+            } ?? []
+        )
+    }
+
+    /// The answer for people.
+    ///
+    /// - Parameter language: The language to show it in.
+    /// - Returns: The page.
+    public func page(in language: LocalizedText.Language) -> Page {
+        let head: [Block] = [
+            .title("\(key.subject) \(key.metric) \(key.period)"),
+            .subtitle(clock.line(in: language)),
+        ]
+        guard let figure else { return Page(head + [.paragraph(["no figure is known"])]) }
+        let rows: [[Span]] = [
+            ["value", Span("\(figure.quantity.number) \(figure.unit(definition))")],
+            ["decimals", Span(figure.quantity.precision.map { "\($0.decimals)" } ?? "exact")],
+            ["stage", Span(figure.stage.name)],
+            ["reported by", Span(figure.reporter.rawValue)],
+            ["public", Span("\(figure.time)")],
+            ["event", Span("\(figure.sequence) \(figure.id)")],
+            ["source", Span(figure.source.text, link: figure.source.text)],
+        ]
+        return Page(head + [.table(Table([.init(""), .init("")], rows))])
+    }
+}
+
+extension FigureFact {
+    /// The figure for programs.
+    func json(_ definition: MetricDefinition) -> JSONValue {
+        .object([
+            JSONMember("value", (quantity.value?.description).json(JSONValue.string)),
+            JSONMember("low", (quantity.low?.description).json(JSONValue.string)),
+            JSONMember("high", (quantity.high?.description).json(JSONValue.string)),
+            JSONMember("decimals", quantity.precision.json { .integer(Int64($0.decimals)) }),
+            JSONMember("unit", .string(unit(definition).text)),
+            JSONMember("stage", .string(stage.name)),
+            JSONMember("reportedBy", .string(reporter.rawValue)),
+            JSONMember("announced", .string(time.date.description)),
+            JSONMember("sequence", .integer(Int64(sequence))),
+            JSONMember("id", .string(id.text)),
+        ])
+    }
+}

@@ -1,0 +1,28 @@
+import ArgumentParser
+import FilingModel
+import Ledger
+import Projections
+
+/// The metric a question is about.
+struct MetricArgument: ParsableArguments {
+    @Argument(
+        help: "The metric, as revenue.",
+        transform: parsed { (spelling) throws(Malformed) in try Metric(spelling) }
+    )
+    var metric: Metric
+
+    /// Its definition, among the events that count.
+    func definition(
+        in ledger: Ledger,
+        at clock: Clock
+    ) throws(CommandFailure) -> MetricDefinition {
+        guard let definition = ledger.facts.definition(of: metric, at: clock.recorded) else {
+            let names = MetricDefinition.builtIn.map(\.metric.name).joined(separator: ", ")
+            throw CommandFailure(
+                .badData,
+                "\(metric) is not a metric; built in are \(names)"
+            )
+        }
+        return definition
+    }
+}
