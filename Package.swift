@@ -67,12 +67,12 @@ let package = Package(
             swiftSettings: houseSettings
         ),
         tests("InterchangeTests", ["FilingModel", "Interchange"]),
-        tests("FilingModelTests", ["FilingModel"]),
-        tests("TransparencyLogTests", ["TransparencyLog"]),
-        tests("EventLogTests", ["FilingModel", "TransparencyLog", "EventLog"]),
+        tests("FilingModelTests", ["FilingModel", "TestSupport"]),
+        tests("TransparencyLogTests", ["TransparencyLog", "TestSupport"]),
+        tests("EventLogTests", ["FilingModel", "TransparencyLog", "EventLog", "TestSupport"]),
         tests(
             "LedgerTests",
-            ["FilingModel", "TransparencyLog", "EventLog", "Projections", "Ledger"]
+            ["FilingModel", "TransparencyLog", "EventLog", "Projections", "Ledger", "TestSupport"]
         ),
         tests("TidyTests", []),
         tests(

@@ -1,4 +1,5 @@
 import EventLog
+import TestSupport
 
 /// Random values of the ledger's dialect of JSON.
 struct RandomJSON {

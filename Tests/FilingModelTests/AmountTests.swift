@@ -1,4 +1,5 @@
 import FilingModel
+import TestSupport
 import Testing
 
 @Suite struct `Exact amount` {

@@ -2,6 +2,7 @@ import EventLog
 import FilingModel
 import Ledger
 import Projections
+import TestSupport
 import Testing
 import TransparencyLog
 

@@ -25,10 +25,6 @@ struct AggregateCommand: ParsableCommand {
     @OptionGroup var clock: ClockOptions
     @OptionGroup var output: OutputOptions
 
-    func validate() throws {
-        guard !cohort.all else { throw ValidationError("--all is not a cohort; name one") }
-    }
-
     func run() throws {
         let ledger = try ledger.open()
         let clock = try clock.clock(of: ledger)

@@ -16,11 +16,20 @@ struct CompaniesCommand: ParsableCommand {
     @OptionGroup var cohort: CohortOptions
     @OptionGroup var output: OutputOptions
 
+    @Flag(help: "Every company that has listed, profitable ones too.")
+    var all = false
+
+    func validate() throws {
+        guard !all || cohort.cohort == .unprofitableAtListing else {
+            throw ValidationError("--all goes with no filter and no --cohort")
+        }
+    }
+
     func run() throws {
         let ledger = try ledger.open()
         let clock = try clock.clock(of: ledger)
         let companies = try attempt {
-            try cohort.all
+            try all
                 ? ledger.asOf(clock).companies() : ledger.asOf(clock).members(of: cohort.cohort)
         }
         output.show(CompaniesReport(clock: clock, companies: companies))

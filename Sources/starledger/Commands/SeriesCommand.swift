@@ -40,10 +40,6 @@ struct SeriesCommand: ParsableCommand {
     @OptionGroup var clock: ClockOptions
     @OptionGroup var output: OutputOptions
 
-    func validate() throws {
-        guard !cohort.all else { throw ValidationError("--all is not a cohort; name one") }
-    }
-
     func run() throws {
         let ledger = try ledger.open()
         let clock = try clock.clock(of: ledger)

@@ -19,9 +19,6 @@ struct CohortOptions: ParsableArguments {
     )
     var basis: Cohort = .unprofitableAtListing
 
-    @Flag(help: "Every company that has listed, profitable ones too.")
-    var all = false
-
     @Option(help: "Only those of a board.")
     var board: String?
 
@@ -42,15 +39,6 @@ struct CohortOptions: ParsableArguments {
 
     @Option(help: "Only those in a tier.")
     var tier: String?
-
-    func validate() throws {
-        let isFiltered =
-            board != nil || sector != nil || city != nil || mark != nil || tier != nil
-            || basis != .unprofitableAtListing
-        guard !all || !isFiltered else {
-            throw ValidationError("--all goes with no filter and no --cohort")
-        }
-    }
 
     /// The cohort with its filters.
     var cohort: Cohort {
