@@ -5,7 +5,7 @@
 public struct Malformed: Error, Hashable, Sendable {
     /// What the spelling was meant to be.
     public enum Kind: String, Hashable, Sendable {
-        case amount, boardCode, currency, date, effectiveDate, eventID, exchange, knownTime
+        case amount, boardCode, currency, date, effectiveDate, eventID, exchange
         case listingStandard, localizedText, mark, metric, metricKind, milestoneKind, origin
         case period, publicTime, precision, range, recordedTime, reporter, restatementReason
         case sector, securityCode, sha256, source, stage, subject, text, timePrecision, unit

@@ -146,7 +146,20 @@ public struct Ledger: Sendable {
     /// - Returns: The event.
     /// - Throws: `LedgerError.log`.
     public func event(_ sequence: Int) throws(LedgerError) -> RecordedEvent {
-        let bytes = try line(sequence)
+        try event(sequence, of: try line(sequence))
+    }
+
+    /// An event whose line has been read.
+    ///
+    /// - Parameters:
+    ///   - sequence: Its sequence, below the size.
+    ///   - bytes: Its line, as `line(_:)` gives it.
+    /// - Returns: The event.
+    /// - Throws: `LedgerError.log`.
+    public func event(
+        _ sequence: Int,
+        of bytes: [UInt8]
+    ) throws(LedgerError) -> RecordedEvent {
         do {
             return try EventCodec.event(of: bytes, sequence: sequence, typeOf: facts.type(of:))
         } catch {

@@ -56,8 +56,12 @@ public struct Amount: Hashable, Sendable, CustomStringConvertible {
 
     /// The number in digits, as the log writes it.
     public var description: String {
-        let digits = String(coefficient.magnitude)
-        let sign = coefficient < 0 ? "-" : ""
+        Self.spelling(of: String(coefficient.magnitude), isNegative: isNegative, scale: scale)
+    }
+
+    /// Digits with a point before the last `scale` of them, filled with zeros where they are fewer.
+    package static func spelling(of digits: String, isNegative: Bool, scale: Int) -> String {
+        let sign = isNegative ? "-" : ""
         guard scale > 0 else { return sign + digits }
         let filled = String(repeating: "0", count: max(0, scale + 1 - digits.utf8.count)) + digits
         return sign + filled.dropLast(scale) + "." + filled.suffix(scale)

@@ -55,6 +55,21 @@ public struct RecordedEvent: Hashable, Sendable {
         self.payload = payload
     }
 
+    /// The event with the content that a correction gives it.
+    ///
+    /// The payload is replaced whole; time and source only where the correction has them. The event
+    /// keeps its own sequence and identifier.
+    ///
+    /// - Parameter correction: A correction of this event.
+    /// - Returns: The event as corrected.
+    public func corrected(by correction: EventCorrected) -> RecordedEvent {
+        var event = self
+        event.payload = correction.replacement
+        if let time = correction.time { event.time = time }
+        if let source = correction.newSource { event.source = source }
+        return event
+    }
+
     /// Its type.
     public var type: EventType { payload.fact.type }
 }

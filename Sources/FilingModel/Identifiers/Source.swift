@@ -29,7 +29,15 @@ public struct Source: Hashable, Sendable, CustomStringConvertible {
     public init(_ origin: Origin) { text = origin.text }
 
     /// Whether the address may be shown as a link.
-    public var isLink: Bool { text.hasPrefix("https://") || text.hasPrefix("http://") }
+    public var isLink: Bool { Self.isLink(text) }
+
+    /// Whether an address may be shown as a link: http and https, and nothing else.
+    ///
+    /// - Parameter address: The address.
+    /// - Returns: Whether it may.
+    public static func isLink(_ address: String) -> Bool {
+        address.hasPrefix("https://") || address.hasPrefix("http://")
+    }
 
     /// The address as written.
     public var description: String { text }

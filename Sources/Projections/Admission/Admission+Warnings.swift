@@ -13,23 +13,9 @@ extension Admission {
     public func warnings(of event: RecordedEvent) -> [Warning] {
         switch event.payload.fact {
         case .resultFiled(let result):
-            warnings(
-                of: EventVersion(
-                    event: event,
-                    span: RecordedSpan(opened: event.sequence),
-                    correctedBy: nil
-                ),
-                result.period
-            )
+            warnings(of: EventVersion(asFiled: event), result.period)
         case .figuresRestated(let restatement):
-            warnings(
-                of: EventVersion(
-                    event: event,
-                    span: RecordedSpan(opened: event.sequence),
-                    correctedBy: nil
-                ),
-                restatement.period
-            )
+            warnings(of: EventVersion(asFiled: event), restatement.period)
         case .eventCorrected(let correction): warnings(of: correction)
         case .companyListed, .markAssigned, .markRemoved, .tierChanged, .companyRenamed,
             .sectorChanged, .companyDelisted, .milestoneAnnounced, .aggregateReported,
@@ -41,10 +27,7 @@ extension Admission {
     /// A correction is looked at as the event that it makes of its target.
     private func warnings(of correction: EventCorrected) -> [Warning] {
         guard let target = facts.current(correction.target) else { return [] }
-        var event = target.event
-        event.payload = correction.replacement
-        if let time = correction.time { event.time = time }
-        if let source = correction.newSource { event.source = source }
+        let event = target.event.corrected(by: correction)
         guard !event.type.isAmendment else { return [] }
         return warnings(of: event)
     }

@@ -34,8 +34,7 @@ public struct Admission {
             .aggregateReported:
             try checkPublic(event.time)
             try checkCompany(event)
-            let span = RecordedSpan(opened: event.sequence)
-            try checkContent(EventVersion(event: event, span: span, correctedBy: nil), facts)
+            try checkContent(EventVersion(asFiled: event), facts)
         }
     }
 
@@ -51,9 +50,8 @@ public struct Admission {
 
     private func checkCompany(_ event: RecordedEvent) throws(Refusal) {
         guard event.type != .aggregateReported, let code = event.subject.code else { return }
-        let span = RecordedSpan(opened: event.sequence)
-        let version = EventVersion(event: event, span: span, correctedBy: nil)
-        let versions = facts.versions(about: event.subject, at: size) + [version]
+        let versions =
+            facts.versions(about: event.subject, at: size) + [EventVersion(asFiled: event)]
         let fault = CompanyTimeline(code, versions, isBoard: facts.isBoard).firstFault(
             from: event.sequence
         )

@@ -47,10 +47,7 @@ public struct ExactDecimal: Hashable, Sendable, CustomStringConvertible {
     /// The number in digits.
     public var description: String {
         let digits = String(coefficient.magnitude)
-        let sign = coefficient < 0 ? "-" : ""
-        guard scale > 0 else { return sign + digits }
-        let filled = String(repeating: "0", count: max(0, scale + 1 - digits.utf8.count)) + digits
-        return sign + filled.dropLast(scale) + "." + filled.suffix(scale)
+        return Amount.spelling(of: digits, isNegative: coefficient < 0, scale: scale)
     }
 
     private func digits(at scale: Int) -> BigInt {

@@ -41,6 +41,20 @@ public struct EventVersion: Hashable, Sendable {
     /// Whether a retraction ended it.
     public var isRetracted = false
 
+    /// An event as filed.
+    init(asFiled event: RecordedEvent) {
+        self.event = event
+        span = RecordedSpan(opened: event.sequence)
+        correctedBy = nil
+    }
+
+    /// An event as an amendment corrected it.
+    init(_ event: RecordedEvent, correctedBy amendment: RecordedEvent) {
+        self.event = event
+        span = RecordedSpan(opened: amendment.sequence)
+        correctedBy = amendment.id
+    }
+
     /// Its sequence.
     public var sequence: Int { event.sequence }
 

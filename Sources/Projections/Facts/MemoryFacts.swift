@@ -49,8 +49,7 @@ public struct MemoryFacts: Hashable, Sendable {
         case .ledgerOpened, .companyListed, .resultFiled, .figuresRestated, .markAssigned,
             .markRemoved, .tierChanged, .companyRenamed, .sectorChanged, .companyDelisted,
             .milestoneAnnounced, .aggregateReported, .metricDefined:
-            let span = RecordedSpan(opened: event.sequence)
-            add(EventVersion(event: event, span: span, correctedBy: nil))
+            add(EventVersion(asFiled: event))
         }
         size = LogSize(size.count + 1)
     }
@@ -58,12 +57,7 @@ public struct MemoryFacts: Hashable, Sendable {
     private mutating func correct(_ correction: EventCorrected, by amendment: RecordedEvent) {
         guard let current = current(correction.target) else { return }
         close(correction.target, by: amendment.sequence, isRetracted: false)
-        var event = current.event
-        event.payload = correction.replacement
-        if let time = correction.time { event.time = time }
-        if let source = correction.newSource { event.source = source }
-        let span = RecordedSpan(opened: amendment.sequence)
-        add(EventVersion(event: event, span: span, correctedBy: amendment.id))
+        add(EventVersion(current.event.corrected(by: correction), correctedBy: amendment))
     }
 
     private mutating func close(_ id: EventID, by sequence: Int, isRetracted: Bool) {

@@ -1,3 +1,5 @@
+import FilingModel
+
 /// A piece of text, perhaps a link.
 public struct Span: Hashable, Sendable, ExpressibleByStringLiteral {
     /// The text.
@@ -12,7 +14,7 @@ public struct Span: Hashable, Sendable, ExpressibleByStringLiteral {
     ///   - link: Where it leads.
     public init(_ text: String, link: String? = nil) {
         self.text = text
-        self.link = link.flatMap { $0.hasPrefix("https://") || $0.hasPrefix("http://") ? $0 : nil }
+        self.link = link.flatMap { Source.isLink($0) ? $0 : nil }
     }
 
     /// A piece of text.

@@ -54,19 +54,19 @@ struct LogCommand: ParsableCommand {
         var entries: [(event: RecordedEvent, line: [UInt8])] = []
         for sequence in 0..<ledger.size.count {
             let (event, line) = try attempt {
-                (try ledger.event(sequence), try ledger.line(sequence))
+                let line = try ledger.line(sequence)
+                return (try ledger.event(sequence, of: line), line)
             }
             if isWanted(event, line, needles) { entries.append((event, line)) }
         }
         let shown = last.map { Array(entries.suffix($0)) } ?? entries
         guard !raw else { return Console.write(lines: shown.map(\.line)) }
-        let report = try LogReport(
-            size: ledger.size,
-            entries: shown.map { entry in
+        let shownEntries = try attempt {
+            try shown.map { entry in
                 LogReport.Entry(event: entry.event, line: try JSONParser.value(of: entry.line))
             }
-        )
-        output.show(report)
+        }
+        output.show(LogReport(size: ledger.size, entries: shownEntries))
     }
 
     private func isWanted(_ event: RecordedEvent, _ line: [UInt8], _ needles: [String]) -> Bool {

@@ -26,7 +26,7 @@ struct Show: ParsableCommand {
         let sequence = try ledger.sequence(of: event)
         let report = try attempt {
             let line = try ledger.line(sequence)
-            let event = try ledger.event(sequence)
+            let event = try ledger.event(sequence, of: line)
             return (
                 EventReport(
                     event: event,
