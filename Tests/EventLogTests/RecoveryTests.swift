@@ -131,6 +131,29 @@ import Testing
         #expect(writer.recovered == nil)
     }
 
+    @Test func `a writer that goes frees its lock, though a child may hold its file yet`() throws {
+        let scratch = try ScratchLog()
+        let inherited = try lockAndInherit(scratch.log)
+        defer { close(inherited) }
+        #expect(try !isBusy(scratch.log))
+    }
+
+    /// Takes the lock and lets it go, and keeps its open file as a forked child would until its exec.
+    private func lockAndInherit(_ log: EventLog) throws -> Int32 {
+        let writer = try LogWriter(locking: log, timeoutMilliseconds: 0)
+        var wanted = stat()
+        #expect(unsafe stat(log.directory + "/.lock", &wanted) == 0)
+        let number = (0..<1_024 as Range<Int32>).first { number in
+            var status = stat()
+            return unsafe fstat(number, &status) == 0 && status.st_ino == wanted.st_ino
+                && status.st_dev == wanted.st_dev
+        }
+        let inherited = dup(try #require(number))
+        #expect(inherited >= 0)
+        #expect(writer.recovered == nil)
+        return inherited
+    }
+
     @Test(.enabled(if: unsafe access("/usr/bin/flock", X_OK) == 0))
     func `the lock of a process that dies is free`() throws {
         let scratch = try ScratchLog()

@@ -21,4 +21,10 @@ struct LogLock: ~Copyable {
         }
         self.file = file
     }
+
+    /// Frees the lock by name.
+    ///
+    /// Closing the file would leave the lock with a child process that was forked meanwhile and has
+    /// not yet come to its `exec`. Source: flock(2).
+    deinit { flock(file.number, LOCK_UN) }
 }
