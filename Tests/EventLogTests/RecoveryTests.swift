@@ -138,7 +138,8 @@ import Testing
         #expect(try !isBusy(scratch.log))
     }
 
-    /// Takes the lock and lets it go, and keeps its open file as a forked child would until its exec.
+    /// Takes the lock and lets it go, and keeps its open file as a forked child would until its
+    /// exec.
     private func lockAndInherit(_ log: EventLog) throws -> Int32 {
         let writer = try LogWriter(locking: log, timeoutMilliseconds: 0)
         var wanted = stat()
