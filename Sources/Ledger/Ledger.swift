@@ -3,6 +3,9 @@ public import FilingModel
 public import Projections
 public import TransparencyLog
 
+/// Where a ledger's queries find their facts.
+public typealias LedgerFacts = MemoryFacts
+
 /// A ledger: its log, and what follows from it.
 ///
 /// A value that holds what it has read; `refresh()` reads on. Whoever appends does so under the
@@ -72,11 +75,19 @@ public struct Ledger: Sendable {
         }
     }
 
-    /// The facts at three clocks.
+    /// Asks the rules at three clocks; all that one call asks is of one state of the ledger.
     ///
-    /// - Parameter clock: The clocks.
-    /// - Returns: Where the rules are asked.
-    public func asOf(_ clock: Clock) -> AsOf<MemoryFacts> { AsOf(facts, at: clock) }
+    /// - Parameters:
+    ///   - clock: The clocks.
+    ///   - ask: What to ask.
+    /// - Returns: The answer.
+    /// - Throws: `LedgerError`, and what `ask` throws.
+    public func query<Answer>(
+        _ clock: Clock,
+        _ ask: (AsOf<LedgerFacts>) throws -> Answer
+    ) throws -> Answer {
+        try ask(AsOf(facts, at: clock))
+    }
 
     /// Reads what others have appended since.
     ///

@@ -14,6 +14,6 @@ enum RealLedger {
         let day = try CalendarDate("2025-05-09")
         let request = ClockRequest(valid: day, known: .date(day))
         let clock = try ledger.clock(request, now: RecordedTime(milliseconds: 0))
-        return try InsightBuilder(year: 2024, ledger.asOf(clock)).insight()
+        return try ledger.query(clock) { try InsightBuilder(year: 2024, $0).insight() }
     }
 }

@@ -29,14 +29,14 @@ struct AggregateCommand: ParsableCommand {
         let ledger = try ledger.open()
         let clock = try clock.clock(of: ledger)
         _ = try metric.definition(in: ledger, at: clock)
-        let answer = try attempt { try self.answer(ledger.asOf(clock)) }
+        let answer = try ledger.answer(clock, self.answer)
         guard let answer else {
             throw CommandFailure(.ourFault, "a metric that is defined has an aggregate")
         }
         output.show(answer)
     }
 
-    private func answer(_ asOf: AsOf<MemoryFacts>) throws -> AggregateReport? {
+    private func answer(_ asOf: AsOf<LedgerFacts>) throws -> AggregateReport? {
         let codes = try asOf.members(of: cohort.cohort).map(\.code)
         let current = try asOf.aggregate(metric.metric, period.period, over: codes)
         let growth = try growth.flatMap { previous in

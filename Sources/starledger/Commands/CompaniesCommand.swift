@@ -28,9 +28,8 @@ struct CompaniesCommand: ParsableCommand {
     func run() throws {
         let ledger = try ledger.open()
         let clock = try clock.clock(of: ledger)
-        let companies = try attempt {
-            try all
-                ? ledger.asOf(clock).companies() : ledger.asOf(clock).members(of: cohort.cohort)
+        let companies = try ledger.answer(clock) { asOf in
+            try all ? asOf.companies() : asOf.members(of: cohort.cohort)
         }
         output.show(CompaniesReport(clock: clock, companies: companies))
     }

@@ -29,7 +29,7 @@ struct FigureCommand: ParsableCommand {
             metric: metric.metric,
             period: period.period
         )
-        let figure = try attempt { try ledger.asOf(clock).figure(key) }
+        let figure = try ledger.answer(clock) { try $0.figure(key) }
         output.show(
             FigureReport(clock: clock, key: key, definition: definition, figure: figure)
         )

@@ -53,8 +53,8 @@ struct ReportCommand: ParsableCommand {
     func run() throws {
         let ledger = try ledger.open()
         let clock = try clock.clock(of: ledger)
-        let insight = try attempt {
-            try InsightBuilder(year: year, ledger.asOf(clock)).insight()
+        let insight = try ledger.answer(clock) { asOf in
+            try InsightBuilder(year: year, asOf).insight()
         }
         let text = Renderer.render(
             insight,

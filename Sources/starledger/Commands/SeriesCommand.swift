@@ -43,8 +43,8 @@ struct SeriesCommand: ParsableCommand {
     func run() throws {
         let ledger = try ledger.open()
         let clock = try clock.clock(of: ledger)
-        let series = try attempt {
-            try ledger.asOf(clock).shedMarks(shed, of: cohort.cohort, by: by)
+        let series = try ledger.answer(clock) { asOf in
+            try asOf.shedMarks(shed, of: cohort.cohort, by: by)
         }
         output.show(ShedMarksReport(clock: clock, series: series))
     }

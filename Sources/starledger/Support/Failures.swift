@@ -86,3 +86,18 @@ func attempt<Value>(
         throw CommandFailure(.ourFault, "a fault of this program: \(error)")
     }
 }
+
+extension Ledger {
+    /// Asks the rules at three clocks, with every failure as one of the command.
+    ///
+    /// - Parameters:
+    ///   - clock: The clocks.
+    ///   - ask: What to ask.
+    /// - Returns: The answer.
+    func answer<Answer>(
+        _ clock: Clock,
+        _ ask: (AsOf<LedgerFacts>) throws -> Answer
+    ) throws(CommandFailure) -> Answer {
+        try attempt { try query(clock, ask) }
+    }
+}
