@@ -94,6 +94,7 @@ extension Ledger {
     ///   - clock: The clocks.
     ///   - ask: What to ask.
     /// - Returns: The answer.
+    /// - Throws: `CommandFailure`.
     func answer<Answer>(
         _ clock: Clock,
         _ ask: (AsOf<LedgerFacts>) throws -> Answer
