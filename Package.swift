@@ -45,13 +45,24 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         library("FilingModel"),
         library("TransparencyLog", [.product(name: "Crypto", package: "swift-crypto")]),
         library("EventLog", ["FilingModel", "TransparencyLog"]),
         library("Projections", ["FilingModel", .product(name: "BigInt", package: "BigInt")]),
-        library("Ledger", ["FilingModel", "TransparencyLog", "EventLog", "Projections"]),
+        library(
+            "Ledger",
+            ["FilingModel", "TransparencyLog", "EventLog", "Projections", "ReadModel"]
+        ),
+        library(
+            "ReadModel",
+            [
+                "FilingModel", "TransparencyLog", "EventLog", "Projections",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]
+        ),
         library(
             "Reports",
             ["FilingModel", "TransparencyLog", "EventLog", "Projections", "Ledger"]
@@ -60,8 +71,8 @@ let package = Package(
         .executableTarget(
             name: "starledger",
             dependencies: [
-                "FilingModel", "TransparencyLog", "EventLog", "Projections", "Ledger", "Reports",
-                "Interchange",
+                "FilingModel", "TransparencyLog", "EventLog", "Projections", "ReadModel", "Ledger",
+                "Reports", "Interchange",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: houseSettings
@@ -72,7 +83,10 @@ let package = Package(
         tests("EventLogTests", ["FilingModel", "TransparencyLog", "EventLog", "TestSupport"]),
         tests(
             "LedgerTests",
-            ["FilingModel", "TransparencyLog", "EventLog", "Projections", "Ledger", "TestSupport"]
+            [
+                "FilingModel", "TransparencyLog", "EventLog", "Projections", "ReadModel", "Ledger",
+                "TestSupport",
+            ]
         ),
         tests("TidyTests", []),
         tests(

@@ -1,6 +1,7 @@
 import EventLog
 import FilingModel
 import Projections
+import ReadModel
 
 /// The events of one append, checked one after another on what the log holds.
 struct AppendPlan {
@@ -13,49 +14,54 @@ struct AppendPlan {
         let input: Int
     }
 
-    private let ledger: Ledger
+    private let log: EventLog
     private let stamp: Stamp
+    /// The present; the last event's time where the clock is behind it.
+    private let now: RecordedTime
     private let options: AppendOptions
     /// What the log holds, and the events taken so far.
-    private(set) var facts: MemoryFacts
+    private(set) var facts: PendingFacts<LedgerFacts>
     private var entries: [Entry] = []
     /// Where batches start: as many events in each as fit.
     private var starts: [Int] = []
     private var digests: [EventID: PreparedEvent] = [:]
     var receipt = Receipt()
 
-    init(on ledger: Ledger, stamp: Stamp, options: AppendOptions) {
-        self.ledger = ledger
+    init(
+        on facts: LedgerFacts,
+        _ log: EventLog,
+        stamp: Stamp,
+        options: AppendOptions
+    ) throws {
+        self.log = log
         self.stamp = stamp
         self.options = options
-        facts = ledger.facts
+        self.facts = PendingFacts(after: facts)
+        now = max(stamp.now, try facts.lastRecordedTime() ?? stamp.now)
     }
 
     /// Takes all events, or throws at the first that cannot be recorded.
-    mutating func take(_ inputs: [JSONValue]) throws(LedgerError) {
+    mutating func take(_ inputs: [JSONValue]) throws {
         var fresh: [(input: Int, event: PreparedEvent)] = []
         for (input, json) in inputs.enumerated() {
             if let event = try new(json, input: input) { fresh.append((input, event)) }
         }
         guard !fresh.isEmpty else { return }
-        if let expected = options.expectedSize, expected != ledger.size.count {
-            throw .unexpectedSize(expected: expected, actual: ledger.size.count)
+        if let expected = options.expectedSize, expected != facts.base.size.count {
+            throw LedgerError.unexpectedSize(expected: expected, actual: facts.base.size.count)
         }
         try checkClock()
         for (input, event) in fresh { try check(event, input: input) }
         guard receipt.warnings.isEmpty || options.acceptWarnings else {
-            throw .warnings(receipt.warnings)
+            throw LedgerError.warnings(receipt.warnings)
         }
         try stampBatches()
     }
 
-    /// The present; the last event's time where the clock is behind it.
-    private var now: RecordedTime { max(stamp.now, ledger.recordedTimes.last ?? stamp.now) }
-
     /// Refuses a clock that is behind the last event by more than is put right.
-    private func checkClock() throws(LedgerError) {
+    private func checkClock() throws {
         guard now.milliseconds - stamp.now.milliseconds <= Ledger.clockSlackMilliseconds else {
-            throw .clockBehind(last: now, now: stamp.now)
+            throw LedgerError.clockBehind(last: now, now: stamp.now)
         }
     }
 
@@ -65,22 +71,22 @@ struct AppendPlan {
     private mutating func new(
         _ json: JSONValue,
         input: Int
-    ) throws(LedgerError) -> PreparedEvent? {
+    ) throws -> PreparedEvent? {
         var number = 1
         while true {
             let event = try prepare(json, input: input, number: number)
             if let earlier = digests[event.id] {
                 guard earlier.contentDigest == event.contentDigest else {
-                    throw .identifierTaken(input: input, event.id, sequence: nil)
+                    throw LedgerError.identifierTaken(input: input, event.id, sequence: nil)
                 }
                 return nil
             }
-            guard let sequence = ledger.facts.sequence(of: event.id) else {
+            guard let sequence = try facts.base.place(of: event.id)?.sequence else {
                 digests[event.id] = event
                 return event
             }
             try checkSame(event, input: input, sequence: sequence)
-            let isRetracted = ledger.facts.isRetracted(event.id)
+            let isRetracted = try facts.base.isRetracted(event.id)
             guard isRetracted, options.again else {
                 note(event.id, sequence: sequence, isRetracted: isRetracted)
                 return nil
@@ -93,15 +99,15 @@ struct AppendPlan {
         _ json: JSONValue,
         input: Int,
         number: Int
-    ) throws(LedgerError) -> PreparedEvent {
-        do {
+    ) throws -> PreparedEvent {
+        do throws(LineFault) {
             return try EventCodec.prepare(
                 json,
                 now: now,
                 suffix: number > 1 ? "-\(number)" : ""
             )
         } catch {
-            throw .unreadable(input: input, error)
+            throw LedgerError.unreadable(input: input, error)
         }
     }
 
@@ -109,14 +115,15 @@ struct AppendPlan {
         _ event: PreparedEvent,
         input: Int,
         sequence: Int
-    ) throws(LedgerError) {
-        let line = try ledger.line(sequence)
-        do {
+    ) throws {
+        let (place, length) = try facts.base.line(sequence)
+        let line = try log.line(at: place, length: length)
+        do throws(LineFault) {
             guard try EventCodec.contentDigest(ofLine: line) != event.contentDigest else { return }
         } catch {
-            throw .unreadable(input: input, error)
+            throw LedgerError.unreadable(input: input, error)
         }
-        throw .identifierTaken(input: input, event.id, sequence: sequence)
+        throw LedgerError.identifierTaken(input: input, event.id, sequence: sequence)
     }
 
     private mutating func note(_ id: EventID, sequence: Int, isRetracted: Bool) {
@@ -133,28 +140,41 @@ struct AppendPlan {
     private mutating func check(
         _ prepared: PreparedEvent,
         input: Int
-    ) throws(LedgerError) {
-        let line: [UInt8]
-        let event: RecordedEvent
-        do {
-            line = try EventCodec.line(
+    ) throws {
+        let line = try self.line(prepared, input: input, batchSize: nil)
+        let event = try event(of: line, input: input)
+        receipt.warnings += try admit(event, input: input)
+        receipt.appended.append(Receipt.Entry(sequence: event.sequence, id: event.id))
+        try facts.apply(event)
+        entries.append(Entry(event: event, line: line, prepared: prepared, input: input))
+    }
+
+    private func line(
+        _ prepared: PreparedEvent,
+        input: Int,
+        batchSize: Int?
+    ) throws -> [UInt8] {
+        do throws(LineFault) {
+            return try EventCodec.line(
                 prepared,
                 recordedAt: now,
                 recordedBy: stamp.recordedBy,
-                batchSize: nil
-            )
-            event = try EventCodec.event(
-                of: line,
-                sequence: facts.size.count,
-                typeOf: facts.type(of:)
+                batchSize: batchSize
             )
         } catch {
-            throw .unreadable(input: input, error)
+            throw LedgerError.unreadable(input: input, error)
         }
-        receipt.warnings += try admit(event, input: input)
-        receipt.appended.append(Receipt.Entry(sequence: event.sequence, id: event.id))
-        facts.apply(event)
-        entries.append(Entry(event: event, line: line, prepared: prepared, input: input))
+    }
+
+    private func event(of line: [UInt8], input: Int) throws -> RecordedEvent {
+        let sequence = facts.size.count
+        let place = LogLine.Place(segment: Segment(firstSequence: sequence), offset: 0)
+        do {
+            return try LogLine(sequence: sequence, place: place, bytes: line)
+                .event { try facts.place(of: $0)?.type }
+        } catch LogFailure.unreadable(_, _, let fault) {
+            throw LedgerError.unreadable(input: input, fault)
+        }
     }
 
     /// Checks an event against the rules; holds on to no copy of the facts when it returns, so that
@@ -162,28 +182,28 @@ struct AppendPlan {
     private func admit(
         _ event: RecordedEvent,
         input: Int
-    ) throws(LedgerError) -> [LedgerError.InputWarning] {
+    ) throws -> [LedgerError.InputWarning] {
         let admission = Admission(after: facts, now: now)
         do {
             try admission.check(event)
-        } catch {
-            throw .refused(input: input, error)
+        } catch let refusal as Refusal {
+            throw LedgerError.refused(input: input, refusal)
         }
         try checkTimeZone(event)
-        return admission.warnings(of: event).map {
+        return try admission.warnings(of: event).map {
             LedgerError.InputWarning(input: input, warning: $0)
         }
     }
 
     /// Refuses a correction of the ledger's opening that names a zone this machine does not know.
-    private func checkTimeZone(_ event: RecordedEvent) throws(LedgerError) {
+    private func checkTimeZone(_ event: RecordedEvent) throws {
         guard case .eventCorrected(let correction) = event.payload.fact,
             case .ledgerOpened(let opening) = correction.replacement.fact
         else { return }
         do {
             _ = try LedgerTimeZone(opening.timezone)
         } catch {
-            throw .badTimeZone(opening.timezone)
+            throw LedgerError.badTimeZone(opening.timezone)
         }
     }
 
@@ -203,34 +223,29 @@ struct AppendPlan {
         return starts
     }
 
-    private mutating func stampBatches() throws(LedgerError) {
+    private mutating func stampBatches() throws {
         starts = batchStarts()
         for (start, end) in zip(starts, starts.dropFirst() + [entries.count]) where end - start > 1
         {
             entries[start].event.batchSize = end - start
-            do {
-                entries[start].line = try EventCodec.line(
-                    entries[start].prepared,
-                    recordedAt: now,
-                    recordedBy: stamp.recordedBy,
-                    batchSize: end - start
-                )
-            } catch {
-                throw .unreadable(input: entries[start].input, error)
-            }
+            entries[start].line = try line(
+                entries[start].prepared,
+                input: entries[start].input,
+                batchSize: end - start
+            )
         }
     }
 
-    /// The batches to write, in order.
-    func batches() -> [[Entry]] {
-        zip(starts, starts.dropFirst() + [entries.count]).map { Array(entries[$0..<$1]) }
+    /// The lines of the batches to write, in order.
+    func batches() -> [[[UInt8]]] {
+        zip(starts, starts.dropFirst() + [entries.count]).map { entries[$0..<$1].map(\.line) }
     }
 
     /// The lines, with placeholders for what the writer sets.
-    func placeholderLines() throws(LedgerError) -> [[UInt8]] {
+    func placeholderLines() throws -> [[UInt8]] {
         var lines: [[UInt8]] = []
         for entry in entries {
-            do {
+            do throws(LineFault) {
                 lines.append(
                     try EventCodec.line(
                         entry.prepared,
@@ -240,7 +255,7 @@ struct AppendPlan {
                     )
                 )
             } catch {
-                throw .unreadable(input: entry.input, error)
+                throw LedgerError.unreadable(input: entry.input, error)
             }
         }
         return lines

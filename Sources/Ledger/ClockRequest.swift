@@ -1,4 +1,5 @@
 public import FilingModel
+import ReadModel
 
 /// The three clocks as they are asked for, before the ledger fills in what was left out.
 public struct ClockRequest: Hashable, Sendable {
@@ -81,19 +82,13 @@ extension Ledger {
                 throw .noSuchSize(asked: asked.count, actual: size.count)
             }
             return asked
-        case .date(let date): return size(by: zone.end(of: date))
-        case .time(let time): return size(by: time.instant)
+        case .date(let date): return try size(by: zone.end(of: date))
+        case .time(let time): return try size(by: time.instant)
         }
     }
 
     /// The longest prefix of the log that was recorded by an instant.
-    private func size(by instant: Instant) -> LogSize {
-        var low = 0
-        var high = recordedTimes.count
-        while low < high {
-            let middle = (low + high) / 2
-            if recordedTimes[middle].instant <= instant { low = middle + 1 } else { high = middle }
-        }
-        return LogSize(low)
+    private func size(by instant: Instant) throws(LedgerError) -> LogSize {
+        try LedgerError.naming { try facts { try $0.size(recordedBy: instant) } }
     }
 }

@@ -1,6 +1,7 @@
 public import EventLog
 public import FilingModel
 import Projections
+import ReadModel
 public import TransparencyLog
 
 /// How events are to be appended.
@@ -65,28 +66,63 @@ extension Ledger {
         stamp: Stamp,
         options: AppendOptions = AppendOptions()
     ) throws(LedgerError) -> Receipt {
+        let writer: LogWriter
         do {
-            var writer = try LogWriter(
+            writer = try LogWriter(
                 locking: log,
                 timeoutMilliseconds: options.lockTimeoutMilliseconds
             )
-            try refresh()
-            var plan = AppendPlan(on: self, stamp: stamp, options: options)
-            try plan.take(inputs)
-            let batches = plan.batches()
-            if !batches.isEmpty {
-                try writer.recover(end)
-                end = LogEnd(position: end.position, tornBytes: 0)
-            }
-            for batch in batches { try write(batch, with: writer) }
-            plan.receipt.recovered = writer.recovered
-            return finish(plan.receipt)
-        } catch let error as LogFailure {
-            throw .log(error)
-        } catch let error as LedgerError {
-            throw error
         } catch {
-            preconditionFailure("every failure has a name")
+            throw .log(error)
+        }
+        return try append(inputs, stamp: stamp, options: options, with: writer)
+    }
+
+    private mutating func append(
+        _ inputs: [JSONValue],
+        stamp: Stamp,
+        options: AppendOptions,
+        with writer: consuming LogWriter
+    ) throws(LedgerError) -> Receipt {
+        var writer = writer
+        try refresh()
+        var (batches, receipt) = try plan(inputs, stamp, options) { ($0.batches(), $0.receipt) }
+        guard !batches.isEmpty else { return finish(receipt) }
+        do {
+            try writer.recover(end)
+            var position = end.position
+            for batch in batches { position = try writer.append(batch, at: position).end }
+            end = LogEnd(position: position, tornBytes: 0)
+        } catch {
+            throw .log(error)
+        }
+        receipt.recovered = writer.recovered
+        return acknowledge(receipt)
+    }
+
+    /// What is on disk is acknowledged, whatever becomes of the read model: it catches up later.
+    private mutating func acknowledge(_ receipt: Receipt) -> Receipt {
+        do {
+            try refresh(afterOwnAppend: true)
+        } catch {
+            host.tell(.lagging("\(error)"))
+        }
+        return finish(receipt)
+    }
+
+    /// Checks events one after another, on what the log holds.
+    private func plan<Outcome>(
+        _ inputs: [JSONValue],
+        _ stamp: Stamp,
+        _ options: AppendOptions,
+        _ outcome: (AppendPlan) throws -> Outcome
+    ) throws(LedgerError) -> Outcome {
+        try LedgerError.naming {
+            try facts { facts in
+                var plan = try AppendPlan(on: facts, log, stamp: stamp, options: options)
+                try plan.take(inputs)
+                return try outcome(plan)
+            }
         }
     }
 
@@ -104,27 +140,18 @@ extension Ledger {
         stamp: Stamp,
         options: AppendOptions = AppendOptions()
     ) throws(LedgerError) -> (lines: [[UInt8]], receipt: Receipt) {
-        var plan = AppendPlan(on: self, stamp: stamp, options: options)
-        try plan.take(inputs)
-        var ledger = self
-        ledger.facts = plan.facts
-        return (try plan.placeholderLines(), ledger.finish(plan.receipt))
-    }
-
-    private mutating func write(
-        _ batch: [AppendPlan.Entry],
-        with writer: borrowing LogWriter
-    ) throws(LogFailure) {
-        let lines = batch.map(\.line)
-        let (position, places) = try writer.append(lines, at: end.position)
-        end = LogEnd(position: position, tornBytes: 0)
-        for (entry, place) in zip(batch, places) { take(entry.event, line: entry.line, at: place) }
+        try plan(inputs, stamp, options) { plan in
+            var receipt = plan.receipt
+            receipt.size = plan.facts.size
+            receipt.root = head.root
+            return (try plan.placeholderLines(), receipt)
+        }
     }
 
     private func finish(_ receipt: Receipt) -> Receipt {
         var receipt = receipt
         receipt.size = size
-        receipt.root = tree.root
+        receipt.root = head.root
         return receipt
     }
 }

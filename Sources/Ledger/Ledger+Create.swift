@@ -8,21 +8,24 @@ extension Ledger {
     ///   - directory: The directory that will hold `Events/`; it is made if need be.
     ///   - opening: What the ledger says of itself.
     ///   - stamp: Who records it, and when.
+    ///   - host: The machine.
     /// - Returns: The ledger.
     /// - Throws: `LedgerError`; `LogFailure.ledgerExists` if there are events already. Nothing is
     ///   made for an opening that cannot be recorded.
     public static func create(
         at directory: String,
         _ opening: LedgerOpened,
-        stamp: Stamp
+        stamp: Stamp,
+        host: LedgerHost = LedgerHost()
     ) throws(LedgerError) -> Ledger {
         _ = try openingLine(opening, stamp: stamp)
-        var ledger: Ledger
-        do {
-            ledger = Ledger(log: try EventLog.create(ledger: directory), directory: directory)
-        } catch {
-            throw .log(error)
-        }
+        let log = try LedgerError.naming { try EventLog.create(ledger: directory) }
+        var ledger = try Ledger(
+            log: log,
+            directory: directory,
+            origin: opening.origin.text,
+            host: host
+        )
         try ledger.refresh()
         guard ledger.size.count == 0 else { throw .log(.ledgerExists(path: directory)) }
         _ = try ledger.append([EventCodec.json(openingDraft(opening, stamp: stamp))], stamp: stamp)

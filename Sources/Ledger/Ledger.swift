@@ -1,15 +1,16 @@
 public import EventLog
 public import FilingModel
 public import Projections
+public import ReadModel
 public import TransparencyLog
 
 /// Where a ledger's queries find their facts.
-public typealias LedgerFacts = MemoryFacts
+public typealias LedgerFacts = ReadModelFacts
 
-/// A ledger: its log, and what follows from it.
+/// A ledger: its log, and the read model that its queries run on.
 ///
-/// A value that holds what it has read; `refresh()` reads on. Whoever appends does so under the
-/// lock of the log, on what the log holds then.
+/// A value that remembers where the log ended; `refresh()` catches up with it. Whoever appends does
+/// so under the lock of the log, on what the log holds then.
 public struct Ledger: Sendable {
     /// The directory that holds `Events/`.
     public let directory: String
@@ -17,50 +18,82 @@ public struct Ledger: Sendable {
     /// The log.
     public let log: EventLog
 
-    /// The facts of the events that have been read.
-    public internal(set) var facts = MemoryFacts()
-
-    /// The Merkle tree over their lines.
-    public internal(set) var tree = MerkleTree()
-
-    /// Where the log ended when it was read last.
-    var end = LogEnd(position: .start, tornBytes: 0)
-
-    /// When each event was recorded, by sequence; never falling.
-    var recordedTimes: [RecordedTime] = []
-
-    /// Where each line stands, by sequence.
-    var lines: [(place: LogLine.Place, length: Int)] = []
-
-    /// Opens a ledger and reads its log.
-    ///
-    /// - Parameter directory: The directory that holds `Events/`.
-    /// - Throws: `LedgerError`.
-    public init(opening directory: String) throws(LedgerError) {
-        do {
-            self.init(log: try EventLog(ledger: directory), directory: directory)
-        } catch {
-            throw .log(error)
-        }
-        try refresh()
-        guard size.count > 0 else { throw .log(.noLedger(path: directory)) }
-        guard opening != nil else {
-            let finding = "event 0 must be the opening of the ledger"
-            throw .log(.damaged(.init(segment: Segment.first.name, offset: 0, finding: finding)))
-        }
-    }
-
-    /// A ledger of which nothing has been read yet.
-    init(log: EventLog, directory: String) {
-        self.log = log
-        self.directory = directory
-    }
-
-    /// How many events have been read.
-    public var size: LogSize { facts.size }
+    /// The database that queries run on.
+    public let readModel: ReadModel
 
     /// What the ledger says of itself.
-    public var opening: LedgerOpened? { facts.opening(at: size) }
+    public private(set) var opening: LedgerOpened?
+
+    /// The state of the log when it was read last.
+    public private(set) var head = LogHead.empty
+
+    /// Where the log ended then.
+    var end = LogEnd(position: .start, tornBytes: 0)
+
+    let host: LedgerHost
+
+    /// Opens a ledger: its read model catches up with the log, or is built from it.
+    ///
+    /// - Parameters:
+    ///   - directory: The directory that holds `Events/`.
+    ///   - host: The machine.
+    /// - Throws: `LedgerError`.
+    public init(
+        opening directory: String,
+        host: LedgerHost = LedgerHost()
+    ) throws(LedgerError) {
+        let log = try LedgerError.naming { try EventLog(ledger: directory) }
+        let origin = try Self.origin(of: log, directory)
+        try self.init(log: log, directory: directory, origin: origin, host: host)
+        try refresh()
+        guard size.count > 0 else { throw .log(.noLedger(path: directory)) }
+    }
+
+    /// A ledger whose read model is there, but not yet caught up.
+    init(
+        log: EventLog,
+        directory: String,
+        origin: String,
+        host: LedgerHost
+    ) throws(LedgerError) {
+        self.log = log
+        self.directory = directory
+        self.host = host
+        let location = ReadModelLocation(
+            ledger: directory,
+            origin: origin,
+            cache: host.cacheDirectory
+        )
+        readModel = try LedgerError.naming {
+            try ReadModel(of: log, at: location, tell: host.tell)
+        }
+    }
+
+    /// What the first event says that the ledger is; checks that it is an opening.
+    private static func origin(
+        of log: EventLog,
+        _ directory: String
+    ) throws(LedgerError) -> String {
+        try LedgerError.naming {
+            guard let line = try log.firstLine() else {
+                throw LogFailure.noLedger(path: directory)
+            }
+            let event = try line.event { _ in nil }
+            guard case .ledgerOpened(let opening) = event.payload.fact else {
+                let finding = "event 0 must be the opening of the ledger"
+                throw LogFailure.damaged(
+                    .init(segment: Segment.first.name, offset: 0, finding: finding)
+                )
+            }
+            return opening.origin.text
+        }
+    }
+
+    /// How many events the log had when it was read last.
+    public var size: LogSize { head.size }
+
+    /// The root of the Merkle tree over them.
+    public var root: Digest { head.root }
 
     /// The zone in which the ledger's days begin and end.
     ///
@@ -75,6 +108,21 @@ public struct Ledger: Sendable {
         }
     }
 
+    /// Catches up with the log.
+    ///
+    /// - Throws: `LedgerError.log` with `damaged` if what had been read is not there any more; the
+    ///   ledger is then as it was.
+    public mutating func refresh() throws(LedgerError) { try refresh(afterOwnAppend: false) }
+
+    /// Catches up with the log; after an append of one's own, only with that.
+    mutating func refresh(afterOwnAppend: Bool) throws(LedgerError) {
+        let model = readModel
+        (head, end, opening) = try LedgerError.naming {
+            let (head, end) = try model.refresh(afterOwnAppend: afterOwnAppend)
+            return (head, end, try model.read { try $0.opening(at: head.size) })
+        }
+    }
+
     /// Asks the rules at three clocks; all that one call asks is of one state of the ledger.
     ///
     /// - Parameters:
@@ -86,129 +134,61 @@ public struct Ledger: Sendable {
         _ clock: Clock,
         _ ask: (AsOf<LedgerFacts>) throws -> Answer
     ) throws -> Answer {
-        try ask(AsOf(facts, at: clock))
+        try facts { try ask(AsOf($0, at: clock)) }
     }
 
-    /// Reads what others have appended since.
+    /// Asks for facts: what is recorded, whatever counts.
     ///
-    /// - Throws: `LedgerError.log`, also if what had been read is gone or changed; what the ledger
-    ///   holds is then what it held before.
-    public mutating func refresh() throws(LedgerError) {
-        let before = self
+    /// - Parameter ask: What to ask.
+    /// - Returns: The answer.
+    /// - Throws: `LedgerError`, and what `ask` throws.
+    public func facts<Answer>(_ ask: (LedgerFacts) throws -> Answer) throws -> Answer {
         do {
-            try readOn()
-        } catch {
-            self = before
-            throw .log(error)
+            return try readModel.read(ask)
+        } catch let failure as ReadModelFailure {
+            throw LedgerError.readModel(failure)
+        } catch let failure as LogFailure {
+            throw LedgerError.log(failure)
         }
     }
 
-    private mutating func readOn() throws(LogFailure) {
-        let log = log
-        // Before the log: a checkpoint that is published while the log is read may be beyond it.
-        let checkpoint = try log.checkpointSize()
-        end = try log.read(from: end.position) { (line) throws(LogFailure) in try take(line) }
-        guard let checkpoint, checkpoint > size.count else { return }
-        let finding = "covers \(checkpoint) events, but the log has only \(size)"
-        throw .damaged(.init(segment: "checkpoint", offset: 0, finding: finding))
-    }
+    // MARK: Events
 
-    /// Takes in the next line of the log.
-    private mutating func take(_ line: LogLine) throws(LogFailure) {
-        let event: RecordedEvent
-        do {
-            event = try EventCodec.event(
-                of: line.bytes,
-                sequence: line.sequence,
-                typeOf: facts.type(of:)
+    /// The bytes of a line, without its line feed.
+    ///
+    /// - Parameter sequence: The sequence of its event, less than the size.
+    /// - Returns: The bytes.
+    /// - Throws: `LedgerError.log` if the log cannot be read any more.
+    public func line(_ sequence: Int) throws(LedgerError) -> LogLine {
+        let (model, log) = (readModel, log)
+        return try LedgerError.naming {
+            let (place, length) = try model.read { try $0.line(sequence) }
+            return LogLine(
+                sequence: sequence,
+                place: place,
+                bytes: try log.line(at: place, length: length)
             )
-        } catch {
-            let segment = line.place.segment.name
-            throw .unreadable(sequence: line.sequence, segment: segment, error)
-        }
-        take(event, line: line.bytes, at: line.place)
-    }
-
-    /// Takes in an event that stands in the log.
-    mutating func take(_ event: RecordedEvent, line: [UInt8], at place: LogLine.Place) {
-        facts.apply(event)
-        tree.append(line)
-        recordedTimes.append(event.recordedAt)
-        lines.append((place, line.count))
-    }
-
-    /// The bytes of an event's line.
-    ///
-    /// - Parameter sequence: Its sequence, below the size.
-    /// - Returns: The bytes, without the line feed.
-    /// - Throws: `LedgerError.log`.
-    public func line(_ sequence: Int) throws(LedgerError) -> [UInt8] {
-        let (place, length) = lines[sequence]
-        do {
-            return try log.line(at: place, length: length)
-        } catch {
-            throw .log(error)
         }
     }
 
     /// An event as it stands in the log.
     ///
-    /// - Parameter sequence: Its sequence, below the size.
+    /// - Parameter sequence: Its sequence, less than the size.
     /// - Returns: The event.
-    /// - Throws: `LedgerError.log`.
+    /// - Throws: `LedgerError.log` if it cannot be read any more.
     public func event(_ sequence: Int) throws(LedgerError) -> RecordedEvent {
-        try event(sequence, of: try line(sequence))
+        try event(of: try line(sequence))
     }
 
     /// An event whose line has been read.
     ///
-    /// - Parameters:
-    ///   - sequence: Its sequence, below the size.
-    ///   - bytes: Its line, as `line(_:)` gives it.
+    /// - Parameter line: The line.
     /// - Returns: The event.
-    /// - Throws: `LedgerError.log`.
-    public func event(
-        _ sequence: Int,
-        of bytes: [UInt8]
-    ) throws(LedgerError) -> RecordedEvent {
-        do {
-            return try EventCodec.event(of: bytes, sequence: sequence, typeOf: facts.type(of:))
-        } catch {
-            let segment = lines[sequence].place.segment.name
-            throw .log(.unreadable(sequence: sequence, segment: segment, error))
-        }
-    }
-}
-
-/// Who records events, and when.
-public struct Stamp: Hashable, Sendable {
-    /// Who, as they say.
-    public let recordedBy: String
-    /// When.
-    public let now: RecordedTime
-
-    /// Who and when.
-    ///
-    /// - Parameters:
-    ///   - recordedBy: Who, as they say: plain text of at most 200 bytes.
-    ///   - now: When.
-    /// - Throws: `Malformed`.
-    public init(recordedBy: String, now: RecordedTime) throws(Malformed) {
-        self.recordedBy = try PlainText.check(
-            recordedBy,
-            as: .text,
-            bytesMax: TextLimit.recorderBytesMax,
-            isAttribute: true
-        )
-        self.now = now
-    }
-
-    /// The time as an RFC 3339 time in UTC.
-    var zonedTime: ZonedTime {
-        do {
-            return try ZonedTime(now.description)
-        } catch {
-            preconditionFailure("a recorded time is an RFC 3339 time")
+    /// - Throws: `LedgerError.log` if it cannot be read.
+    public func event(of line: LogLine) throws(LedgerError) -> RecordedEvent {
+        let model = readModel
+        return try LedgerError.naming {
+            try model.read { facts in try line.event { try facts.place(of: $0)?.type } }
         }
     }
 }

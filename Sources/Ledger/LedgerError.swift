@@ -1,6 +1,7 @@
 public import EventLog
 public import FilingModel
 public import Projections
+public import ReadModel
 
 /// Why a ledger could not do what was asked; the log is as it was unless a case says otherwise.
 ///
@@ -24,6 +25,8 @@ public enum LedgerError: Error, Hashable, Sendable {
     case noSuchSize(asked: Int, actual: Int)
     /// The ledger's time zone is not known on this machine.
     case badTimeZone(String)
+    /// The read model could not be used.
+    case readModel(ReadModelFailure)
 
     /// A warning, and which of the events given it is about, from 0.
     public struct InputWarning: Hashable, Sendable {
@@ -31,5 +34,22 @@ public enum LedgerError: Error, Hashable, Sendable {
         public let input: Int
         /// What is unusual about it.
         public let warning: Warning
+    }
+}
+
+extension LedgerError {
+    /// Does a step of a ledger's work, whose failures are those of the ledger.
+    static func naming<Value>(_ step: () throws -> Value) throws(LedgerError) -> Value {
+        do {
+            return try step()
+        } catch let error as LedgerError {
+            throw error
+        } catch let failure as LogFailure {
+            throw .log(failure)
+        } catch let failure as ReadModelFailure {
+            throw .readModel(failure)
+        } catch {
+            preconditionFailure("every failure has a name: \(error)")
+        }
     }
 }

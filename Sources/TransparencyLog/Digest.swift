@@ -24,6 +24,18 @@ public struct Digest: Hashable, Sendable {
         self.init(hasher.finalize())
     }
 
+    /// A digest that was kept; nil unless there are 32 bytes.
+    ///
+    /// - Parameter bytes: The bytes of the digest.
+    public init?(bytes: [UInt8]) {
+        guard bytes.count == 32 else { return nil }
+        var words: [4 of UInt64] = .init(repeating: 0)
+        for (index, byte) in bytes.enumerated() {
+            words[index / 8] = words[index / 8] << 8 | UInt64(byte)
+        }
+        self.words = words
+    }
+
     /// The 32 bytes.
     public var bytes: [UInt8] {
         (0..<32).map { UInt8(truncatingIfNeeded: words[$0 / 8] >> (56 - 8 * ($0 % 8))) }

@@ -10,10 +10,22 @@ public struct MerkleTree: Hashable, Sendable {
 
     /// The roots of the complete subtrees, the largest first: one for each bit of `size` that is
     /// set.
-    private var subtrees: [Digest] = []
+    public private(set) var subtrees: [Digest] = []
 
     /// An empty tree.
     public init() {}
+
+    /// A tree that was kept.
+    ///
+    /// - Parameters:
+    ///   - size: How many leaves it has.
+    ///   - subtrees: The roots of its complete subtrees, the largest first; nil is returned unless
+    ///     there is one for each bit of the size that is set.
+    public init?(size: Int, subtrees: [Digest]) {
+        guard size >= 0, subtrees.count == size.nonzeroBitCount else { return nil }
+        self.size = size
+        self.subtrees = subtrees
+    }
 
     /// Appends the leaf that holds some bytes.
     ///

@@ -45,6 +45,17 @@ final class ScratchLedger {
         return ledger
     }
 
+    /// Leaves the log as a power cut may: cut, and with no read model that has seen more.
+    func crash(leaving bytes: [UInt8]) throws {
+        try write(bytes)
+        try forgetReadModel()
+    }
+
+    /// Deletes the read model, as anybody may.
+    func forgetReadModel() throws {
+        try FileManager.default.removeItem(atPath: directory + "/Snapshots")
+    }
+
     /// The names and bytes of all files in `Events/`, but for the lock.
     func files() throws -> [String: [UInt8]] {
         let names = try FileManager.default.contentsOfDirectory(atPath: directory + "/Events")

@@ -5,13 +5,13 @@ import Testing
 
 @Suite struct `Admission on random ledgers` {
     @Test(arguments: 0..<120 as Range<UInt64>)
-    func `every event of every valid ledger is taken`(seed: UInt64) {
+    func `every event of every valid ledger is taken`(seed: UInt64) throws {
         var facts = MemoryFacts()
         for event in RandomLedger(seed: seed, events: 100).events {
             #expect(throws: Never.self, "event \(event.sequence)") {
                 try Admission(after: facts, now: event.recordedAt).check(event)
             }
-            facts.apply(event)
+            try facts.apply(event)
         }
     }
 
@@ -33,17 +33,17 @@ import Testing
     @Test(arguments: 0..<80 as Range<UInt64>)
     func `the refusals are those of the generator, but for its stricter rules`(
         seed: UInt64
-    ) {
-        let tried = Tried(seed: seed)
+    ) throws {
+        let tried = try Tried(seed: seed)
         #expect(tried.strays(Self.strictRules) == [])
         #expect(tried.refusals.count > 20)
         #expect(tried.acceptedCount > 10)
     }
 
-    @Test func `every refusal and every stricter rule is met, somewhere in 80 ledgers`() {
+    @Test func `every refusal and every stricter rule is met, somewhere in 80 ledgers`() throws {
         var (met, strict) = (Set<String>(), Set<String>())
         for seed in 0..<80 as Range<UInt64> {
-            let tried = Tried(seed: seed)
+            let tried = try Tried(seed: seed)
             met.formUnion(tried.refusals)
             strict.formUnion(tried.strictRules)
         }
@@ -63,7 +63,7 @@ private struct Tried {
 
     private var outcomes: [Outcome] = []
 
-    init(seed: UInt64) {
+    init(seed: UInt64) throws {
         let ledger = RandomLedger(seed: seed, events: 50)
         var mutated = MutatedLedger(ledger)
         var facts = MemoryFacts()
@@ -73,21 +73,24 @@ private struct Tried {
                 outcomes.append(
                     Outcome(
                         event: mutation,
-                        refusal: Self.refusal(of: mutation, after: facts),
+                        refusal: try Self.refusal(of: mutation, after: facts),
                         fault: Self.fault(of: mutation, after: before)
                     )
                 )
             }
-            facts.apply(event)
+            try facts.apply(event)
         }
     }
 
-    private static func refusal(of event: RecordedEvent, after facts: MemoryFacts) -> Refusal? {
-        do throws(Refusal) {
+    private static func refusal(
+        of event: RecordedEvent,
+        after facts: MemoryFacts
+    ) throws -> Refusal? {
+        do {
             try Admission(after: facts, now: event.recordedAt).check(event)
             return nil
-        } catch {
-            return error
+        } catch let refusal as Refusal {
+            return refusal
         }
     }
 

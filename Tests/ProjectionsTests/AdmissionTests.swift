@@ -206,13 +206,13 @@ import Testing
         script.file("A", .annual, "FY2021", "revenue=2", on: "2022-04-20")
         let event = script.events[6]
         func refusal(at now: String) -> Refusal? {
-            do throws(Refusal) {
+            do {
                 let facts = MemoryFacts(script.events.prefix(6))
                 let now = sure { try RecordedTime(now) }
                 try Admission(after: facts, now: now).check(event)
                 return nil
             } catch {
-                return error
+                return error as? Refusal
             }
         }
         #expect(refusal(at: "2022-04-19T15:59:59.999Z")?.name == "publicInFuture")

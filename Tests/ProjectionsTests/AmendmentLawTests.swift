@@ -33,7 +33,7 @@ import Testing
             #expect(throws: Never.self) {
                 try Admission(after: facts, now: now).check(log[log.count - 1])
             }
-            facts.apply(log[log.count - 1])
+            try facts.apply(log[log.count - 1])
         }
         let later = self.clocks(ledger, size: log.count)
         #expect(try later.map { try AsOf(facts, at: $0).answers(ledger) } == answers)
@@ -48,7 +48,7 @@ import Testing
             let size = event.sequence
             let before = MemoryFacts(ledger.events.prefix(size))
             var after = before
-            after.apply(event)
+            try after.apply(event)
             let retraction = event.amended(
                 by: .eventRetracted(EventRetracted(target: event.id, reason: "in error")),
                 at: size + 1,
@@ -58,7 +58,7 @@ import Testing
                 try Admission(after: after, now: event.recordedAt).check(retraction)
             }
             let with = after
-            after.apply(retraction)
+            try after.apply(retraction)
             for (clock, later) in zip(clocks(ledger, size: size), clocks(ledger, size: size + 2)) {
                 let answers = try AsOf(before, at: clock).answers(ledger)
                 #expect(try AsOf(after, at: later).answers(ledger) == answers)

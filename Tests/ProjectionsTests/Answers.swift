@@ -29,7 +29,7 @@ struct Answers: Hashable {
             try pairs.map { metric, period in
                 let key = FigureKey(subject: code, metric: metric, period: period)
                 guard let fact = try asOf.figure(key),
-                    let definition = asOf.facts.definition(of: metric, at: asOf.clock.recorded)
+                    let definition = try asOf.facts.definition(of: metric, at: asOf.clock.recorded)
                 else { return nil }
                 return ToldFigure(fact, definition)
             }

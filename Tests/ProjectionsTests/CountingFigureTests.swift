@@ -178,7 +178,7 @@ import Testing
             let asOf = script.asOf()
             let metric = try Metric(metric)
             let definition = try #require(
-                asOf.facts.definition(of: metric, at: asOf.clock.recorded)
+                try asOf.facts.definition(of: metric, at: asOf.clock.recorded)
             )
             #expect(try asOf.figure("A", metric, "FY2020")?.unit(definition).text == unit)
         }

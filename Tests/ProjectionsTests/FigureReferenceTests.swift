@@ -10,7 +10,7 @@ import Testing
         let keys = asked.keys
         try asked.compare(at: 2) { asOf, view, comparison in
             for key in keys {
-                let definition = asOf.facts.definition(of: key.metric, at: asOf.clock.recorded)
+                let definition = try asOf.facts.definition(of: key.metric, at: asOf.clock.recorded)
                 let reference = view.figure(key.subject, key.metric, key.period)
                 comparison.compare(
                     try asOf.figure(key).flatMap { fact in

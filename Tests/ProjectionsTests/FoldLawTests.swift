@@ -5,13 +5,13 @@ import Testing
 
 @Suite struct `The fold` {
     @Test(arguments: 0..<48 as Range<UInt64>)
-    func `in two halves equals the fold at once, wherever it is cut`(seed: UInt64) {
+    func `in two halves equals the fold at once, wherever it is cut`(seed: UInt64) throws {
         let events = RandomLedger(seed: seed, events: 80).events
         let whole = MemoryFacts(events)
         for cut in stride(from: 0, through: events.count, by: 13) {
             let half = MemoryFacts(events.prefix(cut))
             var rest = half
-            for event in events.dropFirst(cut) { rest.apply(event) }
+            for event in events.dropFirst(cut) { try rest.apply(event) }
             #expect(rest == whole)
             #expect(half == MemoryFacts(events.prefix(cut)))
             #expect(half.size == LogSize(cut))
@@ -32,17 +32,17 @@ import Testing
     }
 
     @Test(arguments: 0..<48 as Range<UInt64>)
-    func `keeps every version of every event, one after the other`(seed: UInt64) {
+    func `keeps every version of every event, one after the other`(seed: UInt64) throws {
         let events = RandomLedger(seed: seed, events: 100).events
         let facts = MemoryFacts(events)
         let amended = NaiveReference.amended(events)
         for event in events {
-            let history = facts.history(of: event.id)
+            let history = try facts.history(of: event.id)
             let current = amended.first { $0.id == event.id }
-            #expect(facts.type(of: event.id) == event.type)
-            #expect(facts.sequence(of: event.id) == event.sequence)
-            #expect(facts.current(event.id)?.event == current)
-            #expect(facts.isRetracted(event.id) == (!event.type.isAmendment && current == nil))
+            #expect(try facts.place(of: event.id)?.type == event.type)
+            #expect(try facts.place(of: event.id)?.sequence == event.sequence)
+            #expect(try facts.current(event.id)?.event == current)
+            #expect(try facts.isRetracted(event.id) == (!event.type.isAmendment && current == nil))
             #expect(history.isEmpty == event.type.isAmendment)
             #expect(history.first.map { $0.event == event && $0.correctedBy == nil } ?? true)
             let openings = history.map(\.span.opened)

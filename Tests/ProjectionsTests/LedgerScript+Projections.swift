@@ -15,19 +15,21 @@ extension LedgerScript {
     /// Why its last event would be refused after those before it; nil if it would be taken.
     var refusal: Refusal? {
         let last = events[events.count - 1]
-        do throws(Refusal) {
+        do {
             try Admission(after: MemoryFacts(events.dropLast()), now: last.recordedAt).check(last)
             return nil
         } catch {
-            return error
+            return error as? Refusal
         }
     }
 
     /// What is unusual about its last event.
     var warnings: [Warning] {
         let last = events[events.count - 1]
-        return Admission(after: MemoryFacts(events.dropLast()), now: last.recordedAt)
-            .warnings(of: last)
+        return sure {
+            try Admission(after: MemoryFacts(events.dropLast()), now: last.recordedAt)
+                .warnings(of: last)
+        }
     }
 }
 

@@ -9,18 +9,20 @@ import Testing
         "TransparencyLog": [],
         "EventLog": ["FilingModel", "TransparencyLog"],
         "Projections": ["FilingModel"],
-        "Ledger": ["FilingModel", "TransparencyLog", "EventLog", "Projections"],
+        "ReadModel": ["FilingModel", "TransparencyLog", "EventLog", "Projections"],
+        "Ledger": ["FilingModel", "TransparencyLog", "EventLog", "Projections", "ReadModel"],
         "Reports": ["FilingModel", "TransparencyLog", "EventLog", "Projections", "Ledger"],
         "Interchange": ["FilingModel"],
         "starledger": [
-            "FilingModel", "TransparencyLog", "EventLog", "Projections", "Ledger", "Reports",
-            "Interchange",
+            "FilingModel", "TransparencyLog", "EventLog", "Projections", "ReadModel", "Ledger",
+            "Reports", "Interchange",
         ],
     ]
 
     /// The one target through which each outside package enters.
     static let doors = [
-        "Crypto": "TransparencyLog", "BigInt": "Projections", "ArgumentParser": "starledger",
+        "Crypto": "TransparencyLog", "BigInt": "Projections", "GRDB": "ReadModel",
+        "ArgumentParser": "starledger",
     ]
 
     /// What comes with the compiler.

@@ -30,8 +30,7 @@ public struct EventLog: Sendable {
         try FileDescriptor.syncDirectory(ledger)
         if isNew { try FileDescriptor.syncDirectory(ledger + "/..") }
         let log = try EventLog(ledger: ledger)
-        let end = try log.read { _ in }
-        guard end.position.size == 0 else { throw .ledgerExists(path: ledger) }
+        guard try log.isEmpty() else { throw .ledgerExists(path: ledger) }
         return log
     }
 
@@ -61,11 +60,11 @@ public struct EventLog: Sendable {
     ///   - body: What to do with a line.
     /// - Returns: Where the log ends now, and what stands after that.
     /// - Throws: `LogFailure.damaged` where the bytes below the position are gone, or a segment
-    ///   that is not the last one is not whole.
+    ///   that is not the last one is not whole; and what `body` throws.
     public func read(
         from position: LogPosition = .start,
-        _ body: (LogLine) throws(LogFailure) -> Void
-    ) throws(LogFailure) -> LogEnd {
+        _ body: (LogLine) throws -> Void
+    ) throws -> LogEnd {
         let segments = try segments()
         let current = try segmentIndex(of: position, in: segments)
         var end = LogEnd(position: position, tornBytes: 0)
@@ -74,6 +73,17 @@ public struct EventLog: Sendable {
             end = try read(segments[index], isLast: isLast, after: end.position, body)
         }
         return end
+    }
+
+    /// Whether there is no committed event.
+    private func isEmpty() throws(LogFailure) -> Bool {
+        do {
+            return try read { _ in }.position.size == 0
+        } catch let failure as LogFailure {
+            throw failure
+        } catch {
+            preconditionFailure("reading throws failures of the log only")
+        }
     }
 
     /// Which segment a position lies in; checks that it is still there.
@@ -101,14 +111,14 @@ public struct EventLog: Sendable {
         _ segment: Segment,
         isLast: Bool,
         after position: LogPosition,
-        _ body: (LogLine) throws(LogFailure) -> Void
-    ) throws(LogFailure) -> LogEnd {
+        _ body: (LogLine) throws -> Void
+    ) throws -> LogEnd {
         let start = segment == position.segment ? position.offset : 0
         guard segment == position.segment || segment.firstSequence == position.size else {
             let finding =
                 "must be named \(Segment(firstSequence: position.size).name): "
                 + "\(position.size) events stand before it"
-            throw .damaged(.init(segment: segment.name, offset: 0, finding: finding))
+            throw LogFailure.damaged(.init(segment: segment.name, offset: 0, finding: finding))
         }
         let bytes = try contents(of: segment, downTo: position, start: start)
         let base = max(0, start - LogPosition.fingerprintBytes)
@@ -122,7 +132,9 @@ public struct EventLog: Sendable {
         let committed = base + splitter.committedEnd
         guard isLast || splitter.committedEnd == bytes.count else {
             let finding = "ends in an incomplete batch, but another segment follows"
-            throw .damaged(.init(segment: segment.name, offset: committed, finding: finding))
+            throw LogFailure.damaged(
+                .init(segment: segment.name, offset: committed, finding: finding)
+            )
         }
         let end = LogPosition(
             size: sequence,
@@ -167,6 +179,19 @@ public struct EventLog: Sendable {
     public func line(at place: LogLine.Place, length: Int) throws(LogFailure) -> [UInt8] {
         let file = try FileDescriptor(opening: path(place.segment.name), .read)
         return try file.read(from: place.offset, to: place.offset + length)
+    }
+
+    /// The first line of the log.
+    ///
+    /// - Returns: The line; nil for a log without any.
+    /// - Throws: `LogFailure`.
+    public func firstLine() throws(LogFailure) -> LogLine? {
+        guard let segment = try segments().first else { return nil }
+        let file = try FileDescriptor(opening: path(segment.name), .read)
+        let bytes = try file.read(from: 0, to: min(try file.length(), EventLimit.eventBytesMax + 1))
+        guard let end = bytes.firstIndex(of: 0x0A) else { return nil }
+        let place = LogLine.Place(segment: segment, offset: 0)
+        return LogLine(sequence: 0, place: place, bytes: Array(bytes[..<end]))
     }
 
     /// The size that the checkpoint beside the log says it has, if there is one.

@@ -52,7 +52,21 @@ public struct LogPosition: Hashable, Sendable {
     public let offset: Int
 
     /// The last bytes before it in its segment.
-    let fingerprint: [UInt8]
+    public let fingerprint: [UInt8]
+
+    /// A place that was kept.
+    ///
+    /// - Parameters:
+    ///   - size: How many events stand before it.
+    ///   - segment: The segment it lies in.
+    ///   - offset: Where in the segment, in bytes.
+    ///   - fingerprint: The last bytes before it in its segment.
+    public init(size: Int, segment: Segment, offset: Int, fingerprint: [UInt8]) {
+        self.size = size
+        self.segment = segment
+        self.offset = offset
+        self.fingerprint = fingerprint
+    }
 
     /// The start of the log.
     public static let start = LogPosition(size: 0, segment: .first, offset: 0, fingerprint: [])
@@ -80,6 +94,16 @@ public struct LogLine: Sendable {
         public let segment: Segment
         /// Where in the segment, in bytes.
         public let offset: Int
+
+        /// A place.
+        ///
+        /// - Parameters:
+        ///   - segment: The segment.
+        ///   - offset: Where in the segment, in bytes.
+        public init(segment: Segment, offset: Int) {
+            self.segment = segment
+            self.offset = offset
+        }
     }
 
     /// The sequence of its event.
@@ -90,4 +114,16 @@ public struct LogLine: Sendable {
 
     /// Its bytes, without the line feed.
     public let bytes: [UInt8]
+
+    /// A line that was read.
+    ///
+    /// - Parameters:
+    ///   - sequence: The sequence of its event.
+    ///   - place: Where it starts.
+    ///   - bytes: Its bytes, without the line feed.
+    public init(sequence: Int, place: Place, bytes: [UInt8]) {
+        self.sequence = sequence
+        self.place = place
+        self.bytes = bytes
+    }
 }

@@ -3,7 +3,7 @@ import FilingModel
 /// The one writer of a log, for as long as it holds the lock.
 public struct LogWriter: ~Copyable {
     private let log: EventLog
-    private let lock: LogLock
+    private let lock: FileLock
 
     /// What was set aside when the writer opened the log.
     public private(set) var recovered: RecoveredTail?
@@ -24,7 +24,11 @@ public struct LogWriter: ~Copyable {
     /// - Throws: `LogFailure.lockBusy`, or a failure of the file system.
     public init(locking log: EventLog, timeoutMilliseconds: Int) throws(LogFailure) {
         self.log = log
-        lock = try LogLock(directory: log.directory, timeoutMilliseconds: timeoutMilliseconds)
+        lock = try FileLock(
+            log.path(".lock"),
+            .exclusive,
+            timeoutMilliseconds: timeoutMilliseconds
+        )
     }
 
     /// Sets the torn tail aside, if there is one: copied, synced, and only then cut off.

@@ -1,8 +1,8 @@
 public import FilingModel
 
 /// Decides whether the next event may be recorded, given all before it.
-public struct Admission {
-    let facts: MemoryFacts
+public struct Admission<Base: HeadFacts> {
+    let facts: PendingFacts<Base>
     private let now: RecordedTime
 
     /// Decides on the event after some facts.
@@ -10,7 +10,7 @@ public struct Admission {
     /// - Parameters:
     ///   - facts: The facts of all events before it.
     ///   - now: When it is recorded.
-    public init(after facts: MemoryFacts, now: RecordedTime) {
+    public init(after facts: PendingFacts<Base>, now: RecordedTime) {
         self.facts = facts
         self.now = now
     }
@@ -18,11 +18,11 @@ public struct Admission {
     /// Refuses the event if a rule forbids it.
     ///
     /// - Parameter event: The event; its sequence is the size of the log.
-    /// - Throws: `Refusal`.
-    public func check(_ event: RecordedEvent) throws(Refusal) {
+    /// - Throws: `Refusal`, and what the facts throw.
+    public func check(_ event: RecordedEvent) throws {
         let isOpening = event.type == .ledgerOpened
         guard isOpening == (facts.size.count == 0) else {
-            throw isOpening ? .alreadyOpened : .notOpened
+            throw isOpening ? Refusal.alreadyOpened : .notOpened
         }
         switch event.payload.fact {
         case .eventCorrected(let correction): try check(correction, event)
@@ -40,28 +40,26 @@ public struct Admission {
 
     var size: LogSize { facts.size }
 
-    private func checkPublic(_ time: PublicTime) throws(Refusal) {
+    private func checkPublic(_ time: PublicTime) throws {
         let start =
             time.precision == .exact
             ? time.instant
             : ZonedTime(startOf: time.date, offsetSeconds: time.time.offsetSeconds).instant
-        guard start <= now.instant else { throw .publicInFuture(time, now: now) }
+        guard start <= now.instant else { throw Refusal.publicInFuture(time, now: now) }
     }
 
-    private func checkCompany(_ event: RecordedEvent) throws(Refusal) {
+    private func checkCompany(_ event: RecordedEvent) throws {
         guard event.type != .aggregateReported, let code = event.subject.code else { return }
-        let versions =
-            facts.versions(about: event.subject, at: size) + [EventVersion(asFiled: event)]
-        let fault = CompanyTimeline(code, versions, isBoard: facts.isBoard).firstFault(
-            from: event.sequence
-        )
-        if let fault { throw fault.refusal }
+        let state = FactQuery.about(event.subject, EventType.companyState)
+        let versions = try facts.versions(state, at: size) + [EventVersion(asFiled: event)]
+        let timeline = CompanyTimeline(code, versions, isBoard: facts.isBoard)
+        if let fault = try timeline.firstFault(from: event.sequence) { throw fault.refusal }
     }
 
     // MARK: Figures
 
     /// Checks what does not depend on the company's other events.
-    private func checkContent(_ version: EventVersion, _ facts: MemoryFacts) throws(Refusal) {
+    private func checkContent(_ version: EventVersion, _ facts: PendingFacts<Base>) throws {
         switch version.event.payload.fact {
         case .resultFiled(let result):
             try checkFigures(result.figures, result.claims, before: version.sequence, facts)
@@ -82,9 +80,9 @@ public struct Admission {
     private func checkAfterEnd(
         of period: FiscalPeriod,
         _ version: EventVersion
-    ) throws(Refusal) {
+    ) throws {
         guard version.event.time.date > period.lastDay else {
-            throw .publicBeforePeriodEnd(period, public: version.event.time.date)
+            throw Refusal.publicBeforePeriodEnd(period, public: version.event.time.date)
         }
     }
 
@@ -92,22 +90,22 @@ public struct Admission {
         _ figures: [ReportedFigure],
         _ claims: [Claim],
         before sequence: Int,
-        _ facts: MemoryFacts
-    ) throws(Refusal) {
+        _ facts: PendingFacts<Base>
+    ) throws {
         for metric in figures.map(\.metric) + claims.flatMap(\.metrics) {
-            guard facts.definition(of: metric, before: sequence) != nil else {
-                throw .unknownMetric(metric)
+            guard try facts.definition(of: metric, before: sequence) != nil else {
+                throw Refusal.unknownMetric(metric)
             }
         }
         for figure in figures {
             guard let unit = figure.quantity.unit,
-                let definition = facts.definition(of: figure.metric, before: sequence)
+                let definition = try facts.definition(of: figure.metric, before: sequence)
             else { continue }
             let fits = definition.isCurrency ? unit.isCurrency : unit == definition.unit
             guard fits else {
                 let expected =
                     definition.isCurrency ? "an ISO 4217 currency" : definition.unit.text
-                throw .badUnit(figure.metric, unit: unit, expected: expected)
+                throw Refusal.badUnit(figure.metric, unit: unit, expected: expected)
             }
         }
     }
@@ -117,21 +115,21 @@ public struct Admission {
     private func check(
         _ definition: MetricDefinition,
         _ event: RecordedEvent
-    ) throws(Refusal) {
-        let origin = facts.opening(at: size)?.origin.text ?? ""
-        guard event.subject.text == origin else { throw .wrongSubject(expected: origin) }
+    ) throws {
+        let origin = try facts.opening(at: size)?.origin.text ?? ""
+        guard event.subject.text == origin else { throw Refusal.wrongSubject(expected: origin) }
         try checkPublic(event.time)
-        guard facts.definition(of: definition.metric, at: size) == nil else {
-            throw .metricDefined(definition.metric)
+        guard try facts.definition(of: definition.metric, at: size) == nil else {
+            throw Refusal.metricDefined(definition.metric)
         }
     }
 
-    private func target(_ id: EventID, _ event: RecordedEvent) throws(Refusal) -> EventVersion {
-        guard let type = facts.type(of: id) else { throw .unknownTarget(id) }
-        guard !type.isAmendment else { throw .targetIsAmendment(id) }
-        guard let current = facts.current(id) else { throw .targetRetracted(id) }
+    private func target(_ id: EventID, _ event: RecordedEvent) throws -> EventVersion {
+        guard let place = try facts.place(of: id) else { throw Refusal.unknownTarget(id) }
+        guard !place.type.isAmendment else { throw Refusal.targetIsAmendment(id) }
+        guard let current = try facts.current(id) else { throw Refusal.targetRetracted(id) }
         guard event.subject == current.event.subject else {
-            throw .wrongSubject(expected: current.event.subject.text)
+            throw Refusal.wrongSubject(expected: current.event.subject.text)
         }
         return current
     }
@@ -139,7 +137,7 @@ public struct Admission {
     private func check(
         _ correction: EventCorrected,
         _ event: RecordedEvent
-    ) throws(Refusal) {
+    ) throws {
         let target = try target(correction.target, event)
         try checkPublic(event.time)
         if let time = correction.time { try checkPublic(time) }
@@ -149,9 +147,9 @@ public struct Admission {
     private func check(
         _ retraction: EventRetracted,
         _ event: RecordedEvent
-    ) throws(Refusal) {
+    ) throws {
         let target = try target(retraction.target, event)
-        guard target.sequence > 0 else { throw .openingRetracted }
+        guard target.sequence > 0 else { throw Refusal.openingRetracted }
         try checkPublic(event.time)
         try checkReplaying(event, target)
     }
@@ -161,49 +159,58 @@ public struct Admission {
     private func checkReplaying(
         _ amendment: RecordedEvent,
         _ target: EventVersion
-    ) throws(Refusal) {
+    ) throws {
         var amended = facts
-        amended.apply(amendment)
-        if let code = target.event.subject.code, target.event.type != .aggregateReported {
-            let versions = amended.versions(about: target.event.subject, at: amended.size)
-            let fault = CompanyTimeline(code, versions, isBoard: facts.isBoard).firstFault(
-                from: target.sequence
-            )
-            if let fault { throw later(fault.event, than: target, fault.refusal) }
+        try amended.apply(amendment)
+        try checkCompany(of: target, amended)
+        let current = try amended.current(target.event.id)
+        var standing = [current].compactMap { $0 }
+        if let definition = target.metricDefinition {
+            try checkDefinedOnce(target, amended)
+            standing = try amended.versions(naming: definition.metric)
         }
-        let isDefinition = target.event.type == .metricDefined
-        if isDefinition { try checkDefinedOnce(target, amended) }
-        let standing =
-            isDefinition
-            ? amended.versions(at: amended.size)
-            : [amended.current(target.event.id)].compactMap { $0 }
         for version in standing where version.sequence >= target.sequence {
             do {
                 try checkContent(version, amended)
-            } catch {
-                throw later(version, than: target, error)
+            } catch let refusal as Refusal {
+                throw later(version, than: target, refusal)
             }
+        }
+    }
+
+    /// Checks what the company's later events stand on: an amended listing may bear on all of them,
+    /// an amended change on the changes, a filing on none.
+    private func checkCompany(of target: EventVersion, _ amended: PendingFacts<Base>) throws {
+        let subject = target.event.subject
+        guard let code = subject.code, target.event.type != .aggregateReported else { return }
+        let isListing = target.event.type == .companyListed
+        let types = isListing ? EventType.aboutCompany : EventType.companyState
+        var versions = try amended.versions(.about(subject, types), at: amended.size)
+        if !types.contains(target.event.type) {
+            versions += [try amended.current(target.event.id)].compactMap { $0 }
+        }
+        let timeline = CompanyTimeline(code, versions, isBoard: facts.isBoard)
+        if let fault = try timeline.firstFault(from: target.sequence) {
+            throw later(fault.event, than: target, fault.refusal)
         }
     }
 
     /// A corrected definition must not define what is defined elsewhere.
     private func checkDefinedOnce(
         _ target: EventVersion,
-        _ amended: MemoryFacts
-    ) throws(Refusal) {
-        guard let current = amended.current(target.event.id),
-            case .metricDefined(let definition) = current.event.payload.fact
-        else { return }
-        let definitions = amended.versions(of: .metricDefined, at: amended.size)
+        _ amended: PendingFacts<Base>
+    ) throws {
+        guard let definition = try amended.current(target.event.id)?.metricDefinition else {
+            return
+        }
+        let definitions = try amended.versions(.of([.metricDefined]), at: amended.size)
         for other in definitions where other.sequence != target.sequence {
-            guard case .metricDefined(let defined) = other.event.payload.fact,
-                defined.metric == definition.metric
-            else { continue }
+            guard other.metricDefinition?.metric == definition.metric else { continue }
             let refusal = Refusal.metricDefined(definition.metric)
             throw other.sequence < target.sequence ? refusal : later(other, than: target, refusal)
         }
         guard MetricDefinition.builtIn(definition.metric) == nil else {
-            throw .metricDefined(definition.metric)
+            throw Refusal.metricDefined(definition.metric)
         }
     }
 

@@ -8,13 +8,13 @@ struct CompanyTimeline {
     private let versions: [EventVersion]
 
     /// Whether companies of the ledger listed on a board: milestones can be about it.
-    private let isBoard: (String) -> Bool
+    private let isBoard: (String) throws -> Bool
 
     /// The versions of a company's events that count.
     init(
         _ code: SecurityCode,
         _ versions: [EventVersion],
-        isBoard: @escaping (String) -> Bool
+        isBoard: @escaping (String) throws -> Bool
     ) {
         self.code = code
         self.isBoard = isBoard
@@ -22,9 +22,9 @@ struct CompanyTimeline {
     }
 
     /// The first event from a sequence on that breaks a rule.
-    func firstFault(from sequence: Int) -> (event: EventVersion, refusal: Refusal)? {
+    func firstFault(from sequence: Int) throws -> (event: EventVersion, refusal: Refusal)? {
         for (index, version) in versions.enumerated() where version.sequence >= sequence {
-            if let refusal = refusal(of: version, after: versions[..<index]) {
+            if let refusal = try refusal(of: version, after: versions[..<index]) {
                 return (version, refusal)
             }
         }
@@ -34,7 +34,7 @@ struct CompanyTimeline {
     private func refusal(
         of version: EventVersion,
         after earlier: ArraySlice<EventVersion>
-    ) -> Refusal? {
+    ) throws -> Refusal? {
         let listing = earlier.first { $0.event.type == .companyListed }
         switch version.event.payload.fact {
         case .companyListed:
@@ -43,7 +43,7 @@ struct CompanyTimeline {
             return listing == nil ? .unknownCompany(code) : nil
         case .milestoneAnnounced(let milestone):
             let isAboutMarket =
-                milestone.kind == .policy
+                try milestone.kind == .policy
                 ? version.event.subject.isMarket : isBoard(code.text)
             return listing == nil && !isAboutMarket ? .unknownCompany(code) : nil
         case .markAssigned, .markRemoved, .tierChanged, .companyRenamed, .sectorChanged,

@@ -39,20 +39,47 @@ public struct EventVersion: Hashable, Sendable {
     public let correctedBy: EventID?
 
     /// Whether a retraction ended it.
-    public var isRetracted = false
+    public private(set) var isRetracted: Bool
+
+    /// What an event says over a span.
+    ///
+    /// - Parameters:
+    ///   - event: The event, with the content that is in force.
+    ///   - span: The sizes of the log at which it is.
+    ///   - correctedBy: The amendment that brought the content; nil as filed.
+    ///   - isRetracted: Whether a retraction ended it.
+    public init(
+        _ event: RecordedEvent,
+        span: RecordedSpan,
+        correctedBy: EventID? = nil,
+        isRetracted: Bool = false
+    ) {
+        self.event = event
+        self.span = span
+        self.correctedBy = correctedBy
+        self.isRetracted = isRetracted
+    }
 
     /// An event as filed.
     init(asFiled event: RecordedEvent) {
-        self.event = event
-        span = RecordedSpan(opened: event.sequence)
-        correctedBy = nil
+        self.init(event, span: RecordedSpan(opened: event.sequence))
     }
 
     /// An event as an amendment corrected it.
     init(_ event: RecordedEvent, correctedBy amendment: RecordedEvent) {
-        self.event = event
-        span = RecordedSpan(opened: amendment.sequence)
-        correctedBy = amendment.id
+        self.init(
+            event,
+            span: RecordedSpan(opened: amendment.sequence),
+            correctedBy: amendment.id
+        )
+    }
+
+    /// The version, ended by an amendment.
+    func ended(by sequence: Int, _ isRetraction: Bool) -> EventVersion {
+        var version = self
+        version.span.closed = sequence
+        version.isRetracted = isRetraction
+        return version
     }
 
     /// Its sequence.

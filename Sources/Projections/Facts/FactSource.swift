@@ -6,21 +6,81 @@ public import FilingModel
 /// Every answer holds the versions that count at a size of the log, amendments applied, whatever
 /// their public time; the order is that of the log unless said otherwise.
 public protocol FactSource {
-    /// What the ledger said of itself when it was opened.
+    /// The versions of events that a query asks for.
     ///
-    /// - Parameter size: How many events count.
-    /// - Returns: The opening; nil for an empty log.
+    /// - Parameters:
+    ///   - query: What is asked for.
+    ///   - size: How many events count.
+    /// - Returns: The versions, in log order.
     /// - Throws: What the source of the facts throws.
-    func opening(at size: LogSize) throws -> LedgerOpened?
+    func versions(_ query: FactQuery, at size: LogSize) throws -> [EventVersion]
 
     /// The versions of a figure.
     ///
     /// - Parameters:
     ///   - key: What it is of.
     ///   - size: How many events count.
-    /// - Returns: The versions.
+    /// - Returns: The versions, in log order.
     /// - Throws: What the source of the facts throws.
     func figures(_ key: FigureKey, at size: LogSize) throws -> [FigureFact]
+
+    /// The versions of one metric's figures of all companies for a period.
+    ///
+    /// - Parameters:
+    ///   - metric: The metric.
+    ///   - period: The period.
+    ///   - size: How many events count.
+    /// - Returns: The versions by company, in log order.
+    /// - Throws: What the source of the facts throws.
+    func figures(
+        of metric: Metric,
+        _ period: FiscalPeriod,
+        at size: LogSize
+    ) throws -> [SecurityCode: [FigureFact]]
+}
+
+extension FactSource {
+    /// The versions of a figure, from the filings that may carry it.
+    ///
+    /// - Parameters:
+    ///   - key: What it is of.
+    ///   - size: How many events count.
+    /// - Returns: The versions, in log order.
+    /// - Throws: What the source of the facts throws.
+    public func figures(_ key: FigureKey, at size: LogSize) throws -> [FigureFact] {
+        try versions(.filings(key.subject, key.period), at: size)
+            .flatMap(\.figureFacts).filter { $0.key == key }
+    }
+
+    /// The versions of one metric's figures for a period, from the filings of that period.
+    ///
+    /// - Parameters:
+    ///   - metric: The metric.
+    ///   - period: The period.
+    ///   - size: How many events count.
+    /// - Returns: The versions by company, in log order.
+    /// - Throws: What the source of the facts throws.
+    public func figures(
+        of metric: Metric,
+        _ period: FiscalPeriod,
+        at size: LogSize
+    ) throws -> [SecurityCode: [FigureFact]] {
+        let facts = try versions(.allFilings(period), at: size)
+            .flatMap(\.figureFacts).filter { $0.key.metric == metric }
+        return Dictionary(grouping: facts, by: \.key.subject)
+    }
+
+    /// What the ledger said of itself when it was opened.
+    ///
+    /// - Parameter size: How many events count.
+    /// - Returns: The opening; nil for an empty log.
+    /// - Throws: What the source of the facts throws.
+    public func opening(at size: LogSize) throws -> LedgerOpened? {
+        for version in try versions(.of([.ledgerOpened]), at: size) {
+            if case .ledgerOpened(let opening) = version.event.payload.fact { return opening }
+        }
+        return nil
+    }
 
     /// A company's listing and everything that changed about it since.
     ///
@@ -29,35 +89,41 @@ public protocol FactSource {
     ///   - size: How many events count.
     /// - Returns: The listing and the changes of names, marks, sector, tier, and the delisting.
     /// - Throws: What the source of the facts throws.
-    func company(_ code: SecurityCode, at size: LogSize) throws -> [EventVersion]
+    public func company(_ code: SecurityCode, at size: LogSize) throws -> [EventVersion] {
+        try versions(.about(Subject(code), EventType.companyState), at: size)
+    }
 
-    /// The companies that have a listing.
+    /// The listings of all companies and everything that changed about them since.
     ///
     /// - Parameter size: How many events count.
-    /// - Returns: Their codes, ascending.
+    /// - Returns: By company, in log order.
     /// - Throws: What the source of the facts throws.
-    func companies(at size: LogSize) throws -> [SecurityCode]
+    public func companies(at size: LogSize) throws -> [SecurityCode: [EventVersion]] {
+        var companies: [SecurityCode: [EventVersion]] = [:]
+        for version in try versions(.of(EventType.companyState), at: size) {
+            guard let code = version.event.subject.code else { continue }
+            companies[code, default: []].append(version)
+        }
+        return companies
+    }
 
     /// What publications said about cohorts.
     ///
     /// - Parameter size: How many events count.
     /// - Returns: The versions of such events.
     /// - Throws: What the source of the facts throws.
-    func aggregateReports(at size: LogSize) throws -> [EventVersion]
+    public func aggregateReports(at size: LogSize) throws -> [EventVersion] {
+        try versions(.of([.aggregateReported]), at: size)
+    }
 
     /// Announced milestones.
     ///
     /// - Parameter size: How many events count.
     /// - Returns: The versions of such events.
     /// - Throws: What the source of the facts throws.
-    func milestones(at size: LogSize) throws -> [EventVersion]
-
-    /// Results that carry claims of their own, about one company.
-    ///
-    /// - Parameter size: How many events count.
-    /// - Returns: The versions of such events.
-    /// - Throws: What the source of the facts throws.
-    func resultsWithClaims(at size: LogSize) throws -> [EventVersion]
+    public func milestones(at size: LogSize) throws -> [EventVersion] {
+        try versions(.of([.milestoneAnnounced]), at: size)
+    }
 
     /// The definition of a metric: built in, or defined by an event.
     ///
@@ -66,5 +132,27 @@ public protocol FactSource {
     ///   - size: How many events count.
     /// - Returns: The definition; nil if there is none.
     /// - Throws: What the source of the facts throws.
-    func definition(of metric: Metric, at size: LogSize) throws -> MetricDefinition?
+    public func definition(of metric: Metric, at size: LogSize) throws -> MetricDefinition? {
+        if let builtIn = MetricDefinition.builtIn(metric) { return builtIn }
+        return try definitions(at: size)[metric]
+    }
+
+    /// The definitions of all metrics, built in or defined by an event.
+    ///
+    /// - Parameter size: How many events count.
+    /// - Returns: The definitions by metric.
+    /// - Throws: What the source of the facts throws.
+    public func definitions(at size: LogSize) throws -> [Metric: MetricDefinition] {
+        let defined = try versions(.of([.metricDefined]), at: size).compactMap(\.metricDefinition)
+        let all = MetricDefinition.builtIn + defined
+        return Dictionary(all.map { ($0.metric, $0) }) { first, _ in first }
+    }
+}
+
+extension EventVersion {
+    /// What it defines, if it defines a metric.
+    public var metricDefinition: MetricDefinition? {
+        guard case .metricDefined(let definition) = event.payload.fact else { return nil }
+        return definition
+    }
 }

@@ -69,6 +69,43 @@ public struct FigureFact: Hashable, Sendable {
     /// The sizes of the log at which it counts.
     public let span: RecordedSpan
 
+    /// A version of a figure.
+    ///
+    /// - Parameters:
+    ///   - key: What it is a value of.
+    ///   - quantity: The value.
+    ///   - currency: The currency of the payload.
+    ///   - stage: How it came to be.
+    ///   - reporter: Who reported it.
+    ///   - time: When it became public.
+    ///   - sequence: The sequence of its event.
+    ///   - id: The identifier of its event.
+    ///   - source: Where it was read.
+    ///   - span: The sizes of the log at which it counts.
+    public init(
+        key: FigureKey,
+        quantity: Quantity,
+        currency: Currency,
+        stage: FigureStage,
+        reporter: Reporter,
+        time: PublicTime,
+        sequence: Int,
+        id: EventID,
+        source: Source,
+        span: RecordedSpan
+    ) {
+        self.key = key
+        self.quantity = quantity
+        self.currency = currency
+        self.stage = stage
+        self.reporter = reporter
+        self.time = time
+        self.sequence = sequence
+        self.id = id
+        self.source = source
+        self.span = span
+    }
+
     /// The unit it is in.
     ///
     /// - Parameter definition: The metric's definition.

@@ -61,11 +61,11 @@ extension AsOf {
             return nil
         }
         let unit = try sumUnit(of: definition)
+        let counting = try self.figures(of: definition, period, over: companies)
         var figures: [FigureFact] = []
         var missing: [Aggregate.Missing] = []
         for code in companies {
-            let key = FigureKey(subject: code, metric: metric, period: period)
-            let counting = try figure(key)
+            let counting = counting[code]
             if let reason = Self.reasonMissing(counting, definition, unit: unit) {
                 missing.append(Aggregate.Missing(code: code, reason: reason))
             } else if let counting {

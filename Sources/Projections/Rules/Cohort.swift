@@ -85,7 +85,8 @@ extension AsOf {
     ///
     /// - Returns: Their states, by code, ascending.
     public func companies() throws -> [CompanyState] {
-        try facts.companies(at: clock.recorded).compactMap { try company($0) }
+        try facts.companies(at: clock.recorded).values.compactMap(state)
+            .sorted { $0.code < $1.code }
     }
 
     /// The companies of a cohort.

@@ -23,9 +23,9 @@ extension AsOf {
     /// - Returns: The claims that have a value in two figures, in log order.
     /// - Throws: What the source of the facts throws.
     public func companyClaims(_ period: FiscalPeriod) throws -> [CompanyClaim] {
-        try known(try facts.resultsWithClaims(at: clock.recorded)).flatMap { version in
+        try known(try facts.versions(.claims(period), at: clock.recorded)).flatMap { version in
             guard case .resultFiled(let result) = version.event.payload.fact,
-                result.period == period, let code = version.event.subject.code
+                let code = version.event.subject.code
             else { return [CompanyClaim]() }
             return try result.claims.compactMap { claim in
                 try companyClaim(claim, code: code, period: period, version)

@@ -84,7 +84,15 @@ extension AsOf {
     /// - Returns: Its state; nil if it had not listed by then, or that was not known.
     /// - Throws: What the source of the facts throws.
     public func company(_ code: SecurityCode) throws -> CompanyState? {
-        let versions = known(try facts.company(code, at: clock.recorded))
+        state(of: try facts.company(code, at: clock.recorded))
+    }
+
+    /// What is known and true of a company on the valid day, by its listing and changes.
+    ///
+    /// - Parameter versions: The listing and the changes.
+    /// - Returns: Its state; nil if it had not listed by then, or that was not known.
+    public func state(of versions: [EventVersion]) -> CompanyState? {
+        let versions = known(versions)
         guard let listing = versions.first(where: { $0.event.type == .companyListed }),
             var state = CompanyState(listing: listing), isEffective(listing)
         else { return nil }

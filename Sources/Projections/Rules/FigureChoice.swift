@@ -57,7 +57,38 @@ extension AsOf {
         guard let definition = try facts.definition(of: key.metric, at: clock.recorded) else {
             return nil
         }
-        let versions = try facts.figures(key, at: clock.recorded).filter { clock.knows($0.time) }
-        return FigureChoice.counting(versions, definition)
+        return counting(try facts.figures(key, at: clock.recorded), definition)
+    }
+
+    /// The versions of one metric's figures for a period that count, of some companies.
+    ///
+    /// - Parameters:
+    ///   - definition: The metric.
+    ///   - period: The period.
+    ///   - companies: The companies.
+    /// - Returns: By company; none for those of which none is known.
+    /// - Throws: What the source of the facts throws.
+    func figures(
+        of definition: MetricDefinition,
+        _ period: FiscalPeriod,
+        over companies: [SecurityCode]
+    ) throws -> [SecurityCode: FigureFact] {
+        let versions: [SecurityCode: [FigureFact]]
+        if companies.count == 1, let code = companies.first {
+            let key = FigureKey(subject: code, metric: definition.metric, period: period)
+            versions = [code: try facts.figures(key, at: clock.recorded)]
+        } else {
+            versions = try facts.figures(of: definition.metric, period, at: clock.recorded)
+        }
+        return companies.reduce(into: [:]) { figures, code in
+            figures[code] = versions[code].flatMap { counting($0, definition) }
+        }
+    }
+
+    private func counting(
+        _ versions: [FigureFact],
+        _ definition: MetricDefinition
+    ) -> FigureFact? {
+        FigureChoice.counting(versions.filter { clock.knows($0.time) }, definition)
     }
 }

@@ -86,7 +86,10 @@ extension AsOf {
         by grouping: ShedMarks.Grouping = .fiscalYear
     ) throws -> ShedMarks {
         let companies = try members(of: cohort)
-        let removals = try companies.compactMap { try firstRemoval(of: mark, from: $0) }
+        let histories = try facts.companies(at: clock.recorded)
+        let removals =
+            companies
+            .compactMap { firstRemoval(of: mark, from: $0, histories[$0.code] ?? []) }
             .sorted { $0.version.sequence < $1.version.sequence }
         let years = removals.map { removal in
             switch grouping {
@@ -109,9 +112,10 @@ extension AsOf {
     /// The first removal of a mark from a company, in the order in which changes take effect.
     private func firstRemoval(
         of mark: Mark,
-        from company: CompanyState
-    ) throws -> ShedMarks.Removal? {
-        for version in changes(known(try facts.company(company.code, at: clock.recorded))) {
+        from company: CompanyState,
+        _ versions: [EventVersion]
+    ) -> ShedMarks.Removal? {
+        for version in changes(known(versions)) {
             if case .markRemoved(let removal) = version.event.payload.fact, removal.mark == mark {
                 return ShedMarks.Removal(company: company, version: version, removal: removal)
             }

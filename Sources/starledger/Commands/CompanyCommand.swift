@@ -2,6 +2,7 @@ import ArgumentParser
 import FilingModel
 import Ledger
 import Projections
+import ReadModel
 import Reports
 
 /// Shows one company.
@@ -30,8 +31,14 @@ struct CompanyCommand: ParsableCommand {
 extension Ledger {
     /// The code of a company that some event names, by its code or by a name.
     func code(of spelling: String) throws(CommandFailure) -> SecurityCode {
-        if let code = try? SecurityCode(spelling), facts.isListed(code) { return code }
-        let codes = facts.codes(named: spelling)
+        let codes = try attempt {
+            try facts { facts in
+                if let code = try? SecurityCode(spelling), try facts.isListed(code) {
+                    return [code]
+                }
+                return try facts.codes(named: spelling)
+            }
+        }
         guard let code = codes.first else {
             throw CommandFailure(
                 .noInput,

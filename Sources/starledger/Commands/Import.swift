@@ -4,6 +4,7 @@ import FilingModel
 import Interchange
 import Ledger
 import Projections
+import ReadModel
 
 /// Imports files.
 struct Import: ParsableCommand {
@@ -67,12 +68,14 @@ struct Import: ParsableCommand {
     ) throws(CommandFailure) -> [ImportedDraft] {
         let zone = try attempt { try ledger.timeZone() }
         let opening = try ledger.knownOpening()
-        let (facts, size) = (ledger.facts, ledger.size)
+        let definitions = try attempt {
+            try ledger.facts { facts in try facts.definitions(at: facts.size) }
+        }
         let options = ImportOptions(
             currency: opening.currency,
             offsetSeconds: { zone.offsetSeconds(on: $0) },
             retrievedOn: retrievedOn,
-            definition: { facts.definition(of: $0, at: size) }
+            definition: { definitions[$0] }
         )
         do {
             return try CSVImport.drafts(from: files, options: options)

@@ -2,6 +2,7 @@ import ArgumentParser
 import EventLog
 import FilingModel
 import Ledger
+import ReadModel
 import Reports
 
 /// Shows events of the log.
@@ -50,32 +51,38 @@ struct LogCommand: ParsableCommand {
 
     func run() throws {
         let ledger = try ledger.open()
-        let needles = words.map { $0.lowercased() }
-        var entries: [(event: RecordedEvent, line: [UInt8])] = []
-        for sequence in 0..<ledger.size.count {
-            let (event, line) = try attempt {
-                let line = try ledger.line(sequence)
-                return (try ledger.event(sequence, of: line), line)
-            }
-            if isWanted(event, line, needles) { entries.append((event, line)) }
-        }
-        let shown = last.map { Array(entries.suffix($0)) } ?? entries
-        guard !raw else { return Console.write(lines: shown.map(\.line)) }
-        let shownEntries = try attempt {
-            try shown.map { entry in
-                LogReport.Entry(event: entry.event, line: try JSONParser.value(of: entry.line))
+        let entries = try attempt { try self.entries(of: ledger) }
+        guard !raw else { return Console.write(lines: entries.map(\.line.bytes)) }
+        let shown: [LogReport.Entry] = try attempt {
+            try entries.map { entry in
+                LogReport.Entry(
+                    event: entry.event,
+                    line: try JSONParser.value(of: entry.line.bytes)
+                )
             }
         }
-        output.show(LogReport(size: ledger.size, entries: shownEntries))
+        output.show(LogReport(size: ledger.size, entries: shown))
     }
 
-    private func isWanted(_ event: RecordedEvent, _ line: [UInt8], _ needles: [String]) -> Bool {
-        if let subject, event.subject.text != subject { return false }
-        if let type, event.type != type { return false }
-        if let from, event.time.date < from { return false }
-        if let to, event.time.date > to { return false }
+    /// The events that are asked for: by the read model, and then by their words, from the last one
+    /// backwards where only the last are wanted.
+    private func entries(of ledger: Ledger) throws -> [(event: RecordedEvent, line: LogLine)] {
+        let needles = words.map { $0.lowercased() }
+        let sequences = try ledger.facts { facts in
+            try facts.sequences(about: subject, of: type, public: (from, to))
+        }
+        var entries: [(event: RecordedEvent, line: LogLine)] = []
+        for sequence in sequences.reversed() where entries.count < last ?? .max {
+            let line = try ledger.line(sequence)
+            guard Self.holds(line, needles) else { continue }
+            entries.append((try ledger.event(of: line), line))
+        }
+        return entries.reversed()
+    }
+
+    private static func holds(_ line: LogLine, _ needles: [String]) -> Bool {
         guard !needles.isEmpty else { return true }
-        let text = String(decoding: line, as: UTF8.self).lowercased()
+        let text = String(decoding: line.bytes, as: UTF8.self).lowercased()
         return needles.allSatisfy { text.contains($0) }
     }
 }

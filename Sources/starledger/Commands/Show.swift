@@ -3,6 +3,7 @@ import EventLog
 import FilingModel
 import Ledger
 import Projections
+import ReadModel
 import Reports
 import TransparencyLog
 
@@ -26,14 +27,14 @@ struct Show: ParsableCommand {
         let sequence = try ledger.sequence(of: event)
         let report = try attempt {
             let line = try ledger.line(sequence)
-            let event = try ledger.event(sequence, of: line)
+            let event = try ledger.event(of: line)
             return (
                 EventReport(
                     event: event,
-                    line: try JSONParser.value(of: line),
-                    leafHash: MerkleTree.leafHash(line).hex,
-                    versions: ledger.facts.history(of: event.id)
-                ), line
+                    line: try JSONParser.value(of: line.bytes),
+                    leafHash: MerkleTree.leafHash(line.bytes).hex,
+                    versions: try ledger.facts { try $0.history(of: event.id) }
+                ), line.bytes
             )
         }
         guard !raw else { return Console.write(lines: [report.1]) }
@@ -50,9 +51,12 @@ extension Ledger {
             }
             return sequence
         }
-        guard let id = try? EventID(spelling), let sequence = facts.sequence(of: id) else {
+        let place = try attempt {
+            try (try? EventID(spelling)).flatMap { id in try facts { try $0.place(of: id) } }
+        }
+        guard let place else {
             throw CommandFailure(.noInput, "no event has the identifier \(spelling)")
         }
-        return sequence
+        return place.sequence
     }
 }

@@ -16,7 +16,10 @@ struct MetricArgument: ParsableArguments {
         in ledger: Ledger,
         at clock: Clock
     ) throws(CommandFailure) -> MetricDefinition {
-        guard let definition = ledger.facts.definition(of: metric, at: clock.recorded) else {
+        let definition = try ledger.answer(clock) { asOf in
+            try asOf.facts.definition(of: metric, at: clock.recorded)
+        }
+        guard let definition else {
             let names = MetricDefinition.builtIn.map(\.metric.name).joined(separator: ", ")
             throw CommandFailure(
                 .badData,

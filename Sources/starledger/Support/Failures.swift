@@ -61,6 +61,7 @@ extension LedgerError {
                 "\(name) is not a time zone this machine knows; use one such as Asia/Shanghai "
                     + "or +08:00"
             )
+        case .readModel(let failure): return failure.failure
         }
     }
 }

@@ -2,6 +2,7 @@ import EventLog
 import FilingModel
 import Interchange
 import Projections
+import ReadModel
 
 // The sentences for people. Errors carry facts; what they say is decided here, and only here.
 
@@ -60,7 +61,8 @@ extension LogFailure {
             CommandFailure(
                 .badData,
                 "\(damage.segment), byte \(damage.offset): \(damage.finding). This is damage, not "
-                    + "a torn tail: nothing was written. Compare with a copy of Events/"
+                    + "a torn tail: nothing was written. Run starledger verify, and compare with "
+                    + "a copy of Events/"
             )
         case .unreadable(let sequence, let segment, let fault):
             CommandFailure(
@@ -152,6 +154,25 @@ extension Warning {
             "\(metric) \(period) is restated, but was never filed"
         case .forecastAfterActual(let metric, let period, let actual):
             "a forecast of \(metric) \(period) after its actual, \(actual)"
+        }
+    }
+}
+
+extension ReadModelFailure {
+    /// What to tell, and the exit status.
+    var failure: CommandFailure {
+        switch self {
+        case .damaged(let finding):
+            CommandFailure(
+                .ourFault,
+                "the read model is damaged again after it was rebuilt (\(finding)); delete "
+                    + "Snapshots/read-model.sqlite, and look at the disk"
+            )
+        case .notWritable(let reason): CommandFailure(.inputOutput, reason)
+        case .busy(let path):
+            CommandFailure(.tryAgain, "another process keeps \(path) busy; try again")
+        case .database(let path, let message):
+            CommandFailure(.ourFault, "\(path): \(message)")
         }
     }
 }

@@ -1,0 +1,50 @@
+import Glibc
+
+/// A lock on a file, between processes; the kernel frees it when a process dies.
+package struct FileLock: ~Copyable, Sendable {
+    /// How many may hold it at once.
+    package enum Mode {
+        /// Any number, as long as nobody holds it alone.
+        case shared
+        /// One.
+        case exclusive
+
+        fileprivate var operation: Int32 { self == .shared ? LOCK_SH : LOCK_EX }
+    }
+
+    private let file: FileDescriptor
+
+    /// Waits for a lock.
+    ///
+    /// - Parameters:
+    ///   - path: The file; made if it is not there.
+    ///   - mode: How many may hold it.
+    ///   - timeoutMilliseconds: How long to wait.
+    /// - Throws: `LogFailure.lockBusy`, or a failure of the file system.
+    package init(
+        _ path: String,
+        _ mode: Mode,
+        timeoutMilliseconds: Int
+    ) throws(LogFailure) {
+        let file = try FileDescriptor(opening: path, .lockFile)
+        let pauseMilliseconds = 10
+        var waited = 0
+        while flock(file.number, mode.operation | LOCK_NB) != 0 {
+            guard errno == EWOULDBLOCK || errno == EINTR else {
+                throw FileDescriptor.failure("flock", file.path)
+            }
+            guard waited < timeoutMilliseconds else {
+                throw .lockBusy(path: file.path, waitedMilliseconds: waited)
+            }
+            usleep(UInt32(pauseMilliseconds * 1_000))
+            waited += pauseMilliseconds
+        }
+        self.file = file
+    }
+
+    /// Frees the lock by name.
+    ///
+    /// Closing the file would leave the lock with a child process that was forked meanwhile and has
+    /// not yet come to its `exec`. Source: flock(2).
+    deinit { flock(file.number, LOCK_UN) }
+}

@@ -1,0 +1,22 @@
+public import ReadModel
+
+/// What a ledger needs to know of the machine it is opened on.
+public struct LedgerHost: Sendable {
+    /// The user's cache directory, for the read models of ledgers that cannot be written to.
+    public var cacheDirectory: String?
+    /// Is told what takes long and what is unusual.
+    public var tell: @Sendable (ReadModelNotice) -> Void
+
+    /// A host.
+    ///
+    /// - Parameters:
+    ///   - cacheDirectory: The user's cache directory; nil: none.
+    ///   - tell: Is told what takes long and what is unusual.
+    public init(
+        cacheDirectory: String? = nil,
+        tell: @escaping @Sendable (ReadModelNotice) -> Void = { _ in }
+    ) {
+        self.cacheDirectory = cacheDirectory
+        self.tell = tell
+    }
+}

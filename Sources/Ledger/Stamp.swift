@@ -1,0 +1,34 @@
+public import FilingModel
+
+/// Who records events, and when.
+public struct Stamp: Hashable, Sendable {
+    /// Who, as they say.
+    public let recordedBy: String
+    /// When.
+    public let now: RecordedTime
+
+    /// Who and when.
+    ///
+    /// - Parameters:
+    ///   - recordedBy: Who, as they say: plain text of at most 200 bytes.
+    ///   - now: When.
+    /// - Throws: `Malformed`.
+    public init(recordedBy: String, now: RecordedTime) throws(Malformed) {
+        self.recordedBy = try PlainText.check(
+            recordedBy,
+            as: .text,
+            bytesMax: TextLimit.recorderBytesMax,
+            isAttribute: true
+        )
+        self.now = now
+    }
+
+    /// The time as an RFC 3339 time in UTC.
+    var zonedTime: ZonedTime {
+        do {
+            return try ZonedTime(now.description)
+        } catch {
+            preconditionFailure("a recorded time is an RFC 3339 time")
+        }
+    }
+}

@@ -1,0 +1,48 @@
+public import FilingModel
+
+/// What one event changes about the facts: the pure step of every projection.
+///
+/// An amendment ends the version that is in force, a correction brings the next one, and every
+/// other event brings itself.
+public struct FactChange: Hashable, Sendable {
+    /// The version that is ended, as it was in force; nil: none.
+    public let ended: EventVersion?
+    /// The version that counts from then on; nil: none.
+    public let brought: EventVersion?
+    /// The sequence of the event.
+    public let sequence: Int
+
+    /// Whether what is ended is gone for good.
+    public var isRetraction: Bool { ended != nil && brought == nil }
+
+    /// What an event changes.
+    ///
+    /// An amendment of what is not there changes nothing: that is refused before it is recorded,
+    /// and found by an audit.
+    ///
+    /// - Parameters:
+    ///   - event: The event.
+    ///   - current: Finds the version of an original event that is in force.
+    /// - Throws: What `current` throws.
+    public init(
+        _ event: RecordedEvent,
+        current: (EventID) throws -> EventVersion?
+    ) rethrows {
+        sequence = event.sequence
+        switch event.payload.fact {
+        case .eventCorrected(let correction):
+            ended = try current(correction.target)
+            brought = ended.map {
+                EventVersion($0.event.corrected(by: correction), correctedBy: event)
+            }
+        case .eventRetracted(let retraction):
+            ended = try current(retraction.target)
+            brought = nil
+        case .ledgerOpened, .companyListed, .resultFiled, .figuresRestated, .markAssigned,
+            .markRemoved, .tierChanged, .companyRenamed, .sectorChanged, .companyDelisted,
+            .milestoneAnnounced, .aggregateReported, .metricDefined:
+            ended = nil
+            brought = EventVersion(asFiled: event)
+        }
+    }
+}

@@ -1,0 +1,211 @@
+import EventLog
+import FilingModel
+import GRDB
+import Projections
+
+/// What the documented views show beside the facts: which figures count, companies and marks, each
+/// by the rules that every query uses, with everything known at the whole size of the log.
+struct DerivedTables {
+    /// What has to be derived anew.
+    struct Touched {
+        struct Filing: Hashable {
+            let code: SecurityCode
+            let period: FiscalPeriod
+        }
+
+        var companies: Set<SecurityCode> = []
+        var filings: Set<Filing> = []
+        var metrics = false
+
+        mutating func touch(_ event: RecordedEvent) {
+            metrics = metrics || event.type == .metricDefined || event.type == .ledgerOpened
+            guard let code = event.subject.code else { return }
+            if EventType.companyState.contains(event.type) { companies.insert(code) }
+            if let period = event.filingPeriod {
+                filings.insert(Filing(code: code, period: period))
+            }
+        }
+    }
+
+    private let facts: ReadModelFacts
+    private let asOf: AsOf<ReadModelFacts>
+    private var db: Database { facts.db }
+
+    /// From how many filings on it is quicker to look at all that are contested.
+    private static let filingsOneByOneMax = 1_000
+
+    /// After the last day that can be written, nothing takes effect any more.
+    private static let endOfTime = CalendarDate(dayNumber: .max)
+
+    init(_ facts: ReadModelFacts) {
+        self.facts = facts
+        asOf = AsOf(
+            facts,
+            at: Clock(valid: ValidDate(Self.endOfTime), known: nil, recorded: facts.size)
+        )
+    }
+
+    func update(_ touched: Touched) throws {
+        let isBulk = touched.metrics || touched.filings.count > Self.filingsOneByOneMax
+        if touched.metrics { try updateMetrics() }
+        if isBulk { try db.execute(sql: "DELETE FROM _displaced") }
+        for filing in isBulk ? try contestedFilings() : touched.filings {
+            try updateDisplaced(filing)
+        }
+        for code in touched.companies { try updateCompany(code) }
+    }
+
+    private func subject(_ code: SecurityCode) throws -> Int64? {
+        try Int64.fetchOne(
+            try db.cachedStatement(sql: "SELECT subject FROM _subjects WHERE name = ?"),
+            arguments: [code.text]
+        )
+    }
+
+    // MARK: Metrics
+
+    private func updateMetrics() throws {
+        let defined = try facts.versions(.of([.metricDefined]), at: facts.size)
+            .compactMap(\.metricDefinition)
+        try db.execute(sql: "DELETE FROM _metrics")
+        for definition in defined.reversed() + MetricDefinition.builtIn {
+            try db.execute(
+                sql: """
+                    INSERT OR REPLACE INTO _metrics (name, unit, kind, is_currency)
+                    VALUES (?, ?, ?, ?)
+                    """,
+                arguments: [
+                    definition.metric.name, definition.unit.text, definition.kind.rawValue,
+                    definition.isCurrency,
+                ]
+            )
+        }
+    }
+
+    // MARK: Figures
+
+    /// The filings of one company and period where more than one counts.
+    private func contestedFilings() throws -> Set<Touched.Filing> {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT s.name, p.name FROM _versions v
+                JOIN _subjects s ON s.subject = v.subject
+                JOIN _periods p ON p.period = v.period
+                WHERE v.period IS NOT NULL AND v.recorded_to IS NULL
+                GROUP BY v.period, v.subject HAVING count(*) > 1
+                """
+        )
+        return Set(
+            try rows.map { row in
+                Touched.Filing(
+                    code: try SecurityCode(row[0] as String),
+                    period: try FiscalPeriod(row[1] as String)
+                )
+            }
+        )
+    }
+
+    private func updateDisplaced(_ filing: Touched.Filing) throws {
+        let rows = try Row.fetchAll(
+            try db.cachedStatement(
+                sql: """
+                    SELECT v.version, v.sequence, v.recorded_to FROM _versions v
+                    WHERE v.period = (SELECT period FROM _periods WHERE name = ?)
+                        AND v.subject = (SELECT subject FROM _subjects WHERE name = ?)
+                    """
+            ),
+            arguments: [filing.period.description, filing.code.text]
+        )
+        for row in rows {
+            try db.cachedStatement(sql: "DELETE FROM _displaced WHERE version = ?")
+                .execute(arguments: [row[0] as Int64])
+        }
+        let open = rows.filter { ($0[2] as Int?) == nil }
+        guard open.count > 1 else { return }
+        let byEvent = Dictionary(
+            uniqueKeysWithValues: open.map { ($0[1] as Int, $0[0] as Int64) }
+        )
+        let versions = try facts.versions(.filings(filing.code, filing.period), at: facts.size)
+        let byKey = Dictionary(grouping: versions.flatMap(\.figureFacts), by: \.key)
+        for (key, figures) in byKey where figures.count > 1 {
+            guard let definition = try facts.definition(of: key.metric, at: facts.size) else {
+                continue
+            }
+            let counting = FigureChoice.counting(figures, definition)
+            for figure in figures where figure.sequence != counting?.sequence {
+                try db.cachedStatement(
+                    sql: "INSERT INTO _displaced (version, metric) VALUES (?, ?)"
+                ).execute(arguments: [byEvent[figure.sequence], key.metric.name])
+            }
+        }
+    }
+
+    // MARK: Companies
+
+    private func updateCompany(_ code: SecurityCode) throws {
+        guard let subject = try subject(code) else { return }
+        try db.execute(sql: "DELETE FROM _companies WHERE subject = ?", arguments: [subject])
+        try db.execute(sql: "DELETE FROM _marks WHERE subject = ?", arguments: [subject])
+        let versions = try facts.company(code, at: facts.size)
+        guard let state = asOf.state(of: versions) else { return }
+        try db.execute(
+            sql: "INSERT INTO _companies (subject, state) VALUES (?, ?)",
+            arguments: [subject, StateJSON.text(of: state)]
+        )
+        for (place, spell) in asOf.markSpells(in: versions).enumerated() {
+            try db.execute(
+                sql: "INSERT INTO _marks (subject, place, spell) VALUES (?, ?, ?)",
+                arguments: [subject, place, StateJSON.text(of: spell)]
+            )
+        }
+    }
+}
+
+/// Companies and marks as JSON for the columns of the views.
+enum StateJSON {
+    static func text(of state: CompanyState) -> String {
+        text([
+            "nameEn": string(state.name.english), "nameZh": string(state.name.chinese),
+            "shortNameEn": string(state.shortName.english),
+            "shortNameZh": string(state.shortName.chinese),
+            "exchange": .string(state.exchange), "board": .string(state.board),
+            "listedOn": .string(state.listedOn.spelling),
+            "listedBy": .string(state.listedOn.lastDay.description),
+            "profitableAtListing": .integer(state.wasProfitableAtListing ? 1 : 0),
+            "sector": .string(state.sector.rawValue), "city": string(state.city),
+            "province": string(state.province),
+            "standard": state.standard.map { .integer(Int64($0)) } ?? .null,
+            "tier": string(state.tier),
+            "marks": .string(state.marks.map(\.description).joined(separator: " ")),
+            "delistedOn": string(state.delistedOn?.spelling),
+            "sequence": .integer(Int64(state.listingSequence)),
+            "id": .string(state.listingID.text),
+        ])
+    }
+
+    static func text(of spell: MarkSpell) -> String {
+        let period: FiscalPeriod? =
+            if case .markRemoved(let removed)? = spell.removed?.event.payload.fact {
+                removed.period
+            } else {
+                nil
+            }
+        return text([
+            "mark": .string(spell.mark.description), "from": .string(spell.from.spelling),
+            "fromDay": .string(spell.from.lastDay.description),
+            "until": string(spell.until?.spelling),
+            "untilDay": string(spell.until?.lastDay.description),
+            "period": string(period?.description),
+            "assigned": .integer(Int64(spell.assigned.sequence)),
+            "removed": spell.removed.map { .integer(Int64($0.sequence)) } ?? .null,
+        ])
+    }
+
+    private static func string(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
+
+    private static func text(_ members: [String: JSONValue]) -> String {
+        let object = JSONValue.object(members.map { JSONMember($0.key, $0.value) })
+        return String(decoding: CanonicalJSON.bytes(object), as: UTF8.self)
+    }
+}

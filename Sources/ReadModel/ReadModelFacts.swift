@@ -1,0 +1,292 @@
+public import EventLog
+public import FilingModel
+import GRDB
+public import Projections
+
+/// The facts of a log, found in its read model by index look-ups; valid as long as the call that
+/// gives them.
+public struct ReadModelFacts: HeadFacts {
+    let db: Database
+
+    /// How many events there are.
+    public let size: LogSize
+
+    init(_ db: Database, size: LogSize) {
+        self.db = db
+        self.size = size
+    }
+
+    /// The versions of events that a query asks for.
+    ///
+    /// - Parameters:
+    ///   - query: What is asked for.
+    ///   - size: How many events count.
+    /// - Returns: The versions, in log order.
+    /// - Throws: `ReadModelFailure`, or an error of the database.
+    public func versions(_ query: FactQuery, at size: LogSize) throws -> [EventVersion] {
+        let condition = SQLCondition(query)
+        return try versions(
+            "\(condition.sql) AND \(VersionRow.counting)",
+            condition.arguments + [size.count, size.count]
+        )
+    }
+
+    private func versions(
+        _ condition: String,
+        _ arguments: StatementArguments
+    ) throws -> [EventVersion] {
+        let statement = try db.cachedStatement(
+            sql: "SELECT \(VersionRow.columns) FROM \(VersionRow.tables) WHERE \(condition)"
+        )
+        var versions: [EventVersion] = []
+        let rows = try Row.fetchCursor(statement, arguments: arguments)
+        while let row = try rows.next() { versions.append(try VersionRow.version(of: row)) }
+        return versions.sorted { ($0.sequence, $0.span.opened) < ($1.sequence, $1.span.opened) }
+    }
+
+    /// The versions of a figure.
+    ///
+    /// - Parameters:
+    ///   - key: What it is of.
+    ///   - size: How many events count.
+    /// - Returns: The versions, in log order.
+    /// - Throws: `ReadModelFailure`, or an error of the database.
+    public func figures(_ key: FigureKey, at size: LogSize) throws -> [FigureFact] {
+        try figures(of: key.metric, .filings(key.subject, key.period), at: size)
+    }
+
+    /// The versions of one metric's figures of all companies for a period.
+    ///
+    /// - Parameters:
+    ///   - metric: The metric.
+    ///   - period: The period.
+    ///   - size: How many events count.
+    /// - Returns: The versions by company, in log order.
+    /// - Throws: `ReadModelFailure`, or an error of the database.
+    public func figures(
+        of metric: Metric,
+        _ period: FiscalPeriod,
+        at size: LogSize
+    ) throws -> [SecurityCode: [FigureFact]] {
+        Dictionary(
+            grouping: try figures(of: metric, .allFilings(period), at: size),
+            by: \.key.subject
+        )
+    }
+
+    private func figures(
+        of metric: Metric,
+        _ query: FactQuery,
+        at size: LogSize
+    ) throws -> [FigureFact] {
+        let condition = SQLCondition(query)
+        let statement = try db.cachedStatement(
+            sql: "SELECT \(FigureRow.columns) FROM \(FigureRow.tables(condition.sql))"
+        )
+        var figures: [FigureFact] = []
+        let rows = try Row.fetchCursor(
+            statement,
+            arguments: [FigureRow.path(of: metric)] + condition.arguments + [
+                size.count, size.count,
+            ]
+        )
+        while let row = try rows.next() { figures.append(try FigureRow.fact(of: row, metric)) }
+        return figures.sorted { $0.sequence < $1.sequence }
+    }
+
+    /// Where an event stands.
+    ///
+    /// - Parameter id: The event.
+    /// - Returns: Its place; nil if there is no such event.
+    /// - Throws: An error of the database.
+    public func place(of id: EventID) throws -> EventPlace? {
+        let statement = try db.cachedStatement(
+            sql: "SELECT sequence, type FROM _events WHERE id = ?"
+        )
+        return try Row.fetchOne(statement, arguments: [id.text]).map { row in
+            EventPlace(sequence: row[0], type: EventType.allCases[row[1] as Int])
+        }
+    }
+
+    /// All versions of an original event, at any size.
+    ///
+    /// - Parameter id: The event.
+    /// - Returns: The versions, as filed first; none for amendments.
+    /// - Throws: `ReadModelFailure`, or an error of the database.
+    public func history(of id: EventID) throws -> [EventVersion] {
+        guard let place = try place(of: id), !place.type.isAmendment else { return [] }
+        return try versions("v.sequence = ?", [place.sequence])
+    }
+
+    /// The versions that count now and name a metric.
+    ///
+    /// Reads all filings; it is asked only when the definition of a metric is amended.
+    ///
+    /// - Parameter metric: The metric.
+    /// - Returns: The versions, in log order.
+    /// - Throws: `ReadModelFailure`, or an error of the database.
+    public func versions(naming metric: Metric) throws -> [EventVersion] {
+        let types = SQLCondition.codes(of: [
+            .resultFiled, .figuresRestated, .aggregateReported,
+        ])
+        return try versions(
+            "v.type IN (\(types)) AND v.recorded_to IS NULL AND instr(v.data, ?)",
+            ["\"\(metric.name)\""]
+        ).filter { $0.event.payload.fact.metrics.contains(metric) }
+    }
+
+    /// Where the line of an event stands.
+    ///
+    /// - Parameter sequence: The event's sequence.
+    /// - Returns: Where it starts, and how long it is, in bytes.
+    /// - Throws: `ReadModelFailure`, or an error of the database.
+    public func line(_ sequence: Int) throws -> (place: LogLine.Place, length: Int) {
+        let statement = try db.cachedStatement(
+            sql: "SELECT segment, offset, length FROM _events WHERE sequence = ?"
+        )
+        guard let row = try Row.fetchOne(statement, arguments: [sequence]) else {
+            throw ReadModelFailure.damaged("event \(sequence) is missing")
+        }
+        let segment = Segment(firstSequence: row[0])
+        return (LogLine.Place(segment: segment, offset: row[1]), row[2])
+    }
+
+    /// The last event before a size.
+    ///
+    /// - Returns: When it was recorded; nil for an empty log.
+    /// - Throws: An error of the database.
+    public func lastRecordedTime() throws -> RecordedTime? {
+        try Int64.fetchOne(
+            try db.cachedStatement(sql: "SELECT recorded_at FROM _events WHERE sequence = ?"),
+            arguments: [size.count - 1]
+        ).map { RecordedTime(milliseconds: $0) }
+    }
+
+    /// The events about a subject, of a type, and public between two days, each as filed.
+    ///
+    /// - Parameters:
+    ///   - subject: The subject; nil: any.
+    ///   - type: The type; nil: any.
+    ///   - days: The first and the last day; nil: any.
+    /// - Returns: Their sequences, ascending.
+    /// - Throws: An error of the database.
+    public func sequences(
+        about subject: String?,
+        of type: EventType?,
+        public days: (first: CalendarDate?, last: CalendarDate?)
+    ) throws -> [Int] {
+        var conditions = ["v.recorded_from = v.sequence"]
+        var arguments: StatementArguments = []
+        if type != nil || subject != nil {
+            let types = type.map { [$0] } ?? EventType.allCases
+            conditions.append("v.type IN (\(SQLCondition.codes(of: types)))")
+        }
+        if let subject {
+            conditions.append("v.subject = (SELECT subject FROM _subjects WHERE name = ?)")
+            arguments += [subject]
+        }
+        for (day, comparison) in [(days.first, ">="), (days.last, "<=")] {
+            guard let day else { continue }
+            conditions.append("substr(v.time, 1, 10) \(comparison) ?")
+            arguments += [day.description]
+        }
+        let condition = conditions.joined(separator: " AND ")
+        return try Int.fetchAll(
+            db,
+            sql: "SELECT v.sequence FROM _versions v WHERE \(condition) ORDER BY v.sequence",
+            arguments: arguments
+        )
+    }
+
+    /// Whether any event lists a company, be it retracted since.
+    ///
+    /// - Parameter code: The company.
+    /// - Returns: Whether the ledger has ever listed it.
+    /// - Throws: An error of the database.
+    public func isListed(_ code: SecurityCode) throws -> Bool {
+        let condition = SQLCondition(.about(Subject(code), [.companyListed]))
+        let statement = try db.cachedStatement(
+            sql: "SELECT 1 FROM _versions v WHERE \(condition.sql) LIMIT 1"
+        )
+        return try Row.fetchOne(statement, arguments: condition.arguments) != nil
+    }
+
+    /// The companies that any event gives a name, without regard to case, or to the marks behind a
+    /// short name's hyphen.
+    ///
+    /// - Parameter name: A name or a short name, in either language.
+    /// - Returns: The codes, ascending.
+    /// - Throws: An error of the database.
+    public func codes(named name: String) throws -> [SecurityCode] {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT s.name FROM _names n JOIN _subjects s ON s.subject = n.subject
+                WHERE n.name = ?
+                """
+        )
+        return try String.fetchAll(statement, arguments: [CompanyName.folded(name)])
+            .compactMap { try? SecurityCode($0) }.sorted()
+    }
+
+    /// The size of the log after the last event that was recorded by an instant.
+    ///
+    /// - Parameter instant: The instant.
+    /// - Returns: The size; a binary search, as events are recorded in order.
+    /// - Throws: An error of the database.
+    public func size(recordedBy instant: Instant) throws -> LogSize {
+        let statement = try db.cachedStatement(
+            sql: "SELECT recorded_at FROM _events WHERE sequence = ?"
+        )
+        var (low, high) = (0, size.count)
+        while low < high {
+            let middle = (low + high) / 2
+            guard let time = try Int64.fetchOne(statement, arguments: [middle]) else {
+                throw ReadModelFailure.damaged("event \(middle) is missing")
+            }
+            if RecordedTime(milliseconds: time).instant <= instant {
+                low = middle + 1
+            } else {
+                high = middle
+            }
+        }
+        return LogSize(low)
+    }
+}
+
+/// The condition on `_versions v` that a query means, by an index.
+struct SQLCondition {
+    let sql: String
+    let arguments: StatementArguments
+
+    init(_ query: FactQuery) {
+        let subject = "v.subject = (SELECT subject FROM _subjects WHERE name = ?)"
+        let period = "v.period = (SELECT period FROM _periods WHERE name = ?)"
+        switch query {
+        case .about(let about, let types):
+            sql = "v.type IN (\(Self.codes(of: types))) AND \(subject)"
+            arguments = [about.text]
+        case .of(let types):
+            sql = "v.type IN (\(Self.codes(of: types)))"
+            arguments = []
+        case .filings(let code, let of):
+            sql = "\(period) AND \(subject)"
+            arguments = [of.description, code.text]
+        case .allFilings(let of):
+            sql = period
+            arguments = [of.description]
+        case .claims(let of):
+            sql = "\(period) AND v.has_claims = 1"
+            arguments = [of.description]
+        }
+    }
+
+    /// The codes of types, for a list of SQL.
+    static func codes(of types: [EventType]) -> String {
+        types.map { String(code(of: $0)) }.joined(separator: ", ")
+    }
+
+    /// The code of a type: its place among all.
+    static func code(of type: EventType) -> Int {
+        EventType.allCases.firstIndex(of: type) ?? EventType.allCases.count
+    }
+}

@@ -1,0 +1,56 @@
+import EventLog
+import Glibc
+import TransparencyLog
+
+/// Where the file of a read model may be kept, the best place first.
+public struct ReadModelLocation: Hashable, Sendable {
+    /// The files, the best first; in memory if none of them can be written.
+    let paths: [String]
+
+    /// Nowhere but in memory.
+    public static let memory = ReadModelLocation(paths: [])
+
+    private init(paths: [String]) { self.paths = paths }
+
+    /// The places for a ledger: its own `Snapshots/`; where that cannot be written, a directory of
+    /// the user's cache, which the ledger's origin and the root of its directory name.
+    ///
+    /// - Parameters:
+    ///   - ledger: The ledger's directory.
+    ///   - origin: The ledger's origin.
+    ///   - cache: The user's cache directory; nil if there is none.
+    public init(ledger: String, origin: String, cache: String?) {
+        var paths = [ledger + "/Snapshots/" + Self.fileName]
+        if let cache {
+            let name = origin.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }
+            let root = Digest(of: Array((origin + "\n" + Self.absolute(ledger)).utf8)).hex
+            let directory = "\(cache)/starledger/\(String(name).prefix(64))-\(root.prefix(16))"
+            paths.append(directory + "/" + Self.fileName)
+        }
+        self.paths = paths
+    }
+
+    /// The name of the file.
+    static let fileName = "read-model.sqlite"
+
+    /// The path without links and dots.
+    private static func absolute(_ path: String) -> String {
+        guard let resolved = unsafe realpath(path, nil) else { return path }
+        defer { unsafe free(resolved) }
+        return unsafe String(cString: resolved)
+    }
+
+    /// Whether a file could be written, once its directory is made.
+    static func prepare(_ path: String) -> Bool {
+        let directory = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
+        makeDirectories(directory)
+        guard unsafe access(directory, W_OK) == 0 else { return false }
+        return unsafe access(path, F_OK) != 0 || access(path, W_OK) == 0
+    }
+
+    private static func makeDirectories(_ path: String) {
+        guard !path.isEmpty, unsafe access(path, F_OK) != 0 else { return }
+        makeDirectories(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]))
+        _ = unsafe mkdir(path, 0o755)
+    }
+}
