@@ -28,6 +28,10 @@ package struct NaiveAggregate: Hashable, Sendable {
     package let sumOfLows: String?
     /// The sum of highs with forecasts and ranges; nil for a ratio metric.
     package let sumOfHighs: String?
+    /// How many companies are in these two.
+    package let coveredWithForecasts: Int
+    /// Those of them that have only a forecast, ascending.
+    package let onlyForecasts: [SecurityCode]
     /// The unit of the sum.
     package let unit: Unit?
 }
@@ -62,14 +66,25 @@ extension NaiveView {
         cohort: NaiveCohort = .unprofitableAtListing,
         filter: NaiveFilter = NaiveFilter()
     ) -> NaiveAggregate? {
+        aggregate(metric, period, over: members(of: cohort, filter: filter).map(\.code))
+    }
+
+    /// The sum of a metric and period over companies; nil for a metric that nobody defined.
+    package func aggregate(
+        _ metric: Metric,
+        _ period: FiscalPeriod,
+        over codes: [SecurityCode]
+    ) -> NaiveAggregate? {
         guard let definition = definition(of: metric) else { return nil }
-        let codes = members(of: cohort, filter: filter).map(\.code)
+        var (included, onlyForecasts) = ([SecurityCode](), [SecurityCode]())
         var reasons: [SecurityCode: NaiveReason] = [:]
         var (sum, lows, highs) = (NaiveDecimal.zero, NaiveDecimal.zero, NaiveDecimal.zero)
         for code in codes {
             let version = figure(code, metric, period)
             reasons[code] = reason(version, metric)
             guard let version, version.unit == unitOfSums(of: metric) else { continue }
+            included.append(code)
+            if version.isForecast { onlyForecasts.append(code) }
             switch version.quantity.content {
             case .value(let value):
                 if reasons[code] == nil { sum = sum + NaiveDecimal(value) }
@@ -89,6 +104,8 @@ extension NaiveView {
             sum: hasSum ? sum.description : nil,
             sumOfLows: hasSum ? lows.description : nil,
             sumOfHighs: hasSum ? highs.description : nil,
+            coveredWithForecasts: included.count,
+            onlyForecasts: onlyForecasts,
             unit: unitOfSums(of: metric)
         )
     }
@@ -101,8 +118,18 @@ extension NaiveView {
         cohort: NaiveCohort = .unprofitableAtListing,
         filter: NaiveFilter = NaiveFilter()
     ) -> NaiveGrowth? {
-        guard hasSum(metric) else { return nil }
         let codes = members(of: cohort, filter: filter).map(\.code)
+        return growth(metric, period, over: previous, of: codes)
+    }
+
+    /// The same of companies.
+    package func growth(
+        _ metric: Metric,
+        _ period: FiscalPeriod,
+        over previous: FiscalPeriod,
+        of codes: [SecurityCode]
+    ) -> NaiveGrowth? {
+        guard hasSum(metric) else { return nil }
         let pairs = pairs(codes, (metric, period), (metric, previous))
         let (now, before) = (Self.sum(pairs.map(\.0)), Self.sum(pairs.map(\.1)))
         var rate: String?
@@ -131,9 +158,19 @@ extension NaiveView {
         cohort: NaiveCohort = .unprofitableAtListing,
         filter: NaiveFilter = NaiveFilter()
     ) -> NaiveGrowth? {
+        let codes = members(of: cohort, filter: filter).map(\.code)
+        return cagr(metric, from: base, to: period, of: codes)
+    }
+
+    /// The same of companies.
+    package func cagr(
+        _ metric: Metric,
+        from base: FiscalPeriod,
+        to period: FiscalPeriod,
+        of codes: [SecurityCode]
+    ) -> NaiveGrowth? {
         guard hasSum(metric), base.isFiscalYear, period.isFiscalYear, base.year < period.year
         else { return nil }
-        let codes = members(of: cohort, filter: filter).map(\.code)
         let pairs = pairs(codes, (metric, period), (metric, base))
         let (now, before) = (Self.sum(pairs.map(\.0)), Self.sum(pairs.map(\.1)))
         var rate: String?

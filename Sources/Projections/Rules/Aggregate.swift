@@ -34,6 +34,9 @@ public struct Aggregate: Hashable, Sendable {
     public let figures: [FigureFact]
     /// The companies without one, ascending.
     public let missing: [Missing]
+    /// The forecasts and ranges in the unit of the sum, by company, ascending: they count, but
+    /// enter only the sums of lows and of highs.
+    public let estimates: [FigureFact]
     /// The exact sum; nil for a ratio, which has none.
     public let sum: ExactDecimal?
     /// All that the sum can be, given the precision of its figures.
@@ -64,10 +67,12 @@ extension AsOf {
         let counting = try self.figures(of: definition, period, over: companies)
         var figures: [FigureFact] = []
         var missing: [Aggregate.Missing] = []
+        var estimates: [FigureFact] = []
         for code in companies {
             let counting = counting[code]
             if let reason = Self.reasonMissing(counting, definition, unit: unit) {
                 missing.append(Aggregate.Missing(code: code, reason: reason))
+                if let counting, counting.unit(definition) == unit { estimates.append(counting) }
             } else if let counting {
                 figures.append(counting)
             }
@@ -79,13 +84,14 @@ extension AsOf {
             companies: companies,
             figures: figures,
             missing: missing,
+            estimates: estimates,
             sum: definition.kind == .ratio ? nil : figures.sum,
             interval: figures.sumInterval
         )
     }
 
     /// The unit sums of a metric are in: its own; the ledger's currency for amounts of money.
-    private func sumUnit(of definition: MetricDefinition) throws -> Unit {
+    func sumUnit(of definition: MetricDefinition) throws -> Unit {
         guard definition.isCurrency, let currency = try currency() else { return definition.unit }
         return Unit(currency)
     }

@@ -1,0 +1,64 @@
+public import FilingModel
+
+/// The companies of a cohort that have something in common.
+public struct CompanyGroup: Hashable, Sendable {
+    /// What they can have in common.
+    public enum Grouping: String, CaseIterable, Hashable, Sendable {
+        /// The sector.
+        case sector
+        /// The city of the seat.
+        case city
+        /// The year of the listing.
+        case year
+    }
+
+    /// What they have in common.
+    public enum Key: Hashable, Comparable, Sendable {
+        /// The sector.
+        case sector(Sector)
+        /// The city of the seat; nil where it is not known.
+        case city(String?)
+        /// The year of the listing.
+        case year(Int)
+
+        /// Orders groups by name or by year; the unknown city comes last.
+        ///
+        /// - Parameters:
+        ///   - lhs: The one key.
+        ///   - rhs: The other key.
+        /// - Returns: Whether the first comes before the second.
+        public static func < (lhs: Key, rhs: Key) -> Bool {
+            switch (lhs, rhs) {
+            case (.sector(let one), .sector(let other)): one.rawValue < other.rawValue
+            case (.city(let one?), .city(let other?)): one < other
+            case (.city(let one), .city): one != nil
+            case (.year(let one), .year(let other)): one < other
+            case (.sector, _), (.city, .year): true
+            case (.city, .sector), (.year, _): false
+            }
+        }
+    }
+
+    /// What they have in common.
+    public let key: Key
+
+    /// The companies, in the order in which they were given.
+    public let companies: [CompanyState]
+
+    /// Companies, put into groups: each in one.
+    ///
+    /// - Parameters:
+    ///   - companies: The companies, as of the valid day.
+    ///   - grouping: What those of a group have in common.
+    /// - Returns: The groups, ascending.
+    public static func all(of companies: [CompanyState], by grouping: Grouping) -> [CompanyGroup] {
+        let groups = Dictionary(grouping: companies) { company -> Key in
+            switch grouping {
+            case .sector: .sector(company.sector)
+            case .city: .city(company.city)
+            case .year: .year(company.listedOn.lastDay.year)
+            }
+        }
+        return groups.map { CompanyGroup(key: $0, companies: $1) }.sorted { $0.key < $1.key }
+    }
+}

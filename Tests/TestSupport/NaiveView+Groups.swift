@@ -1,0 +1,44 @@
+package import FilingModel
+
+/// What the companies of a group have in common.
+package enum NaiveGroupKey: String, CaseIterable, Sendable {
+    /// The sector.
+    case sector
+    /// The city of the seat.
+    case city
+    /// The year of the listing.
+    case year
+
+    /// The name of a company's group; nil where it is not known.
+    func name(_ company: NaiveCompany) -> String? {
+        switch self {
+        case .sector: company.sector.rawValue
+        case .city: company.city
+        case .year: String(company.listedOn.lastDay.description.prefix(4))
+        }
+    }
+}
+
+/// The companies of a group.
+package struct NaiveGroup: Hashable, Sendable {
+    /// What they have in common; nil where it is not known.
+    package let name: String?
+    /// Their codes, ascending.
+    package let codes: [SecurityCode]
+}
+
+extension NaiveView {
+    /// The groups of a cohort by name, ascending, the unknown one last.
+    package func groups(
+        by key: NaiveGroupKey,
+        cohort: NaiveCohort = .unprofitableAtListing,
+        filter: NaiveFilter = NaiveFilter()
+    ) -> [NaiveGroup] {
+        let members = members(of: cohort, filter: filter)
+        let names = Set(members.map { key.name($0) })
+        let sorted: [String?] = names.compactMap { $0 }.sorted()
+        return (sorted + (names.contains(nil) ? [nil] : [])).map { name in
+            NaiveGroup(name: name, codes: members.filter { key.name($0) == name }.map(\.code))
+        }
+    }
+}
