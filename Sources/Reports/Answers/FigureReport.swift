@@ -12,6 +12,8 @@ public struct FigureReport: Report {
     public let definition: MetricDefinition
     /// The version that counts; nil if none is known.
     public let figure: FigureFact?
+    /// How it grew since an earlier period; nil if that was not asked.
+    public let growth: GrowthAnswer?
 
     /// A figure at three clocks.
     ///
@@ -20,27 +22,32 @@ public struct FigureReport: Report {
     ///   - key: What the figure is of.
     ///   - definition: The metric's definition.
     ///   - figure: The version that counts; nil if none is known.
+    ///   - growth: How it grew since an earlier period; nil if that was not asked.
     public init(
         clock: Clock,
         key: FigureKey,
         definition: MetricDefinition,
-        figure: FigureFact?
+        figure: FigureFact?,
+        growth: GrowthAnswer? = nil
     ) {
         self.clock = clock
         self.key = key
         self.definition = definition
         self.figure = figure
+        self.growth = growth
     }
 
     /// The answer for programs.
     public var json: JSONValue {
-        .object([
-            JSONMember("clock", clock.json),
-            JSONMember("subject", .string(key.subject.text)),
-            JSONMember("metric", .string(key.metric.name)),
-            JSONMember("period", .string(key.period.description)),
-            JSONMember("figure", figure.json { $0.json(definition) }),
-        ])
+        .object(
+            [
+                JSONMember("clock", clock.json),
+                JSONMember("subject", .string(key.subject.text)),
+                JSONMember("metric", .string(key.metric.name)),
+                JSONMember("period", .string(key.period.description)),
+                JSONMember("figure", figure.json { $0.json(definition) }),
+            ] + (growth.map { [JSONMember("growth", $0.json)] } ?? [])
+        )
     }
 
     /// The answer for spreadsheets.
@@ -49,22 +56,21 @@ public struct FigureReport: Report {
             [
                 "subject", "metric", "period", "value", "low", "high", "decimals", "unit",
                 "stage", "reported_by", "announced", "precision", "sequence", "id", "source",
-            ],
-            figure.map { figure in
-                [
-                    [
-                        key.subject.text, key.metric.name, key.period.description,
-                        figure.quantity.value?.description, figure.quantity.low?.description,
-                        figure.quantity.high?.description,
-                        figure.quantity.precision.map { String($0.decimals) },
-                        figure.unit(definition).text, figure.stage.name,
-                        figure.reporter.rawValue, figure.time.date.description,
-                        figure.time.precision.rawValue, String(figure.sequence), figure.id.text,
-                        figure.source.text,
-                    ]
-                ]
-            } ?? []
+            ] + (growth == nil ? [] : ["since", "previous", "growth", "change"]),
+            figure.map { [fields($0) + (growth?.fields ?? [])] } ?? []
         )
+    }
+
+    private func fields(_ figure: FigureFact) -> [String?] {
+        [
+            key.subject.text, key.metric.name, key.period.description,
+            figure.quantity.value?.description, figure.quantity.low?.description,
+            figure.quantity.high?.description,
+            figure.quantity.precision.map { String($0.decimals) }, figure.unit(definition).text,
+            figure.stage.name, figure.reporter.rawValue, figure.time.date.description,
+            figure.time.precision.rawValue, String(figure.sequence), figure.id.text,
+            figure.source.text,
+        ]
     }
 
     /// The answer for people.
@@ -86,7 +92,29 @@ public struct FigureReport: Report {
             ["event", Span("\(figure.sequence) \(figure.id)")],
             ["source", Span(figure.source.text, link: figure.source.text)],
         ]
-        return Page(head + [.table(Table([.init(""), .init("")], rows))])
+        return Page(head + [.table(Table([.init(""), .init("")], rows))] + growthBlocks)
+    }
+
+    private var growthBlocks: [Block] {
+        guard let growth else { return [] }
+        let heading = Block.heading("Growth since \(growth.period)")
+        guard growth.pair.hasSums, let previous = growth.pair.previous.first else {
+            return [
+                heading, .paragraph(["none: one of the two is not known, or may not enter a sum"]),
+            ]
+        }
+        let value = "\(previous.quantity.number) \(previous.unit(definition))"
+        let rows: [[Span]] = [
+            [Span("\(growth.period)"), Span(value)], ["growth", Span(growth.text)],
+        ]
+        return [heading, .table(Table([.init(""), .init("")], rows))]
+    }
+}
+
+extension GrowthAnswer {
+    /// The growth of one figure for spreadsheets.
+    fileprivate var fields: [String?] {
+        [period.description, pair.previous.first?.quantity.value?.description, rate, change]
     }
 }
 

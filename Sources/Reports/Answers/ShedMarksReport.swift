@@ -54,7 +54,7 @@ public struct ShedMarksReport: Report {
             return [
                 Span(String(point.year)), Span(String(point.count)),
                 Span(String(point.cumulative)), Span(String(point.listed)),
-                Span(point.shareText.map(NumberText.percent) ?? "–"),
+                Span(point.shareText.percent(or: "–")),
                 Span(names.joined(separator: ", ")),
             ]
         }

@@ -16,6 +16,13 @@ struct FigureCommand: ParsableCommand {
 
     @OptionGroup var metric: MetricArgument
     @OptionGroup var period: PeriodArgument
+
+    @Option(
+        help: ArgumentHelp("How it grew since a period, like for like.", valueName: "period"),
+        transform: parsed { (spelling) throws(Malformed) in try FiscalPeriod(spelling) }
+    )
+    var growth: FiscalPeriod?
+
     @OptionGroup var ledger: LedgerOptions
     @OptionGroup var clock: ClockOptions
     @OptionGroup var output: OutputOptions
@@ -29,9 +36,26 @@ struct FigureCommand: ParsableCommand {
             metric: metric.metric,
             period: period.period
         )
-        let figure = try ledger.answer(clock) { try $0.figure(key) }
-        output.show(
-            FigureReport(clock: clock, key: key, definition: definition, figure: figure)
-        )
+        let report = try ledger.answer(clock) { asOf in
+            FigureReport(
+                clock: clock,
+                key: key,
+                definition: definition,
+                figure: try asOf.figure(key),
+                growth: try growth(of: key, asOf)
+            )
+        }
+        output.show(report)
+    }
+
+    /// How the figure grew, by the rules of a sum over the one company.
+    private func growth(
+        of key: FigureKey,
+        _ asOf: AsOf<LedgerFacts>
+    ) throws -> GrowthAnswer? {
+        try growth.flatMap { previous in
+            try asOf.likeForLike(key.metric, key.period, since: previous, over: [key.subject])
+                .map { GrowthAnswer(period: previous, pair: $0) }
+        }
     }
 }
