@@ -1,4 +1,5 @@
 public import FilingModel
+import Projections
 
 /// Numbers as people read them.
 public enum NumberText {
@@ -65,4 +66,9 @@ public enum NumberText {
         while whole.count > 1, whole.hasPrefix("0") { whole.removeFirst() }
         return sign + whole + (fraction.isEmpty ? "" : "." + fraction)
     }
+}
+
+extension ExactDecimal {
+    /// The number with a comma between groups of three digits.
+    var grouped: String { NumberText.grouped(description) }
 }

@@ -20,36 +20,64 @@ struct AggregateCommand: ParsableCommand {
     )
     var growth: FiscalPeriod?
 
+    @Option(
+        help: ArgumentHelp(
+            "How it grew a year on average since a fiscal year, like for like.",
+            valueName: "fiscal-year"
+        ),
+        transform: fiscalYear
+    )
+    var cagrFrom: FiscalPeriod?
+
+    @Flag(help: "Also the sums of lows and of highs, forecasts and ranges included.")
+    var includeForecasts = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Also the sums by sector, by city of the seat, or by year of listing.",
+            valueName: "grouping"
+        ),
+        transform: word(CompanyGroup.Grouping.self)
+    )
+    var by: CompanyGroup.Grouping?
+
     @OptionGroup var cohort: CohortOptions
     @OptionGroup var ledger: LedgerOptions
     @OptionGroup var clock: ClockOptions
     @OptionGroup var output: OutputOptions
 
+    func validate() throws {
+        guard let cagrFrom else { return }
+        guard period.period.isFiscalYear, cagrFrom < period.period else {
+            throw ValidationError(
+                "--cagr-from goes from one fiscal year to a later one, as in FY2024 --cagr-from "
+                    + "FY2019; not from \(cagrFrom) to \(period.period)"
+            )
+        }
+    }
+
     func run() throws {
         let ledger = try ledger.open()
         let clock = try clock.clock(of: ledger)
         _ = try metric.definition(in: ledger, at: clock)
-        let answer = try ledger.answer(clock, self.answer)
-        guard let answer else {
-            throw CommandFailure(.ourFault, "a metric that is defined has an aggregate")
-        }
-        output.show(answer)
-    }
-
-    private func answer(_ asOf: AsOf<LedgerFacts>) throws -> AggregateReport? {
-        let codes = try asOf.members(of: cohort.cohort).map(\.code)
-        let current = try asOf.aggregate(metric.metric, period.period, over: codes)
-        let growth = try growth.flatMap { previous in
-            try asOf.likeForLike(metric.metric, period.period, since: previous, over: codes)
-                .map { AggregateReport.Growth(period: previous, pair: $0) }
-        }
-        return current.map { aggregate in
-            AggregateReport(
-                clock: asOf.clock,
-                cohort: cohort.cohort,
-                aggregate: aggregate,
-                growth: growth
+        let question = AggregateQuestion(
+            metric.metric,
+            period.period,
+            growthSince: growth,
+            cagrFrom: cagrFrom
+        )
+        let report = try ledger.answer(clock) { asOf in
+            try AggregateReport(
+                question,
+                over: cohort.cohort,
+                asOf,
+                includesForecasts: includeForecasts,
+                by: by
             )
         }
+        guard let report else {
+            throw CommandFailure(.ourFault, "a metric that is defined has an aggregate")
+        }
+        output.show(report)
     }
 }

@@ -26,3 +26,11 @@ func word<Value: RawRepresentable & CaseIterable & Sendable>(
         return value
     }
 }
+
+/// Reads a fiscal year, and no other period.
+@Sendable func fiscalYear(_ spelling: String) throws -> FiscalPeriod {
+    guard let period = try? FiscalPeriod(spelling), period.isFiscalYear else {
+        throw ValidationError("must be a fiscal year such as FY2024")
+    }
+    return period
+}
