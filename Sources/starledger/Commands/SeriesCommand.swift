@@ -4,48 +4,118 @@ import Ledger
 import Projections
 import Reports
 
-/// Shows a series over years.
+/// Shows a series over years or months.
 struct SeriesCommand: ParsableCommand {
-    /// The series there are.
-    enum Name: String, ExpressibleByArgument, CaseIterable {
-        case shedMarks = "shed-marks"
-    }
-
     static let configuration = CommandConfiguration(
         commandName: "series",
-        abstract: "A series over years: the marks that a cohort shed."
+        abstract: "A series over time: marks shed or carried, listings, or sums of a metric.",
+        discussion: """
+            shed-marks: the companies that shed a mark, by fiscal-year, whose result earned it, or \
+            by year, in which it took effect. listings: the new listings, by year or month. \
+            carrying: the companies that carry a mark at the end of each year or month, and on the \
+            valid day. A metric, as revenue: its sum in each fiscal year.
+            """
     )
 
-    @Argument(help: "The series.")
-    var name: Name
+    @Argument(help: "shed-marks, listings, carrying, or a metric, as revenue.")
+    var name: String
+
+    @Option(
+        help: ArgumentHelp("fiscal-year, year or month.", valueName: "grouping"),
+        transform: word(SeriesGrouping.self)
+    )
+    var by: SeriesGrouping?
+
+    @Option(
+        name: [.customLong("mark-letter"), .customLong("shed")],
+        help: ArgumentHelp(
+            "The mark that was shed or is carried; U by default.",
+            valueName: "letter"
+        ),
+        transform: parsed { (spelling) throws(Malformed) in try Mark(spelling) }
+    )
+    var mark: Mark?
 
     @Option(
         help: ArgumentHelp(
-            "fiscal-year, whose result earned it, or year, in which it took effect.",
-            valueName: "grouping"
+            "The first fiscal year of a metric; that of the first listing by default.",
+            valueName: "fiscal-year"
         ),
-        transform: word(ShedMarks.Grouping.self)
+        transform: fiscalYear
     )
-    var by: ShedMarks.Grouping = .fiscalYear
+    var from: FiscalPeriod?
 
     @Option(
-        name: .customLong("shed"),
-        help: ArgumentHelp("The mark that was shed; U by default.", valueName: "letter"),
-        transform: parsed { (spelling) throws(Malformed) in try Mark(spelling) }
+        help: ArgumentHelp(
+            "The last fiscal year of a metric; the last that has ended by default.",
+            valueName: "fiscal-year"
+        ),
+        transform: fiscalYear
     )
-    var shed: Mark = .unprofitable
+    var to: FiscalPeriod?
 
     @OptionGroup var cohort: CohortOptions
     @OptionGroup var ledger: LedgerOptions
     @OptionGroup var clock: ClockOptions
     @OptionGroup var output: OutputOptions
 
+    func validate() throws {
+        guard let series = SeriesName(name) else { throw ValidationError(noSuchSeries) }
+        if let by, !series.groupings.contains(by) {
+            throw ValidationError(
+                "--by \(by.rawValue) goes with \(by.subjects), not with \(name), which goes by "
+                    + series.groupings.map(\.rawValue).joined(separator: " or by ")
+            )
+        }
+        guard mark == nil || series.hasMark else {
+            throw ValidationError(
+                "--mark-letter goes with shed-marks and carrying, not with \(name); --mark keeps "
+                    + "those that carry a mark"
+            )
+        }
+        guard (from == nil && to == nil) || series.isMetric else {
+            throw ValidationError("--from and --to go with metrics, not with \(name)")
+        }
+        if let from, let to, to < from {
+            throw ValidationError("--from \(from) is later than --to \(to)")
+        }
+    }
+
     func run() throws {
         let ledger = try ledger.open()
         let clock = try clock.clock(of: ledger)
-        let series = try ledger.answer(clock) { asOf in
-            try asOf.shedMarks(shed, of: cohort.cohort, by: by)
+        guard let report = try ledger.answer(clock, report) else {
+            throw CommandFailure(.usage, noSuchSeries)
         }
-        output.show(ShedMarksReport(clock: clock, series: series))
+        output.show(report)
+    }
+
+    /// The series; nil if there is no such metric.
+    private func report(_ asOf: AsOf<LedgerFacts>) throws -> (any Report)? {
+        let (clock, cohort, mark) = (asOf.clock, cohort.cohort, mark ?? .unprofitable)
+        let length: CalendarPeriod.Length = by == .month ? .month : .year
+        switch SeriesName(name) {
+        case .shedMarks:
+            let grouping: ShedMarks.Grouping = by == .year ? .year : .fiscalYear
+            let series = try asOf.shedMarks(mark, of: cohort, by: grouping)
+            return ShedMarksReport(clock: clock, series: series)
+        case .listings:
+            let series = try asOf.listings(of: cohort, by: length)
+            return ListingsReport(clock: clock, cohort: cohort, series: series)
+        case .carrying:
+            let series = try asOf.carrying(mark, of: cohort, by: length)
+            return CarryingReport(clock: clock, cohort: cohort, series: series)
+        case .metric(let metric):
+            return try asOf.series(of: metric, over: cohort, from: from?.year, through: to?.year)
+                .map { MetricSeriesReport(clock: clock, cohort: cohort, series: $0) }
+        case nil: return nil
+        }
+    }
+
+    private var noSuchSeries: String {
+        let series = SeriesName.fixed.map(\.name).joined(separator: ", ")
+        let metrics = MetricDefinition.builtIn.map(\.metric.name).joined(separator: ", ")
+        return "\(name) is neither a series nor a metric; the series are \(series), and those of "
+            + "metrics: built in are \(metrics)"
     }
 }

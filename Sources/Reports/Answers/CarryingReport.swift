@@ -1,0 +1,86 @@
+public import EventLog
+public import FilingModel
+public import Projections
+
+/// The companies of a cohort that carry a mark, at the end of each year or month.
+public struct CarryingReport: Report {
+    /// The clocks.
+    public let clock: Clock
+    /// The cohort.
+    public let cohort: Cohort
+    /// The companies.
+    public let series: Carrying
+
+    /// The companies of a cohort that carry a mark.
+    ///
+    /// - Parameters:
+    ///   - clock: The clocks.
+    ///   - cohort: The cohort.
+    ///   - series: The companies.
+    public init(clock: Clock, cohort: Cohort, series: Carrying) {
+        self.clock = clock
+        self.cohort = cohort
+        self.series = series
+    }
+
+    /// The answer for programs.
+    public var json: JSONValue {
+        .series(
+            "carrying",
+            by: series.length.rawValue,
+            over: cohort,
+            clock,
+            [JSONMember("mark", .string(series.mark.description))],
+            points: series.points.map { point in
+                [
+                    point.period.member, JSONMember("validAt", .string(point.day.description)),
+                    JSONMember("count", .integer(Int64(point.count))),
+                    JSONMember("listed", .integer(Int64(point.listed))),
+                    JSONMember("share", point.shareText.json(JSONValue.string)),
+                    JSONMember("carrying", .array(point.companies.map { .string($0.text) })),
+                ]
+            }
+        )
+    }
+
+    /// The answer for spreadsheets.
+    public var sheet: Sheet {
+        Sheet(
+            [series.length.rawValue, "valid_at", "count", "listed", "share", "carrying"],
+            series.points.map { point in
+                [
+                    point.period.description, point.day.description, String(point.count),
+                    String(point.listed), point.shareText,
+                    point.companies.map(\.text).joined(separator: " "),
+                ]
+            }
+        )
+    }
+
+    /// The answer for people.
+    ///
+    /// - Parameter language: The language to show it in.
+    /// - Returns: The page.
+    public func page(in language: LocalizedText.Language) -> Page {
+        let rows = series.points.map { point -> [Span] in
+            [
+                Span(point.day.description), Span(NumberText.grouped(point.count)),
+                Span(NumberText.grouped(point.listed)), Span(point.shareText.percent(or: "–")),
+            ]
+        }
+        let columns: [Table.Column] = [
+            .init("valid at"), .init("carrying", .right), .init("listed", .right),
+            .init("share", .right),
+        ]
+        return Page([
+            .title("mark \(series.mark) carried, by \(series.length.rawValue), \(cohort.title)"),
+            .subtitle(clock.line(in: language)),
+            .table(Table(columns, rows)),
+        ])
+    }
+}
+
+extension Carrying.Point {
+    /// The share, rounded; nil for an empty cohort.
+    fileprivate var shareText: String? { share?.rounded(places: ratePlaces) }
+}

@@ -1,0 +1,81 @@
+public import EventLog
+public import FilingModel
+public import Projections
+
+/// The listings of a cohort, year by year or month by month, at three clocks.
+public struct ListingsReport: Report {
+    /// The clocks.
+    public let clock: Clock
+    /// The cohort.
+    public let cohort: Cohort
+    /// The listings.
+    public let series: Listings
+
+    /// The listings of a cohort.
+    ///
+    /// - Parameters:
+    ///   - clock: The clocks.
+    ///   - cohort: The cohort.
+    ///   - series: The listings.
+    public init(clock: Clock, cohort: Cohort, series: Listings) {
+        self.clock = clock
+        self.cohort = cohort
+        self.series = series
+    }
+
+    /// The answer for programs.
+    public var json: JSONValue {
+        .series(
+            "listings",
+            by: series.length.rawValue,
+            over: cohort,
+            clock,
+            points: series.points.map { point in
+                [
+                    point.period.member, JSONMember("count", .integer(Int64(point.count))),
+                    JSONMember("cumulative", .integer(Int64(point.cumulative))),
+                    JSONMember(
+                        "events",
+                        .array(point.companies.map { .string($0.listingID.text) })
+                    ),
+                ]
+            }
+        )
+    }
+
+    /// The answer for spreadsheets.
+    public var sheet: Sheet {
+        Sheet(
+            [series.length.rawValue, "count", "cumulative", "events"],
+            series.points.map { point in
+                [
+                    point.period.description, String(point.count), String(point.cumulative),
+                    point.companies.map(\.listingID.text).joined(separator: " "),
+                ]
+            }
+        )
+    }
+
+    /// The answer for people.
+    ///
+    /// - Parameter language: The language to show it in.
+    /// - Returns: The page.
+    public func page(in language: LocalizedText.Language) -> Page {
+        let rows = series.points.map { point -> [Span] in
+            let names = point.companies.map { $0.displayName(in: language) }
+            return [
+                Span(point.period.description), Span(NumberText.grouped(point.count)),
+                Span(NumberText.grouped(point.cumulative)), Span(names.joined(separator: ", ")),
+            ]
+        }
+        let columns: [Table.Column] = [
+            .init(series.length.rawValue, .right), .init("count", .right),
+            .init("so far", .right), .init("companies"),
+        ]
+        return Page([
+            .title("listings by \(series.length.rawValue), \(cohort.title)"),
+            .subtitle(clock.line(in: language)),
+            .table(Table(columns, rows)),
+        ])
+    }
+}

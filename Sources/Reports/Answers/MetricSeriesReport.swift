@@ -1,0 +1,96 @@
+public import EventLog
+public import FilingModel
+public import Projections
+
+/// The sums of a metric over a cohort, fiscal year by fiscal year, at three clocks.
+public struct MetricSeriesReport: Report {
+    /// The clocks.
+    public let clock: Clock
+    /// The cohort.
+    public let cohort: Cohort
+    /// The sums.
+    public let series: MetricSeries
+
+    /// The sums of a metric over a cohort.
+    ///
+    /// - Parameters:
+    ///   - clock: The clocks.
+    ///   - cohort: The cohort.
+    ///   - series: The sums.
+    public init(clock: Clock, cohort: Cohort, series: MetricSeries) {
+        self.clock = clock
+        self.cohort = cohort
+        self.series = series
+    }
+
+    /// The answer for programs.
+    public var json: JSONValue {
+        .series(
+            series.metric.name,
+            by: "fiscal-year",
+            over: cohort,
+            clock,
+            [JSONMember("unit", .string(series.unit.text))],
+            points: series.points.map { point in
+                [
+                    JSONMember("year", .integer(Int64(point.period.year))),
+                    JSONMember("period", .string(point.period.description)),
+                ] + point.aggregate.members
+                    + [JSONMember("growth", point.growthAnswer.json(\.json))]
+            }
+        )
+    }
+
+    /// The answer for spreadsheets.
+    public var sheet: Sheet {
+        Sheet(
+            [
+                "period", "companies", "covered", "missing", "sum", "unit", "growth",
+                "growth_companies", "change",
+            ],
+            series.points.map { point in
+                let aggregate = point.aggregate
+                return [
+                    point.period.description, String(aggregate.companies.count),
+                    String(aggregate.figures.count),
+                    aggregate.missing.map(\.code.text).joined(separator: " "),
+                    aggregate.sum?.description, aggregate.unit.text, point.growthAnswer?.rate,
+                    point.growth.map { String($0.companies) }, point.growthAnswer?.change,
+                ]
+            }
+        )
+    }
+
+    /// The answer for people.
+    ///
+    /// - Parameter language: The language to show it in.
+    /// - Returns: The page.
+    public func page(in language: LocalizedText.Language) -> Page {
+        let rows = series.points.map { point -> [Span] in
+            [
+                Span(point.period.description), Span(point.aggregate.coverage),
+                Span(point.aggregate.sum?.grouped ?? "–"),
+                Span((point.growthAnswer?.rate).percent(or: "–")),
+                Span(point.growth.map { NumberText.grouped($0.companies) } ?? ""),
+                Span(point.growthAnswer?.change ?? ""),
+            ]
+        }
+        let columns: [Table.Column] = [
+            .init("period"), .init("covers", .right), .init("sum", .right),
+            .init("growth", .right), .init("over", .right), .init("change"),
+        ]
+        return Page([
+            .title("\(series.metric) in \(series.unit) by fiscal-year, \(cohort.title)"),
+            .subtitle(clock.line(in: language)),
+            .table(Table(columns, rows)),
+        ])
+    }
+}
+
+extension MetricSeries.Point {
+    /// How the sum grew since the year before; nil for the first year there is.
+    fileprivate var growthAnswer: GrowthAnswer? {
+        guard let previous, let growth else { return nil }
+        return GrowthAnswer(period: previous, pair: growth)
+    }
+}

@@ -1,0 +1,56 @@
+import FilingModel
+
+/// What a series is of.
+enum SeriesName: Hashable {
+    case shedMarks
+    case listings
+    case carrying
+    case metric(Metric)
+
+    /// The series that are there by name, beside those of metrics.
+    static let fixed: [(name: String, series: SeriesName)] = [
+        ("shed-marks", .shedMarks), ("listings", .listings), ("carrying", .carrying),
+    ]
+
+    /// The series with a name; nil if it is neither one of those nor spelled as a metric is.
+    init?(_ name: String) {
+        if let fixed = Self.fixed.first(where: { $0.name == name }) {
+            self = fixed.series
+        } else if let metric = try? Metric(name) {
+            self = .metric(metric)
+        } else {
+            return nil
+        }
+    }
+
+    /// What it can go by; the first by default.
+    var groupings: [SeriesGrouping] {
+        switch self {
+        case .shedMarks: [.fiscalYear, .year]
+        case .listings, .carrying: [.year, .month]
+        case .metric: [.fiscalYear]
+        }
+    }
+
+    /// Whether it is about a mark.
+    var hasMark: Bool { self == .shedMarks || self == .carrying }
+
+    /// Whether it is the sums of a metric.
+    var isMetric: Bool { if case .metric = self { true } else { false } }
+}
+
+/// What a series goes by.
+enum SeriesGrouping: String, CaseIterable {
+    case fiscalYear = "fiscal-year"
+    case year
+    case month
+
+    /// What goes by it, in words.
+    var subjects: String {
+        switch self {
+        case .fiscalYear: "shed-marks and with metrics"
+        case .year: "shed-marks, listings and carrying"
+        case .month: "listings and carrying"
+        }
+    }
+}
