@@ -1,6 +1,8 @@
 /// What some JSON has to look like: exactly these members, of these types.
 indirect enum Shape: Sendable {
     case null, bool, integer, string, decimal, date
+    /// Whatever it is.
+    case any
     /// One of some words.
     case word(Set<String>)
     /// An array, each element alike.
@@ -13,7 +15,7 @@ indirect enum Shape: Sendable {
     /// Where a value does not look like this, each place once.
     func misfits(_ json: JSON, at path: String = "$") -> [String] {
         switch (self, json) {
-        case (.null, .null), (.bool, .bool), (.integer, .integer), (.string, .string): []
+        case (.any, _), (.null, .null), (.bool, .bool), (.integer, .integer), (.string, .string): []
         case (.orNull, .null): []
         case (.orNull(let shape), _): shape.misfits(json, at: path)
         case (.decimal, .string(let text)) where Self.isDecimal(text): []

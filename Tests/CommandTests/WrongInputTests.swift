@@ -45,9 +45,35 @@ import Testing
         Case("import nowhere.csv", 66, "nowhere.csv", "No such file"),
         Case("init --origin o --title t --currency yuan --timezone UTC", 64, "yuan"),
         Case("log --ledger /nonexistent", 66, "/nonexistent"),
+        Case("figure 688506 revenue FY2024 --growth 2023", 64, "--growth", "FY2024"),
+        Case("figure 688506 sales FY2024 --growth FY2023", 65, "sales", "revenue"),
+        Case("aggregate revenue FY2024 --cagr-from FY2024", 64, "--cagr-from", "later one"),
+        Case("aggregate revenue FY2024 --cagr-from FY2025", 64, "from FY2025 to FY2024"),
+        Case("aggregate revenue FY2024 --cagr-from 2020H1", 64, "--cagr-from", "fiscal year"),
+        Case("aggregate revenue 2024H1 --cagr-from FY2020", 64, "--cagr-from", "2024H1"),
+        Case("aggregate revenue FY2024 --by tier", 64, "--by", "sector, city, year"),
     ]
 
-    @Test(arguments: questions)
+    static let series: [Case] = [
+        Case("series", 64, "<name>"),
+        Case("series sales", 64, "sales", "shed-marks, listings, carrying", "revenue"),
+        Case("series 'Shed marks'", 64, "Shed marks", "shed-marks, listings, carrying"),
+        Case("series listings --by quarter", 64, "quarter", "fiscal-year, year, month"),
+        Case("series listings --by fiscal-year", 64, "shed-marks and with metrics", "year or"),
+        Case("series carrying --by fiscal-year", 64, "shed-marks and with metrics", "month"),
+        Case("series shed-marks --by month", 64, "listings and carrying", "not with shed-marks"),
+        Case("series revenue --by month", 64, "listings and carrying", "by fiscal-year"),
+        Case("series revenue --by year", 64, "not with revenue", "by fiscal-year"),
+        Case("series listings --mark-letter U", 64, "shed-marks and carrying", "--mark"),
+        Case("series revenue --shed U", 64, "shed-marks and carrying", "revenue"),
+        Case("series carrying --mark-letter u", 64, "--mark-letter", "letter"),
+        Case("series listings --from FY2020", 64, "--from and --to go with metrics"),
+        Case("series shed-marks --to FY2020", 64, "--from and --to go with metrics"),
+        Case("series revenue --from 2020H1", 64, "--from", "fiscal year"),
+        Case("series revenue --from FY2024 --to FY2020", 64, "FY2024 is later than --to FY2020"),
+    ]
+
+    @Test(arguments: questions + series)
     func `a question that cannot be answered says why`(wrong: Case) async throws {
         let run = try await CommandRun.of(Transcript.words(wrong.command))
         #expect(run.status == wrong.status, "\(run.errors)")
