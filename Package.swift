@@ -97,7 +97,10 @@ let package = Package(
             ]
         ),
         tests("CommandTests", ["starledger"], exclude: ["Golden"]),
-        tests("ReportsTests", ["FilingModel", "EventLog", "Projections", "Ledger", "Reports"]),
+        tests(
+            "ReportsTests",
+            ["FilingModel", "EventLog", "Projections", "Ledger", "Reports", "TestSupport"]
+        ),
         .target(
             name: "TestSupport",
             dependencies: ["FilingModel"],

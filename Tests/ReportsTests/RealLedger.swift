@@ -1,5 +1,6 @@
 import FilingModel
 import Ledger
+import Projections
 import Reports
 
 /// The filings that the repository holds.
@@ -10,10 +11,21 @@ enum RealLedger {
 
     /// The insight of 2024 as of the day of the article.
     static func insight() throws -> Insight {
+        try answer { try InsightBuilder(year: 2024, $0).insight() }
+    }
+
+    /// The marks shed as of the same day.
+    static func shedMarks() throws -> ShedMarksReport {
+        try answer { ShedMarksReport(clock: $0.clock, series: try $0.shedMarks()) }
+    }
+
+    private static func answer<Answer>(
+        _ ask: (AsOf<LedgerFacts>) throws -> Answer
+    ) throws -> Answer {
         let ledger = try Ledger(opening: root)
         let day = try CalendarDate("2025-05-09")
         let request = ClockRequest(valid: day, known: .date(day))
         let clock = try ledger.clock(request, now: RecordedTime(milliseconds: 0))
-        return try ledger.query(clock) { try InsightBuilder(year: 2024, $0).insight() }
+        return try ledger.query(clock, ask)
     }
 }
