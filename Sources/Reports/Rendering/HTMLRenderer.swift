@@ -86,16 +86,5 @@ enum HTMLRenderer {
         return "<a href=\"\(escaped(link))\" rel=\"noreferrer\">\(escaped(span.text))</a>"
     }
 
-    private static func escaped(_ text: String) -> String {
-        // By scalar: a combining mark behind a character must not hide it.
-        Printable.escaped(text).unicodeScalars.map { scalar in
-            switch scalar {
-            case "&": "&amp;"
-            case "<": "&lt;"
-            case ">": "&gt;"
-            case "\"": "&quot;"
-            default: String(scalar)
-            }
-        }.joined()
-    }
+    private static func escaped(_ text: String) -> String { MarkupText.escaped(text) }
 }
