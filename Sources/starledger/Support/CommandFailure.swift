@@ -1,9 +1,9 @@
 /// A failure of a command: what to tell, and the exit status.
 ///
 /// Source of the numbers: BSD sysexits(3).
-struct CommandFailure: Error {
+package struct CommandFailure: Error {
     /// The exit statuses of failures, beside 64 of the argument parser.
-    enum Status: Int32 {
+    package enum Status: Int32 {
         case usage = 64
         case badData = 65
         case noInput = 66
@@ -13,8 +13,8 @@ struct CommandFailure: Error {
         case tryAgain = 75
     }
 
-    let status: Status
-    let message: String
+    package let status: Status
+    package let message: String
 
     init(_ status: Status, _ message: String) {
         self.status = status
