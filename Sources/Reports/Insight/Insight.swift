@@ -279,7 +279,7 @@ public struct InsightBuilder<Facts: FactSource> {
     }
 
     private func milestones() throws -> [EventVersion] {
-        let deadline = CalendarDate(year: min(year + 1, 9_999), month: 4, day: 30)
+        let deadline = period.statutoryDeadline
         return try asOf.facts.milestones(at: asOf.clock.recorded).filter { version in
             let date = version.event.time.date
             return asOf.clock.knows(version.event.time) && date >= period.firstDay
