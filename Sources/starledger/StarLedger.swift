@@ -24,6 +24,7 @@ struct StarLedger: ParsableCommand {
                 subcommands: [
                     CompaniesCommand.self, CompanyCommand.self, FigureCommand.self,
                     AggregateCommand.self, SeriesCommand.self, ReportCommand.self,
+                    OutstandingCommand.self,
                 ]
             ),
             CommandGroup(name: "Look", subcommands: [LogCommand.self, Show.self]),

@@ -19,6 +19,22 @@ extension Shape {
         ),
     ])
 
+    static let outstanding = Shape.object(
+        [
+            "clock": clock, "period": .string, "deadline": .date, "cohort": .orNull(.string),
+            "outstanding": .array(
+                .object([
+                    "subject": .string, "shortName": localized, "listedOn": .string,
+                    "daysLate": .integer, "known": .orNull(.string),
+                    "reportedBy": .orNull(.word(["issuer", "press"])),
+                    "announced": .orNull(.date), "event": .orNull(.string),
+                ])
+            ),
+            "filed": .integer, "companies": .integer,
+        ],
+        perhaps: ["filters": .object([:], perhaps: ["sector": .string])]
+    )
+
     private static let entries = Shape.array(.object(["sequence": .integer, "id": .string]))
 
     static let receipt = Shape.object([
