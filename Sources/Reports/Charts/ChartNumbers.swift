@@ -36,11 +36,11 @@ struct ChartNumbers {
 
     /// A value, rounded, without the unit; what is not zero keeps a digit that is not.
     func text(_ value: Rational) -> String {
-        let least = value / divisor
-        let needed = (places..<Self.placesMax).first { places in
-            least.sign == 0 || Self.shifted(least.magnitude, places) >= Rational(1)
-        }
-        return written(value, places: needed ?? places)
+        let text = written(value, places: places)
+        guard value.sign != 0, text.allSatisfy({ "-0.".contains($0) }) else { return text }
+        let digits = (value / divisor).rounded(places: Self.placesMax)
+        let zeros = digits.drop { $0 != "." }.dropFirst().prefix { $0 == "0" }
+        return written(value, places: min(zeros.count + 1, Self.placesMax))
     }
 
     /// The ticks of an axis, exactly, without the unit.
