@@ -37,6 +37,13 @@ public protocol FactSource {
         _ period: FiscalPeriod,
         at size: LogSize
     ) throws -> [SecurityCode: [FigureFact]]
+
+    /// What there are figures of, whether they are known or not.
+    ///
+    /// - Parameter size: How many events count.
+    /// - Returns: By subject, metric and period, ascending.
+    /// - Throws: What the source of the facts throws.
+    func figureKeys(at size: LogSize) throws -> [FigureKey]
 }
 
 extension FactSource {
@@ -68,6 +75,16 @@ extension FactSource {
         let facts = try versions(.allFilings(period), at: size)
             .flatMap(\.figureFacts).filter { $0.key.metric == metric }
         return Dictionary(grouping: facts, by: \.key.subject)
+    }
+
+    /// What there are figures of, from all filings.
+    ///
+    /// - Parameter size: How many events count.
+    /// - Returns: By subject, metric and period, ascending.
+    /// - Throws: What the source of the facts throws.
+    public func figureKeys(at size: LogSize) throws -> [FigureKey] {
+        let filings = try versions(.of([.resultFiled, .figuresRestated]), at: size)
+        return Set(filings.flatMap(\.figureFacts).map(\.key)).sorted()
     }
 
     /// What the ledger said of itself when it was opened.

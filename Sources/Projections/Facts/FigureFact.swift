@@ -1,7 +1,7 @@
 public import FilingModel
 
-/// What a figure is of: subject, metric and period.
-public struct FigureKey: Hashable, Sendable {
+/// What a figure is of: subject, metric and period; ordered by them.
+public struct FigureKey: Hashable, Comparable, Sendable {
     /// The company.
     public let subject: SecurityCode
     /// What is measured.
@@ -19,6 +19,16 @@ public struct FigureKey: Hashable, Sendable {
         self.subject = subject
         self.metric = metric
         self.period = period
+    }
+
+    /// Orders keys by subject, then by metric name, then by period.
+    ///
+    /// - Parameters:
+    ///   - lhs: The one key.
+    ///   - rhs: The other key.
+    /// - Returns: Whether the first comes before the second.
+    public static func < (lhs: FigureKey, rhs: FigureKey) -> Bool {
+        (lhs.subject, lhs.metric, lhs.period) < (rhs.subject, rhs.metric, rhs.period)
     }
 }
 
