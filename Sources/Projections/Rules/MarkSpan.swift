@@ -1,0 +1,48 @@
+public import FilingModel
+
+/// A mark that a company carries, or carried: from the event that brought it to the one that took
+/// it away.
+public struct MarkSpan: Hashable, Sendable {
+    /// The company.
+    public let code: SecurityCode
+    /// The mark.
+    public let mark: Mark
+    /// The listing or the assignment that brought it.
+    public let assignment: EventVersion
+    /// The removal that took it away; nil: it is carried on the valid day.
+    public fileprivate(set) var removal: EventVersion?
+}
+
+extension AsOf {
+    /// The marks that a company carried up to the valid day.
+    ///
+    /// An assignment of a mark that is carried changes nothing, and nor does a removal of one that
+    /// is not: there may be either where what lies between is not known at these clocks.
+    ///
+    /// - Parameter code: The company.
+    /// - Returns: The spans in the order in which they began; none if it had not listed by then, or
+    ///   that was not known.
+    /// - Throws: What the source of the facts throws.
+    public func markSpans(of code: SecurityCode) throws -> [MarkSpan] {
+        let versions = known(try facts.company(code, at: clock.recorded))
+        guard try company(code) != nil,
+            let first = versions.first(where: { $0.event.type == .companyListed }),
+            case .companyListed(let listing) = first.event.payload.fact
+        else { return [] }
+        var spans = listing.marks.map { MarkSpan(code: code, mark: $0, assignment: first) }
+        for change in changes(versions) {
+            if case .markAssigned(let assigned) = change.event.payload.fact,
+                !spans.contains(where: { $0.mark == assigned.mark && $0.removal == nil })
+            {
+                spans.append(MarkSpan(code: code, mark: assigned.mark, assignment: change))
+            } else if case .markRemoved(let removed) = change.event.payload.fact,
+                let open = spans.firstIndex(where: {
+                    $0.mark == removed.mark && $0.removal == nil
+                })
+            {
+                spans[open].removal = change
+            }
+        }
+        return spans
+    }
+}
