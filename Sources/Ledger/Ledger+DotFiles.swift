@@ -7,7 +7,10 @@ extension Ledger {
     /// - Throws: `LedgerError.log` if a file cannot be written.
     public func writeDotFiles() throws(LedgerError) {
         do {
-            try log.writeIfAbsent(".gitattributes", "Events/** -text merge=binary\n")
+            try log.writeIfAbsent(
+                ".gitattributes",
+                "Events/** -text merge=binary\nSnapshots/*.json -text\n"
+            )
             try log.writeIfAbsent(
                 ".gitignore",
                 "Events/.lock\nEvents/torn-*.bak\nSnapshots/read-model.sqlite*\n"

@@ -81,7 +81,7 @@ import Testing
             contentsOfFile: ledger.path + "/.gitattributes",
             encoding: .utf8
         )
-        #expect(attributes == "Events/** -text merge=binary\n")
+        #expect(attributes == "Events/** -text merge=binary\nSnapshots/*.json -text\n")
         let other = try ScratchDirectory()
         try other.write("*.md text\n", to: ".gitattributes")
         let run = try await CommandRun.of(

@@ -12,6 +12,7 @@ struct FileDescriptor: ~Copyable {
         case read
         case write
         case createNew
+        case overwrite
         case lockFile
 
         var flags: Int32 {
@@ -19,6 +20,7 @@ struct FileDescriptor: ~Copyable {
             case .read: O_RDONLY
             case .write: O_RDWR
             case .createNew: O_RDWR | O_CREAT | O_EXCL
+            case .overwrite: O_RDWR | O_CREAT | O_TRUNC
             case .lockFile: O_RDWR | O_CREAT
             }
         }

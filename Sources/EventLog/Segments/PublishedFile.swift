@@ -1,0 +1,63 @@
+import Glibc
+
+/// A file that a ledger publishes beside its log: written whole or not at all.
+package enum PublishedFile {
+    /// The names in a directory, sorted by their bytes; none if there is no such directory.
+    package static func names(in directory: String) throws(LogFailure) -> [String] {
+        FileDescriptor.exists(directory) ? try FileDescriptor.names(in: directory) : []
+    }
+
+    /// What a file holds; nil if there is no such file.
+    package static func contents(of path: String) throws(LogFailure) -> [UInt8]? {
+        guard FileDescriptor.exists(path) else { return nil }
+        let file = try FileDescriptor(opening: path, .read)
+        return try file.read(from: 0, to: try file.length())
+    }
+
+    /// Puts a file in its place; when it returns, the file is on disk.
+    ///
+    /// The bytes go to a file of their own, which is synced and then takes the name: who reads the
+    /// file finds the old bytes or the new ones.
+    ///
+    /// - Parameters:
+    ///   - bytes: What it holds.
+    ///   - name: Its name.
+    ///   - directory: Where it lies; made, in a directory that is there, if need be.
+    /// - Throws: `LogFailure.system`; the file is then as it was.
+    package static func write(
+        _ bytes: [UInt8],
+        to name: String,
+        in directory: String
+    ) throws(LogFailure) {
+        if try FileDescriptor.makeDirectory(directory) {
+            try FileDescriptor.syncDirectory(directory + "/..")
+        }
+        let path = directory + "/" + name
+        let fresh = directory + "/.\(name).\(getpid()).tmp"
+        do throws(LogFailure) {
+            let file = try FileDescriptor(opening: fresh, .overwrite)
+            try file.write(bytes, at: 0)
+            try file.sync()
+            guard unsafe rename(fresh, path) == 0 else {
+                throw FileDescriptor.failure("rename", path)
+            }
+        } catch {
+            unsafe unlink(fresh)
+            throw error
+        }
+        try FileDescriptor.syncDirectory(directory)
+    }
+}
+
+extension EventLog {
+    /// Makes the segments durable, up to one of them.
+    ///
+    /// - Parameter last: The last one that has to be on disk.
+    /// - Throws: `LogFailure`.
+    package func sync(through last: Segment) throws(LogFailure) {
+        for segment in try segments() where segment <= last {
+            try FileDescriptor(opening: path(segment.name), .read).sync()
+        }
+        try FileDescriptor.syncDirectory(directory)
+    }
+}

@@ -1,0 +1,67 @@
+import EventLog
+public import FilingModel
+
+/// The published snapshots of a ledger: files named by their day, in `Snapshots/`.
+public struct SnapshotFolder: Sendable {
+    /// The directory that holds them.
+    public let directory: String
+
+    /// The snapshots of a ledger.
+    ///
+    /// - Parameter ledger: The directory that holds `Events/`.
+    public init(ledger: String) { directory = ledger + "/Snapshots" }
+
+    /// The name of the snapshot of a day.
+    ///
+    /// - Parameter day: The day.
+    /// - Returns: Its file name, such as `2024-12-31.json`.
+    public static func name(of day: CalendarDate) -> String { "\(day).json" }
+
+    /// The day that a file is named by.
+    ///
+    /// - Parameter name: A file name.
+    /// - Returns: The day; nil if it is not named by one.
+    public static func day(of name: String) -> CalendarDate? {
+        name.hasSuffix(".json") ? try? CalendarDate(name.dropLast(".json".count)) : nil
+    }
+
+    /// The names of the files that should be snapshots: those that end in `.json`.
+    ///
+    /// - Returns: The names, sorted; none if there is no such folder.
+    /// - Throws: `LedgerError.log`.
+    public func names() throws(LedgerError) -> [String] {
+        do {
+            return try PublishedFile.names(in: directory)
+                .filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }
+        } catch {
+            throw .log(error)
+        }
+    }
+
+    /// What a file holds.
+    ///
+    /// - Parameter name: Its name.
+    /// - Returns: The bytes; nil if there is no such file.
+    /// - Throws: `LedgerError.log`.
+    public func contents(of name: String) throws(LedgerError) -> [UInt8]? {
+        do {
+            return try PublishedFile.contents(of: directory + "/" + name)
+        } catch {
+            throw .log(error)
+        }
+    }
+
+    /// Puts the snapshot of a day in its place: the old one or the new one is there at any time.
+    ///
+    /// - Parameters:
+    ///   - bytes: What it holds; of events that have been synced.
+    ///   - day: The day.
+    /// - Throws: `LedgerError.log`; what was there is still there.
+    public func write(_ bytes: [UInt8], of day: CalendarDate) throws(LedgerError) {
+        do {
+            try PublishedFile.write(bytes, to: Self.name(of: day), in: directory)
+        } catch {
+            throw .log(error)
+        }
+    }
+}
