@@ -99,7 +99,10 @@ let package = Package(
         tests("CommandTests", ["starledger"], exclude: ["Golden"]),
         tests(
             "ReportsTests",
-            ["FilingModel", "EventLog", "Projections", "Ledger", "Reports", "TestSupport"]
+            [
+                "FilingModel", "TransparencyLog", "EventLog", "Projections", "Ledger", "Reports",
+                "TestSupport",
+            ]
         ),
         .target(
             name: "TestSupport",

@@ -24,7 +24,11 @@ extension CompanyState {
     /// - Parameter language: The language that is preferred.
     /// - Returns: The name.
     public func displayName(in language: LocalizedText.Language) -> String {
-        let name = shortName.text(in: language)
+        Self.displayName(ofShortName: shortName.text(in: language))
+    }
+
+    /// A short name without the marks behind its hyphen.
+    static func displayName(ofShortName name: String) -> String {
         guard let hyphen = name.lastIndex(of: "-") else { return name }
         let marks = name[name.index(after: hyphen)...]
         let isMarks = !marks.isEmpty && marks.utf8.allSatisfy { (0x41...0x5A).contains($0) }

@@ -1,0 +1,64 @@
+public import FilingModel
+public import Ledger
+import Projections
+import TransparencyLog
+
+extension Ledger {
+    /// The state of every projection as of a day.
+    ///
+    /// - Parameters:
+    ///   - day: The day that facts have to hold on, and to have been public by.
+    ///   - size: How many events count, at least one and at most those that have been read.
+    ///   - format: The format of the snapshot.
+    /// - Returns: The snapshot.
+    /// - Throws: `LedgerError`.
+    public func snapshot(
+        asOf day: CalendarDate,
+        size: LogSize,
+        format: SnapshotFormat = .v1
+    ) throws -> Snapshot {
+        let root = try root(of: size)
+        let clock = Clock(valid: ValidDate(day), known: .date(day), recorded: size)
+        return try query(clock) { asOf in
+            switch format {
+            case .v1: try Snapshot(of: asOf, root: root)
+            }
+        }
+    }
+
+    /// Holds a file that should be a snapshot against a replay of the log.
+    ///
+    /// - Parameters:
+    ///   - bytes: What the file holds.
+    ///   - name: The file's name.
+    /// - Returns: What is wrong with it; nothing if a replay gives the same bytes.
+    /// - Throws: `LedgerError`.
+    public func findings(inSnapshot bytes: [UInt8], named name: String) throws -> [SnapshotFinding]
+    {
+        guard let day = SnapshotFolder.day(of: name) else { return [.misnamed] }
+        let header: Snapshot.Header
+        do throws(SnapshotFinding) {
+            header = try Snapshot.Header(reading: try Snapshot.json(of: bytes))
+        } catch {
+            return [error]
+        }
+        guard header.day == day else { return [.otherDay(header.day)] }
+        guard header.size <= size else { return [.beyondLog(size: header.size, actual: size)] }
+        var replay = try snapshot(asOf: day, size: header.size, format: header.format)
+        var findings: [SnapshotFinding] = []
+        let (origin, root) = (replay.header.origin, replay.header.root)
+        // Told once, by their bytes: what is left is where the states differ.
+        if !header.origin.utf8.elementsEqual(origin.utf8) {
+            findings.append(.otherOrigin(header.origin, actual: origin))
+            replay.header.origin = header.origin
+        }
+        if !header.root.utf8.elementsEqual(root.utf8) {
+            findings.append(.otherRoot(header.root, actual: root))
+            replay.header.root = header.root
+        }
+        if let difference = LineDifference(bytes, from: Array(replay.text.utf8)) {
+            findings.append(.otherState(difference))
+        }
+        return findings
+    }
+}
