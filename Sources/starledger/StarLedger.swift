@@ -10,7 +10,7 @@ struct StarLedger: ParsableCommand {
             A ledger is a directory that holds Events/. It is found by --ledger, then $STARLEDGER, \
             then the nearest parent directory that has one. It must be on a local file system.
 
-            Exit status: 0 done, 64 usage, 65 bad data, 66 no such ledger, event or company, \
+            Exit status: 0 done, 1 a finding or a difference that was asked for, 64 usage, 65 bad data, 66 no such ledger, event or company, \
             70 a fault of this program, 73 cannot create, 74 input or output failed, 75 try again.
             """,
         version: "0.1.0",
@@ -28,6 +28,7 @@ struct StarLedger: ParsableCommand {
                 ]
             ),
             CommandGroup(name: "Look", subcommands: [LogCommand.self, Show.self]),
+            CommandGroup(name: "Publish", subcommands: [SnapshotCommand.self]),
         ]
     )
 
@@ -39,6 +40,8 @@ struct StarLedger: ParsableCommand {
         } catch let failure as CommandFailure {
             Console.complain(failure.message)
             exit(withError: ExitCode(failure.status.rawValue))
+        } catch let code as ExitCode {
+            exit(withError: code)
         } catch {
             let code = exitCode(for: error)
             guard code != .success else { exit(withError: error) }

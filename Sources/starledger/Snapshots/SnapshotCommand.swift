@@ -1,0 +1,44 @@
+import ArgumentParser
+import EventLog
+import FilingModel
+import Ledger
+import Reports
+
+/// Publishes states of the ledger, and holds them against the log.
+struct SnapshotCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "snapshot",
+        abstract: "Publish the state as of a day, and hold published states against the log.",
+        discussion: """
+            A snapshot is a file Snapshots/YYYY-MM-DD.json beside Events/: companies, marks, figures, \
+            series and aggregates, as one could have known them on that day, with the size and the \
+            root of the log it was taken of. It is meant to be committed.
+            """,
+        subcommands: [
+            SnapshotTake.self, SnapshotList.self, SnapshotVerify.self, SnapshotDiffCommand.self,
+        ]
+    )
+}
+
+extension LedgerOptions {
+    /// The folder of the ledger's snapshots.
+    func snapshots() throws(CommandFailure) -> SnapshotFolder {
+        let directory = try directory()
+        _ = try attempt { try EventLog(ledger: directory) }
+        return SnapshotFolder(ledger: directory)
+    }
+}
+
+extension SnapshotFolder {
+    /// What a file holds that has to be there.
+    func existing(_ name: String) throws(CommandFailure) -> [UInt8] {
+        let bytes = try attempt { try contents(of: name) }
+        guard let bytes else {
+            throw CommandFailure(
+                .noInput,
+                "no snapshot \(directory)/\(name); snapshot list names those there are"
+            )
+        }
+        return bytes
+    }
+}

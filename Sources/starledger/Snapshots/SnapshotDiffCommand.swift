@@ -1,0 +1,48 @@
+import ArgumentParser
+import FilingModel
+import Ledger
+import Reports
+
+/// Shows what changed between two snapshots.
+struct SnapshotDiffCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "diff",
+        abstract: "What changed from one snapshot to another one.",
+        discussion: """
+            A snapshot is named by its day, or by a path; nothing is held against the log. Clocks, \
+            log size and root are shown, but are no difference.
+            """
+    )
+
+    @Argument(help: ArgumentHelp("The first snapshot.", valueName: "date|file"))
+    var first: String
+
+    @Argument(help: ArgumentHelp("The second one.", valueName: "date|file"))
+    var second: String
+
+    @Flag(help: "Exit with status 1 if the states differ.")
+    var exitCode = false
+
+    @OptionGroup var ledger: LedgerOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let report = SnapshotDiffReport(from: try snapshot(first), to: try snapshot(second))
+        output.show(report)
+        if exitCode, !report.diff.isEmpty { throw ExitCode(1) }
+    }
+
+    private func snapshot(_ place: String) throws(CommandFailure) -> Snapshot {
+        let bytes: [UInt8]
+        if let day = try? CalendarDate(place) {
+            bytes = try ledger.snapshots().existing(SnapshotFolder.name(of: day))
+        } else {
+            bytes = try Console.readFile(place)
+        }
+        do {
+            return try Snapshot(reading: bytes)
+        } catch {
+            throw CommandFailure(.badData, "\(place): \(error.sentence)")
+        }
+    }
+}
