@@ -6,7 +6,7 @@ import Reports
 /// The filings that the repository holds.
 enum RealLedger {
     /// The root of the repository, without a slash at its end.
-    private static let root = #filePath.split(separator: "/", omittingEmptySubsequences: false)
+    static let root = #filePath.split(separator: "/", omittingEmptySubsequences: false)
         .dropLast(3).joined(separator: "/")
 
     /// The insight of 2024 as of the day of the article.
