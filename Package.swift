@@ -92,7 +92,7 @@ let package = Package(
         tests(
             "ProjectionsTests",
             [
-                "FilingModel", "Projections", "TestSupport",
+                "FilingModel", "Projections", "TestSupport", "ReferenceSupport",
                 .product(name: "BigInt", package: "BigInt"),
             ]
         ),
@@ -100,14 +100,20 @@ let package = Package(
         tests(
             "ReportsTests",
             [
-                "FilingModel", "TransparencyLog", "EventLog", "Projections", "Ledger", "Reports",
-                "TestSupport",
+                "FilingModel", "TransparencyLog", "EventLog", "Projections", "ReadModel", "Ledger",
+                "Reports", "TestSupport", "ReferenceSupport",
             ]
         ),
         .target(
             name: "TestSupport",
             dependencies: ["FilingModel"],
             path: "Tests/TestSupport",
+            swiftSettings: houseSettings
+        ),
+        .target(
+            name: "ReferenceSupport",
+            dependencies: ["FilingModel", "Projections", "TestSupport"],
+            path: "Tests/ReferenceSupport",
             swiftSettings: houseSettings
         ),
         tests("TestSupportTests", ["FilingModel", "TestSupport"]),

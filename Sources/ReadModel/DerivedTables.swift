@@ -153,10 +153,10 @@ struct DerivedTables {
             sql: "INSERT INTO _companies (subject, state) VALUES (?, ?)",
             arguments: [subject, StateJSON.text(of: state)]
         )
-        for (place, spell) in asOf.markSpells(in: versions).enumerated() {
+        for (place, span) in try asOf.markSpans(of: code).enumerated() {
             try db.execute(
-                sql: "INSERT INTO _marks (subject, place, spell) VALUES (?, ?, ?)",
-                arguments: [subject, place, StateJSON.text(of: spell)]
+                sql: "INSERT INTO _marks (subject, place, span) VALUES (?, ?, ?)",
+                arguments: [subject, place, StateJSON.text(of: span)]
             )
         }
     }
@@ -184,21 +184,22 @@ enum StateJSON {
         ])
     }
 
-    static func text(of spell: MarkSpell) -> String {
+    static func text(of span: MarkSpan) -> String {
+        let from = span.assignment.event.payload.fact.effectiveOn
+        let until = span.removal?.event.payload.fact.effectiveOn
         let period: FiscalPeriod? =
-            if case .markRemoved(let removed)? = spell.removed?.event.payload.fact {
+            if case .markRemoved(let removed)? = span.removal?.event.payload.fact {
                 removed.period
             } else {
                 nil
             }
         return text([
-            "mark": .string(spell.mark.description), "from": .string(spell.from.spelling),
-            "fromDay": .string(spell.from.lastDay.description),
-            "until": string(spell.until?.spelling),
-            "untilDay": string(spell.until?.lastDay.description),
+            "mark": .string(span.mark.description), "from": string(from?.spelling),
+            "fromDay": string(from?.lastDay.description), "until": string(until?.spelling),
+            "untilDay": string(until?.lastDay.description),
             "period": string(period?.description),
-            "assigned": .integer(Int64(spell.assigned.sequence)),
-            "removed": spell.removed.map { .integer(Int64($0.sequence)) } ?? .null,
+            "assigned": .integer(Int64(span.assignment.sequence)),
+            "removed": span.removal.map { .integer(Int64($0.sequence)) } ?? .null,
         ])
     }
 

@@ -2,6 +2,7 @@ public import EventLog
 public import FilingModel
 import GRDB
 public import Projections
+public import TransparencyLog
 
 /// The facts of a log, found in its read model by index look-ups; valid as long as the call that
 /// gives them.
@@ -42,56 +43,6 @@ public struct ReadModelFacts: HeadFacts {
         let rows = try Row.fetchCursor(statement, arguments: arguments)
         while let row = try rows.next() { versions.append(try VersionRow.version(of: row)) }
         return versions.sorted { ($0.sequence, $0.span.opened) < ($1.sequence, $1.span.opened) }
-    }
-
-    /// The versions of a figure.
-    ///
-    /// - Parameters:
-    ///   - key: What it is of.
-    ///   - size: How many events count.
-    /// - Returns: The versions, in log order.
-    /// - Throws: `ReadModelFailure`, or an error of the database.
-    public func figures(_ key: FigureKey, at size: LogSize) throws -> [FigureFact] {
-        try figures(of: key.metric, .filings(key.subject, key.period), at: size)
-    }
-
-    /// The versions of one metric's figures of all companies for a period.
-    ///
-    /// - Parameters:
-    ///   - metric: The metric.
-    ///   - period: The period.
-    ///   - size: How many events count.
-    /// - Returns: The versions by company, in log order.
-    /// - Throws: `ReadModelFailure`, or an error of the database.
-    public func figures(
-        of metric: Metric,
-        _ period: FiscalPeriod,
-        at size: LogSize
-    ) throws -> [SecurityCode: [FigureFact]] {
-        Dictionary(
-            grouping: try figures(of: metric, .allFilings(period), at: size),
-            by: \.key.subject
-        )
-    }
-
-    private func figures(
-        of metric: Metric,
-        _ query: FactQuery,
-        at size: LogSize
-    ) throws -> [FigureFact] {
-        let condition = SQLCondition(query)
-        let statement = try db.cachedStatement(
-            sql: "SELECT \(FigureRow.columns) FROM \(FigureRow.tables(condition.sql))"
-        )
-        var figures: [FigureFact] = []
-        let rows = try Row.fetchCursor(
-            statement,
-            arguments: [FigureRow.path(of: metric)] + condition.arguments + [
-                size.count, size.count,
-            ]
-        )
-        while let row = try rows.next() { figures.append(try FigureRow.fact(of: row, metric)) }
-        return figures.sorted { $0.sequence < $1.sequence }
     }
 
     /// Where an event stands.
@@ -151,9 +102,30 @@ public struct ReadModelFacts: HeadFacts {
         return (LogLine.Place(segment: segment, offset: row[1]), row[2])
     }
 
-    /// The last event before a size.
+    /// The root of the Merkle tree over the first events, from their leaves.
     ///
-    /// - Returns: When it was recorded; nil for an empty log.
+    /// - Parameter size: How many events.
+    /// - Returns: The root.
+    /// - Throws: `ReadModelFailure`, or an error of the database.
+    public func root(of size: LogSize) throws -> Digest {
+        var tree = MerkleTree()
+        let leaves = try Blob.fetchCursor(
+            db,
+            sql: "SELECT leaf FROM _events WHERE sequence < ? ORDER BY sequence",
+            arguments: [size.count]
+        )
+        while let leaf = try leaves.next() {
+            guard let digest = Digest(bytes: leaf.bytes) else {
+                throw ReadModelFailure.damaged("a leaf is not a digest")
+            }
+            tree.append(leaf: digest)
+        }
+        return tree.root
+    }
+
+    /// When the last event was recorded.
+    ///
+    /// - Returns: The time; nil for an empty log.
     /// - Throws: An error of the database.
     public func lastRecordedTime() throws -> RecordedTime? {
         try Int64.fetchOne(

@@ -109,7 +109,7 @@ enum Schema {
         CREATE TABLE _marks (
             subject INTEGER NOT NULL REFERENCES _subjects,
             place INTEGER NOT NULL,
-            spell TEXT NOT NULL CHECK (json_valid(spell)),
+            span TEXT NOT NULL CHECK (json_valid(span)),
             PRIMARY KEY (subject, place)
         ) STRICT, WITHOUT ROWID;
         """

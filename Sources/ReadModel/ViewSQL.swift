@@ -141,16 +141,16 @@ enum ViewSQL {
         FROM _companies c JOIN _subjects s ON s.subject = c.subject;
         """
 
-    /// The columns of a spell, in order, from JSON.
+    /// The columns of a span, in order, from JSON.
     static let markColumns = """
-        spell ->> 'mark' AS mark,
-        spell ->> 'from' AS carried_from,
-        spell ->> 'fromDay' AS carried_from_day,
-        spell ->> 'until' AS carried_until,
-        spell ->> 'untilDay' AS carried_until_day,
-        spell ->> 'period' AS removal_period,
-        spell ->> 'assigned' AS assigned_sequence,
-        spell ->> 'removed' AS removed_sequence
+        span ->> 'mark' AS mark,
+        span ->> 'from' AS carried_from,
+        span ->> 'fromDay' AS carried_from_day,
+        span ->> 'until' AS carried_until,
+        span ->> 'untilDay' AS carried_until_day,
+        span ->> 'period' AS removal_period,
+        span ->> 'assigned' AS assigned_sequence,
+        span ->> 'removed' AS removed_sequence
         """
 
     static let marks = """

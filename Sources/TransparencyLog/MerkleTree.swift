@@ -34,12 +34,19 @@ public struct MerkleTree: Hashable, Sendable {
     @discardableResult
     public mutating func append(_ entry: [UInt8]) -> Digest {
         let leaf = Self.leafHash(entry)
+        append(leaf: leaf)
+        return leaf
+    }
+
+    /// Appends a leaf that was hashed before.
+    ///
+    /// - Parameter leaf: The leaf's hash.
+    public mutating func append(leaf: Digest) {
         var node = leaf
         for _ in 0..<size.trailingOnes { node = Self.nodeHash(subtrees.removeLast(), node) }
         subtrees.append(node)
         size += 1
         checkInvariants()
-        return leaf
     }
 
     /// The hash of the whole tree; of no bytes for the empty tree.

@@ -1,5 +1,6 @@
 import FilingModel
 import Projections
+import ReferenceSupport
 import TestSupport
 
 /// Everything that a ledger answers at three clocks, to be compared as one value.

@@ -1,5 +1,6 @@
 import FilingModel
 import Projections
+import ReferenceSupport
 import TestSupport
 import Testing
 

@@ -1,6 +1,7 @@
 import EventLog
 import FilingModel
 import Projections
+import ReferenceSupport
 import Reports
 import TestSupport
 import Testing

@@ -1,16 +1,16 @@
-import FilingModel
-import Projections
+package import FilingModel
+package import Projections
 
 /// All facts of a log in memory, as the reference that other sources of facts are held against: its
 /// events folded on nothing.
-typealias MemoryFacts = PendingFacts<NoFacts>
+package typealias MemoryFacts = PendingFacts<NoFacts>
 
 extension MemoryFacts {
     /// The facts of an empty log.
-    init() { self.init(after: NoFacts()) }
+    package init() { self.init(after: NoFacts()) }
 
     /// The facts of some events from the start of a log.
-    init(_ events: some Sequence<RecordedEvent>) {
+    package init(_ events: some Sequence<RecordedEvent>) {
         self.init()
         for event in events {
             do {
