@@ -65,7 +65,9 @@ let package = Package(
         ),
         library(
             "Reports",
-            ["FilingModel", "TransparencyLog", "EventLog", "Projections", "Ledger"]
+            [
+                "FilingModel", "TransparencyLog", "EventLog", "Projections", "ReadModel", "Ledger",
+            ]
         ),
         library("Interchange", ["FilingModel"]),
         .executableTarget(

@@ -43,7 +43,7 @@ public struct Ledger: Sendable {
         host: LedgerHost = LedgerHost()
     ) throws(LedgerError) {
         let log = try LedgerError.naming { try EventLog(ledger: directory) }
-        let origin = try Self.origin(of: log, directory)
+        let origin = try Self.firstOpening(of: log, directory).origin.text
         try self.init(log: log, directory: directory, origin: origin, host: host)
         try refresh()
         guard size.count > 0 else { throw .log(.noLedger(path: directory)) }
@@ -69,11 +69,11 @@ public struct Ledger: Sendable {
         }
     }
 
-    /// What the first event says that the ledger is; checks that it is an opening.
-    private static func origin(
+    /// What the first event says of the ledger; checks that it is an opening.
+    static func firstOpening(
         of log: EventLog,
         _ directory: String
-    ) throws(LedgerError) -> String {
+    ) throws(LedgerError) -> LedgerOpened {
         try LedgerError.naming {
             guard let line = try log.firstLine() else {
                 throw LogFailure.noLedger(path: directory)
@@ -85,7 +85,7 @@ public struct Ledger: Sendable {
                     .init(segment: Segment.first.name, offset: 0, finding: finding)
                 )
             }
-            return opening.origin.text
+            return opening
         }
     }
 
@@ -121,6 +121,30 @@ public struct Ledger: Sendable {
             let (head, end) = try model.refresh(afterOwnAppend: afterOwnAppend)
             return (head, end, try model.read { try $0.opening(at: head.size) })
         }
+    }
+
+    /// Opens a ledger with a read model that is built anew.
+    ///
+    /// - Parameters:
+    ///   - directory: The directory that holds `Events/`.
+    ///   - host: The machine.
+    ///   - isDiscarding: Whether a read model is discarded that the log is not the same as.
+    /// - Returns: The ledger.
+    /// - Throws: `LedgerError.log` with `damaged` if events are not what was recorded, and that is
+    ///   not to be discarded: nothing has changed then.
+    public static func rebuild(
+        _ directory: String,
+        host: LedgerHost = LedgerHost(),
+        discarding isDiscarding: Bool = false
+    ) throws(LedgerError) -> Ledger {
+        let log = try LedgerError.naming { try EventLog(ledger: directory) }
+        let origin = try firstOpening(of: log, directory).origin.text
+        var ledger = try Ledger(log: log, directory: directory, origin: origin, host: host)
+        if !isDiscarding { try ledger.refresh() }
+        let model = ledger.readModel
+        if !model.isFresh { try LedgerError.naming { try model.rebuild() } }
+        try ledger.refresh()
+        return ledger
     }
 
     /// Asks the rules at three clocks; all that one call asks is of one state of the ledger.

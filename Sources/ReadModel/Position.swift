@@ -10,6 +10,16 @@ public struct LogHead: Hashable, Sendable {
     /// The root of the Merkle tree over them.
     public let root: Digest
 
+    /// A state of the log.
+    ///
+    /// - Parameters:
+    ///   - size: How many events the log has.
+    ///   - root: The root of the Merkle tree over them.
+    public init(size: LogSize, root: Digest) {
+        self.size = size
+        self.root = root
+    }
+
     /// The state of a log without events.
     public static let empty = LogHead(size: LogSize(0), root: MerkleTree().root)
 }

@@ -13,6 +13,9 @@ public final class ReadModel: Sendable {
     private let tell: @Sendable (ReadModelNotice) -> Void
     private let file: Mutex<DatabaseFile>
 
+    /// Whether it was built from the whole log when it was opened.
+    public let isFresh: Bool
+
     /// Opens the read model of a log; builds it if it is missing, damaged, or of another version.
     ///
     /// - Parameters:
@@ -28,7 +31,9 @@ public final class ReadModel: Sendable {
         self.log = log
         self.location = location
         self.tell = tell
-        file = Mutex(try Self.open(Builder(log: log, tell: tell), location))
+        let (file, isFresh) = try Self.open(Builder(log: log, tell: tell), location)
+        self.file = Mutex(file)
+        self.isFresh = isFresh
     }
 
     /// The path of its file; nil in memory.
@@ -111,7 +116,7 @@ public final class ReadModel: Sendable {
     private static func open(
         _ builder: Builder,
         _ location: ReadModelLocation
-    ) throws -> DatabaseFile {
+    ) throws -> (file: DatabaseFile, isFresh: Bool) {
         var reason = "it has no place on disk"
         for path in location.paths {
             guard ReadModelLocation.prepare(path) else {
@@ -125,21 +130,26 @@ public final class ReadModel: Sendable {
             }
         }
         if !location.paths.isEmpty { builder.tell(.inMemory(reason)) }
-        return try DatabaseFile.inMemory { try builder.fill($0, .missing, path: nil) }
+        return (try DatabaseFile.inMemory { try builder.fill($0, .missing, path: nil) }, true)
     }
 
-    private static func openOrBuild(_ path: String, _ builder: Builder) throws -> DatabaseFile {
-        guard EventLog.fileNumber(path) != nil else { return try build(path, builder, .missing) }
+    private static func openOrBuild(
+        _ path: String,
+        _ builder: Builder
+    ) throws -> (file: DatabaseFile, isFresh: Bool) {
+        guard EventLog.fileNumber(path) != nil else {
+            return (try build(path, builder, .missing), true)
+        }
         do {
-            return try naming(path) { try DatabaseFile.open(path) }
+            return (try naming(path) { try DatabaseFile.open(path) }, false)
         } catch let outdated as DatabaseFile.Outdated {
             let reason = ReadModelNotice.Reason.version(
                 found: outdated.found,
                 expected: Schema.version
             )
-            return try build(path, builder, reason)
+            return (try build(path, builder, reason), true)
         } catch ReadModelFailure.damaged(let finding) {
-            return try build(path, builder, .damaged(finding))
+            return (try build(path, builder, .damaged(finding)), true)
         }
     }
 

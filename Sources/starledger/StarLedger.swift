@@ -29,6 +29,7 @@ struct StarLedger: ParsableCommand {
             ),
             CommandGroup(name: "Look", subcommands: [LogCommand.self, Show.self]),
             CommandGroup(name: "Publish", subcommands: [SnapshotCommand.self]),
+            CommandGroup(name: "Keep", subcommands: [Status.self, Rebuild.self]),
         ]
     )
 

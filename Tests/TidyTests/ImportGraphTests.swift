@@ -11,7 +11,9 @@ import Testing
         "Projections": ["FilingModel"],
         "ReadModel": ["FilingModel", "TransparencyLog", "EventLog", "Projections"],
         "Ledger": ["FilingModel", "TransparencyLog", "EventLog", "Projections", "ReadModel"],
-        "Reports": ["FilingModel", "TransparencyLog", "EventLog", "Projections", "Ledger"],
+        "Reports": [
+            "FilingModel", "TransparencyLog", "EventLog", "Projections", "ReadModel", "Ledger",
+        ],
         "Interchange": ["FilingModel"],
         "starledger": [
             "FilingModel", "TransparencyLog", "EventLog", "Projections", "ReadModel", "Ledger",

@@ -105,6 +105,17 @@ extension EventLog {
     }
 }
 
+extension EventLog {
+    /// The length of a file.
+    ///
+    /// - Parameter path: The file.
+    /// - Returns: Its length, in bytes; 0 if there is none.
+    package static func length(ofFile path: String) -> Int {
+        var status = stat()
+        return unsafe stat(path, &status) == 0 ? Int(status.st_size) : 0
+    }
+}
+
 extension timespec {
     /// Nanoseconds since 1970.
     fileprivate var sinceEpoch: Int64 { Int64(tv_sec) * 1_000_000_000 + Int64(tv_nsec) }

@@ -58,8 +58,10 @@ struct SeriesCommand: ParsableCommand {
     @OptionGroup var ledger: LedgerOptions
     @OptionGroup var clock: ClockOptions
     @OptionGroup var output: OutputOptions
+    @OptionGroup var drawing: ChartOptions
 
     func validate() throws {
+        try drawing.check(output)
         guard let series = SeriesName(name) else { throw ValidationError(noSuchSeries) }
         if let by, !series.groupings.contains(by) {
             throw ValidationError(
@@ -87,11 +89,11 @@ struct SeriesCommand: ParsableCommand {
         guard let report = try ledger.answer(clock, report) else {
             throw CommandFailure(.usage, noSuchSeries)
         }
-        output.show(report)
+        try drawing.show(report, output)
     }
 
     /// The series; nil if there is no such metric.
-    private func report(_ asOf: AsOf<LedgerFacts>) throws -> (any Report)? {
+    private func report(_ asOf: AsOf<LedgerFacts>) throws -> (any Report & Charted)? {
         let (clock, cohort, mark) = (asOf.clock, cohort.cohort, mark ?? .unprofitable)
         let length: CalendarPeriod.Length = by == .month ? .month : .year
         switch SeriesName(name) {

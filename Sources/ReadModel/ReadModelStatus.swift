@@ -1,0 +1,60 @@
+public import EventLog
+import GRDB
+
+/// What became of a read model, looked at without changing anything.
+public struct ReadModelStatus: Hashable, Sendable {
+    /// Whether it can be used.
+    public enum State: Hashable, Sendable {
+        /// There is none yet.
+        case missing
+        /// It stands at a state of the log.
+        case standing(at: LogHead)
+        /// It has to be rebuilt.
+        case damaged(String)
+        /// It was made by another version of the program.
+        case outdated(found: Int)
+    }
+
+    /// The path of its file, or where it will be.
+    public let path: String
+    /// Whether it can be used.
+    public let state: State
+    /// How much disk it uses, in bytes.
+    public let bytes: Int
+    /// The length of a torn tail of the log, in bytes, where the log is as the read model saw it;
+    /// nil where the log has to be read.
+    public let tornBytes: Int?
+
+    /// Looks at the read model of a ledger.
+    ///
+    /// - Parameters:
+    ///   - log: The log.
+    ///   - location: Where its file may be kept; not only in memory.
+    /// - Returns: The first that is there, else where it would be made; nil in memory.
+    /// - Throws: `LogFailure.lockBusy` while it is being rebuilt.
+    public init?(of log: EventLog, at location: ReadModelLocation) throws {
+        let present = location.paths.first { EventLog.fileNumber($0) != nil }
+        guard let path = present ?? location.paths.first else { return nil }
+        self.path = path
+        bytes = ["", "-wal", "-shm"].reduce(0) { $0 + EventLog.length(ofFile: path + $1) }
+        var position: Position?
+        state = present == nil ? .missing : try Self.state(of: path, &position)
+        tornBytes = try position.flatMap { try $0.stamps == log.stamps() ? $0.tornBytes : nil }
+    }
+
+    private static func state(of path: String, _ position: inout Position?) throws -> State {
+        do {
+            let file = try DatabaseFile.open(path)
+            let kept = try file.queue.read { try Position(of: $0) }
+            try file.close()
+            position = kept
+            return .standing(at: kept.head)
+        } catch let outdated as DatabaseFile.Outdated {
+            return .outdated(found: outdated.found)
+        } catch let error as DatabaseError {
+            return .damaged(error.message ?? error.resultCode.description)
+        } catch ReadModelFailure.damaged(let finding) {
+            return .damaged(finding)
+        }
+    }
+}

@@ -1,0 +1,26 @@
+import ArgumentParser
+import Ledger
+
+/// Builds the read model anew.
+struct Rebuild: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Build the read model anew from the log.",
+        discussion: """
+            The log is held against the read model first: where events are not what was recorded, \
+            the read model is evidence, and stays, unless --discard is given.
+            """
+    )
+
+    @Flag(help: "Build it anew even where the log is not what the read model was built from.")
+    var discard = false
+
+    @OptionGroup var ledger: LedgerOptions
+
+    func run() throws {
+        let directory = try ledger.directory()
+        let size = try attempt {
+            try Ledger.rebuild(directory, host: Present.host, discarding: discard).size
+        }
+        Console.complain("the read model was built from \(size) events")
+    }
+}
