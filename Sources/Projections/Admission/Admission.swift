@@ -59,7 +59,7 @@ public struct Admission<Base: HeadFacts> {
     // MARK: Figures
 
     /// Checks what does not depend on the company's other events.
-    private func checkContent(_ version: EventVersion, _ facts: PendingFacts<Base>) throws {
+    private func checkContent(_ version: EventVersion, _ facts: some HeadFacts) throws {
         switch version.event.payload.fact {
         case .resultFiled(let result):
             try checkFigures(result.figures, result.claims, before: version.sequence, facts)
@@ -90,7 +90,7 @@ public struct Admission<Base: HeadFacts> {
         _ figures: [ReportedFigure],
         _ claims: [Claim],
         before sequence: Int,
-        _ facts: PendingFacts<Base>
+        _ facts: some HeadFacts
     ) throws {
         for metric in figures.map(\.metric) + claims.flatMap(\.metrics) {
             guard try facts.definition(of: metric, before: sequence) != nil else {
@@ -160,7 +160,7 @@ public struct Admission<Base: HeadFacts> {
         _ amendment: RecordedEvent,
         _ target: EventVersion
     ) throws {
-        var amended = facts
+        var amended = PendingFacts(after: facts)
         try amended.apply(amendment)
         try checkCompany(of: target, amended)
         let current = try amended.current(target.event.id)
@@ -180,7 +180,7 @@ public struct Admission<Base: HeadFacts> {
 
     /// Checks what the company's later events stand on: an amended listing may bear on all of them,
     /// an amended change on the changes, a filing on none.
-    private func checkCompany(of target: EventVersion, _ amended: PendingFacts<Base>) throws {
+    private func checkCompany(of target: EventVersion, _ amended: some HeadFacts) throws {
         let subject = target.event.subject
         guard let code = subject.code, target.event.type != .aggregateReported else { return }
         let isListing = target.event.type == .companyListed
@@ -198,7 +198,7 @@ public struct Admission<Base: HeadFacts> {
     /// A corrected definition must not define what is defined elsewhere.
     private func checkDefinedOnce(
         _ target: EventVersion,
-        _ amended: PendingFacts<Base>
+        _ amended: some HeadFacts
     ) throws {
         guard let definition = try amended.current(target.event.id)?.metricDefinition else {
             return

@@ -17,12 +17,18 @@ public struct PendingFacts<Base: HeadFacts>: HeadFacts {
     private var byID: [EventID: [Int]] = [:]
     private var bySubject: [Subject: [Int]] = [:]
     private var byType: [EventType: [Int]] = [:]
+    private var byFiling: [Filing: [Int]] = [:]
 
     /// Where the events stand, amendments too.
     private var places: [EventID: EventPlace] = [:]
 
     /// The last versions of the log's own events that were ended.
     private var ended: [EventID: Ending] = [:]
+
+    private struct Filing: Hashable {
+        let subject: Subject
+        let period: FiscalPeriod
+    }
 
     private struct Ending: Hashable {
         let sequence: Int
@@ -66,6 +72,10 @@ public struct PendingFacts<Base: HeadFacts>: HeadFacts {
         byID[version.event.id, default: []].append(index)
         bySubject[version.event.subject, default: []].append(index)
         byType[version.event.type, default: []].append(index)
+        if let period = version.event.filingPeriod {
+            let filing = Filing(subject: version.event.subject, period: period)
+            byFiling[filing, default: []].append(index)
+        }
     }
 
     /// The last version of an event of the log as it is now.
@@ -81,11 +91,12 @@ public struct PendingFacts<Base: HeadFacts>: HeadFacts {
             switch query {
             case .about(let subject, _): bySubject[subject] ?? []
             case .of(let types): types.flatMap { byType[$0] ?? [] }
-            case .filings(let code, _): bySubject[Subject(code)] ?? []
+            case .filings(let code, let period):
+                byFiling[Filing(subject: Subject(code), period: period)] ?? []
             case .allFilings, .claims:
                 (byType[.resultFiled] ?? []) + (byType[.figuresRestated] ?? [])
             }
-        return indices.map { versions[$0] }.filter { query.includes($0.event) }
+        return indices.filter { query.includes(versions[$0].event) }.map { versions[$0] }
     }
 
     /// The versions of events that a query asks for.
