@@ -85,7 +85,7 @@ public struct EventVersion: Hashable, Sendable {
     /// Its sequence.
     public var sequence: Int { event.sequence }
 
-    /// The place in the order of §5: date as written, then instant, then sequence.
+    /// The place in the order of publication: date as written, then instant, then sequence.
     var order: PublicOrder {
         PublicOrder(date: event.time.date, instant: event.time.instant, sequence: sequence)
     }

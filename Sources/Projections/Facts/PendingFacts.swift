@@ -2,7 +2,7 @@ public import FilingModel
 
 /// The facts of a log and of events that follow it, which are not part of it yet.
 ///
-/// The fold of §5.1: events become versions, amendments end one version and bring the next. Folding
+/// The fold: events become versions, amendments end one version and bring the next. Folding
 /// all events on no facts, or some of them on the facts of the others, gives the same facts.
 public struct PendingFacts<Base: HeadFacts>: HeadFacts {
     /// The facts of the log.

@@ -62,7 +62,8 @@ extension LogFailure {
                 .badData,
                 "\(damage.segment), byte \(damage.offset): \(damage.finding). This is damage, not "
                     + "a torn tail: nothing was written. Run starledger verify, and compare with "
-                    + "a copy of Events/"
+                    + "a copy of Events/; if the log was replaced on purpose, starledger rebuild "
+                    + "--discard takes it as it is"
             )
         case .unreadable(let sequence, let segment, let fault):
             CommandFailure(
