@@ -25,12 +25,12 @@ public struct ReadModelStatus: Hashable, Sendable {
     /// nil where the log has to be read.
     public let tornBytes: Int?
 
-    /// Looks at the read model of a ledger.
+    /// Looks at the read model of a ledger: the first file that is there, else where one would be
+    /// made; nil if it can only be in memory.
     ///
     /// - Parameters:
     ///   - log: The log.
     ///   - location: Where its file may be kept; not only in memory.
-    /// - Returns: The first that is there, else where it would be made; nil in memory.
     /// - Throws: `LogFailure.lockBusy` while it is being rebuilt.
     public init?(of log: EventLog, at location: ReadModelLocation) throws {
         let present = location.paths.first { EventLog.fileNumber($0) != nil }

@@ -20,6 +20,7 @@ import Testing
                 withDestinationPath: Repository.root + "/" + name
             )
         }
+        try ledger.takeSnapshots()
         var count = 0
         for step in Self.steps {
             guard let commands = Self.commands(of: step.command) else { continue }

@@ -22,6 +22,22 @@ struct ScratchLedger {
         return ledger
     }
 
+    /// Takes over the published snapshots of the repository.
+    func takeSnapshots() throws {
+        let folder = Repository.root + "/Snapshots"
+        try FileManager.default.createDirectory(
+            atPath: path + "/Snapshots",
+            withIntermediateDirectories: true
+        )
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder)
+        where name.hasSuffix(".json") {
+            try FileManager.default.copyItem(
+                atPath: folder + "/" + name,
+                toPath: path + "/Snapshots/" + name
+            )
+        }
+    }
+
     /// A ledger that was just opened, with the same words as the one of the repository.
     static func opened() async throws -> ScratchLedger {
         let ledger = ScratchLedger(directory: try ScratchDirectory())

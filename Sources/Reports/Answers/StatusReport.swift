@@ -66,7 +66,8 @@ public struct StatusReport: Report {
             }
         return [
             ("ledger", status.opening.title), ("origin", status.opening.origin.text),
-            ("directory", status.directory), ("size", "\(NumberText.grouped(status.size.count)) events"),
+            ("directory", status.directory),
+            ("size", "\(NumberText.grouped(status.size.count)) events"),
             ("root", status.root.base64),
             (
                 "log",
