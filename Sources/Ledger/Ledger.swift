@@ -139,10 +139,19 @@ public struct Ledger: Sendable {
     ) throws(LedgerError) -> Ledger {
         let log = try LedgerError.naming { try EventLog(ledger: directory) }
         let origin = try firstOpening(of: log, directory).origin.text
+        let location = ReadModelLocation(
+            ledger: directory,
+            origin: origin,
+            cache: host.cacheDirectory
+        )
+        if isDiscarding { try LedgerError.naming { try ReadModel.discard(at: location) } }
+        let before = try LedgerError.naming { try ReadModelStatus(of: log, at: location)?.state }
         var ledger = try Ledger(log: log, directory: directory, origin: origin, host: host)
-        if !isDiscarding { try ledger.refresh() }
-        let model = ledger.readModel
-        if !model.isFresh { try LedgerError.naming { try model.rebuild() } }
+        try ledger.refresh()
+        if case .standing? = before {
+            let model = ledger.readModel
+            try LedgerError.naming { try model.rebuild() }
+        }
         try ledger.refresh()
         return ledger
     }

@@ -12,18 +12,26 @@ struct Builder {
 
     /// Makes the tables and fills them with the whole log.
     ///
-    /// - Returns: Where the read model stands; to be saved when all else is on disk.
+    /// - Parameters:
+    ///   - db: The database, without tables.
+    ///   - reason: Why it is built.
+    ///   - path: Where it will be; nil: in memory.
+    ///   - last: What is known of the log from the read model before.
+    /// - Returns: Where the read model stands; to be saved last.
+    /// - Throws: `LogFailure.damaged` if the log is not the one that the read model before was
+    ///   built from; `LogFailure`, or an error of the database.
     func fill(
         _ db: Database,
         _ reason: ReadModelNotice.Reason,
-        path: String?
+        path: String?,
+        after last: LastWrite?
     ) throws -> Position {
         tell(.building(reason, path: path))
         let stamps = try log.stamps()
         var position = Position.start
         try db.inTransaction {
             try Schema.create(in: db)
-            position = try take(db, after: .start, stamps)
+            position = try take(db, after: .start, stamps, against: last)
             return .commit
         }
         return position
@@ -35,19 +43,24 @@ struct Builder {
     ///   - db: The database, in a transaction.
     ///   - position: Where the read model stands.
     ///   - stamps: The stamps of the segments as they were before they are read.
+    ///   - last: What is known of the log from before.
     /// - Returns: The new position, of segments that are on disk.
     /// - Throws: `LogFailure`, or an error of the database.
     func take(
         _ db: Database,
         after position: Position,
-        _ stamps: [SegmentStamp]
+        _ stamps: [SegmentStamp],
+        against last: LastWrite? = nil
     ) throws -> Position {
+        let last = try last.flatMap { try $0.isOf(log.firstLine()) ? $0 : nil }
         let ingest = Ingest(db, after: position)
         var progress = Progress(total: stamps.reduce(0) { $0 + $1.length }, tell: tell)
         let end = try log.read(from: position.log) { line in
             try ingest.take(line)
+            try last?.check(ingest.tree, at: line)
             progress.add(line.bytes.count + 1)
         }
+        try last?.check(end.position)
         try ingest.finish()
         try log.sync(from: position.log.segment)
         progress.finish()
@@ -73,22 +86,32 @@ struct Builder {
     }
 }
 
-extension DatabaseQueue {
+extension DatabaseFile {
+    /// Up to how many bytes of the log are small enough for their rows to be kept in memory.
+    private static let smallBytesMax = 4 * 1_024 * 1_024
+
     /// Catches up with the log in one transaction; waits for other processes that do.
-    func catchUp(_ builder: Builder, trusting: Bool) throws -> Position {
-        var position = Position.start
-        try writeWithoutTransaction { db in
-            try db.inTransaction(.immediate) {
-                let kept = try Position(of: db)
-                let stamps = try builder.log.stamps()
-                position = kept
-                guard stamps != kept.stamps else { return .commit }
-                if !trusting { try LogCheck(db, builder.log, kept).check(stamps) }
-                position = try builder.take(db, after: kept, stamps)
-                try position.save(in: db)
-                return .commit
-            }
+    ///
+    /// - Parameters:
+    ///   - builder: Brings events into the database.
+    ///   - kept: Where the read model stands.
+    ///   - trusting: Whether what stands in the log before is not looked at again.
+    /// - Returns: Where it stands then, and the file as it is then.
+    /// - Throws: `Moved`, `LogFailure`, or an error of the database; the file is then as it was.
+    func catchUp(
+        _ builder: Builder,
+        after kept: Position,
+        trusting: Bool
+    ) throws -> (Position, DatabaseFile) {
+        let stamps = try builder.log.stamps()
+        let length = { (stamps: [SegmentStamp]) in stamps.reduce(0) { $0 + $1.length } }
+        let isSmall = length(stamps) - length(kept.stamps) <= Self.smallBytesMax
+        return try write(isSmall: isSmall) { db in
+            let kept = try Position(of: db)
+            if !trusting { try LogCheck(db, builder.log, kept).check(stamps) }
+            let position = try builder.take(db, after: kept, stamps)
+            try position.save(in: db)
+            return position
         }
-        return position
     }
 }

@@ -1,47 +1,46 @@
 import EventLog
 import GRDB
 import Glibc
-import Synchronization
+import TransparencyLog
 
 /// The file of a read model, opened by one process; or memory, where no file can be.
 ///
-/// Whoever has it open holds `…-lock` shared; whoever replaces it holds that lock alone, so that no
-/// connection ever sees the file of one read model with the write-ahead log of another.
+/// Whoever writes to the file, or puts another in its place, holds the lock beside it alone, and
+/// notes the file's stamp there at the end (`LastWrite`). Whoever reads takes no lock but SQLite's,
+/// and holds the stamp against the note before and after each transaction, so that an answer is of
+/// bytes that a read model wrote. The journal is SQLite's rollback journal, not its write-ahead
+/// log: the file then changes in commits only, and its stamp says all.
 final class DatabaseFile: Sendable {
     let queue: DatabaseQueue
     /// Nil in memory.
     let path: String?
-    private let lock: Mutex<FileLock?>
+    /// The stamp of the file when it was opened; nil in memory.
+    let stamp: FileStamp?
 
     /// How long to wait for another process, in milliseconds: as long as a rebuild may take.
-    static let lockTimeoutMilliseconds = 600_000
+    private static let lockTimeoutMilliseconds = 600_000
     /// How long to wait for the transaction of another process, in seconds.
-    static let busyTimeoutSeconds = 60.0
+    private static let busyTimeoutSeconds = 60.0
 
-    private init(_ queue: DatabaseQueue, path: String?, lock: consuming FileLock?) {
+    private init(_ queue: DatabaseQueue, path: String?, stamp: FileStamp?) {
         self.queue = queue
         self.path = path
-        self.lock = Mutex(lock)
+        self.stamp = stamp
     }
 
-    /// Closes the file for this process; it may be replaced then.
-    func close() throws {
-        try queue.close()
-        lock.withLock { $0 = nil }
-    }
+    // MARK: Opening
 
-    /// Opens a file that is there, and checks that it is a read model of this version.
+    /// Opens a file that is there, and checks that it is a read model of this version, just as it
+    /// was written.
     ///
+    /// - Parameters:
+    ///   - path: The file.
+    ///   - isLocked: Whether the caller holds its lock, so that nobody is writing.
+    /// - Returns: The file.
     /// - Throws: `ReadModelFailure.damaged`, `Outdated`, or an error of the database.
-    static func open(_ path: String) throws -> DatabaseFile {
-        let lock = try FileLock(
-            lockPath(path),
-            .shared,
-            timeoutMilliseconds: lockTimeoutMilliseconds
-        )
-        var configuration = configuration()
-        configuration.journalMode = .wal
-        let queue = try DatabaseQueue(path: path, configuration: configuration)
+    static func open(_ path: String, isLocked: Bool = false) throws -> DatabaseFile {
+        let stamp = try trustedStamp(path, isLocked: isLocked)
+        let queue = try DatabaseQueue(path: path, configuration: configuration())
         try queue.read { db in
             guard try Int.fetchOne(db, sql: "PRAGMA application_id") == Schema.applicationID else {
                 throw ReadModelFailure.damaged("it is not a read model")
@@ -50,7 +49,7 @@ final class DatabaseFile: Sendable {
             guard version == Schema.version else { throw Outdated(found: version) }
             _ = try Position(of: db)
         }
-        return DatabaseFile(queue, path: path, lock: lock)
+        return DatabaseFile(queue, path: path, stamp: stamp)
     }
 
     /// The file was made by another version of the program.
@@ -58,47 +57,182 @@ final class DatabaseFile: Sendable {
         let found: Int
     }
 
-    /// Builds a file anew, alone, in the place of what is there; unless another process has done so
-    /// meanwhile.
+    /// The file is not what was opened any more, and has to be opened anew.
+    ///
+    /// Another process wrote to it or put another in its place, or somebody else changed it.
+    struct Moved: Error {}
+
+    /// The stamp of a file, if it is what was written to it last.
+    private static func trustedStamp(_ path: String, isLocked: Bool) throws -> FileStamp {
+        guard let stamp = FileStamp(of: path) else {
+            throw ReadModelFailure.damaged("it is missing")
+        }
+        guard LastWrite(beside: path)?.stamp == stamp else {
+            throw ReadModelFailure.damaged("it was changed, or copied, since it was written")
+        }
+        guard isFinished(path, isLocked: isLocked) else {
+            throw ReadModelFailure.damaged("a journal that nobody is writing lies beside it")
+        }
+        return stamp
+    }
+
+    /// Whether no journal lies beside a file, but that of a process that is writing now.
+    private static func isFinished(_ path: String, isLocked: Bool) -> Bool {
+        guard unsafe access(path + "-wal", F_OK) != 0 else { return false }
+        guard unsafe access(path + "-journal", F_OK) == 0 else { return true }
+        if isLocked { return false }
+        guard let lock = try? lock(path, timeoutMilliseconds: 0) else { return true }
+        defer { withExtendedLifetime(lock) {} }
+        return unsafe access(path + "-journal", F_OK) != 0
+    }
+
+    private static func lock(
+        _ path: String,
+        timeoutMilliseconds: Int = lockTimeoutMilliseconds
+    ) throws -> FileLock {
+        do {
+            let place = LastWrite.path(beside: path)
+            return try FileLock(place, .exclusive, timeoutMilliseconds: timeoutMilliseconds)
+        } catch LogFailure.lockBusy {
+            throw ReadModelFailure.busy(path: path)
+        } catch {
+            throw ReadModelFailure.notWritable("\(path) cannot be locked")
+        }
+    }
+
+    // MARK: Use
+
+    /// Reads in one transaction.
+    ///
+    /// - Throws: `Moved` if the file is not what was opened any more, whatever came of the reading;
+    ///   else what `body` throws.
+    func read<Answer>(_ body: (Database, Position) throws -> Answer) throws -> Answer {
+        let answer = Result {
+            try checkPlace(isLocked: false)
+            return try queue.read { db in
+                // From the first look into a table on, nobody commits to the file.
+                let position = try Position(of: db)
+                try checkStamp()
+                return try body(db, position)
+            }
+        }
+        try checkStamp()
+        return try answer.get()
+    }
+
+    /// Checks that the file is what was opened, and that no transaction on it was left half done.
+    private func checkPlace(isLocked: Bool) throws {
+        try checkStamp()
+        guard path.map({ Self.isFinished($0, isLocked: isLocked) }) ?? true else { throw Moved() }
+    }
+
+    /// Checks that the file is what was opened.
+    private func checkStamp() throws {
+        guard path.flatMap(FileStamp.init(of:)) == stamp else { throw Moved() }
+    }
+
+    /// Writes in one transaction, alone.
+    ///
+    /// - Parameters:
+    ///   - isSmall: Whether the change fits into memory: the file is then looked at again before
+    ///     anything is written to it.
+    ///   - body: Makes the change, and says where the read model stands then.
+    /// - Returns: The position, and this file as it is now.
+    /// - Throws: `Moved`, and what `body` throws; nothing has been changed then.
+    func write(
+        isSmall: Bool,
+        _ body: (Database) throws -> Position
+    ) throws -> (Position, DatabaseFile) {
+        let lock = try path.map { (path) throws in try Self.lock(path) }
+        try checkPlace(isLocked: true)
+        let (position, opening) = try queue.writeWithoutTransaction { db in
+            try db.execute(sql: "PRAGMA cache_spill = \(isSmall ? "OFF" : "ON")")
+            var outcome: (Position, Digest) = (.start, LogHead.empty.root)
+            try db.inTransaction(.immediate) {
+                outcome.0 = try body(db)
+                outcome.1 = try Position.opening(db)
+                if isSmall { try checkStamp() }
+                return .commit
+            }
+            return outcome
+        }
+        guard let path, let now = FileStamp(of: path), now.file == stamp?.file else {
+            return (position, self)
+        }
+        if let lock {
+            Self.note(LastWrite(stamp: now, opening: opening, head: position.head), lock)
+        }
+        return (position, DatabaseFile(queue, path: path, stamp: now))
+    }
+
+    /// What cannot be noted is built anew by the next process; the file itself is as it should be.
+    private static func note(_ write: LastWrite, _ lock: borrowing FileLock) {
+        try? lock.keep(write.note)
+    }
+
+    // MARK: Building
+
+    /// Builds a file anew, alone, and puts it in the place of what is there; unless another process
+    /// has done so meanwhile.
     ///
     /// - Parameters:
     ///   - path: The file.
-    ///   - isWanted: Whether what is there still has to be replaced.
-    ///   - fill: Makes the tables and fills them; where the read model stands is saved last.
-    /// - Throws: `LogFailure`, or an error of the database.
+    ///   - existing: The file that makes building needless.
+    ///   - fill: Makes the tables and fills them, held against what is known of the log.
+    /// - Returns: The file.
+    /// - Throws: `LogFailure`, or an error of the database; what was there is still there.
     static func replace(
         _ path: String,
-        if isWanted: () -> Bool,
-        _ fill: (Database) throws -> Position
-    ) throws {
-        let lock = try FileLock(
-            lockPath(path),
-            .exclusive,
-            timeoutMilliseconds: lockTimeoutMilliseconds
-        )
-        defer { withExtendedLifetime(lock) {} }
-        guard isWanted() else { return }
-        for suffix in ["", "-wal", "-shm", "-journal"] { unsafe unlink(path + suffix) }
+        unless existing: () -> DatabaseFile?,
+        _ fill: (Database, LastWrite?) throws -> Position
+    ) throws -> DatabaseFile {
+        let lock = try lock(path)
+        if let existing = existing() { return existing }
+        let fresh = path + "-new"
+        func removeFresh() {
+            for suffix in ["", "-journal"] { unsafe unlink(fresh + suffix) }
+        }
+        removeFresh()
+        defer { removeFresh() }
+        let (head, opening) = try build(fresh) { try fill($0, LastWrite(beside: path)) }
+        let isSynced = (try? EventLog.sync(file: fresh)) != nil
+        for suffix in ["-wal", "-shm", "-journal"] { unsafe unlink(path + suffix) }
+        guard isSynced, unsafe rename(fresh, path) == 0, let stamp = FileStamp(of: path) else {
+            throw ReadModelFailure.notWritable("\(path) cannot be replaced")
+        }
+        note(LastWrite(stamp: stamp, opening: opening, head: head), lock)
         let queue = try DatabaseQueue(path: path, configuration: configuration())
-        let position = try queue.writeWithoutTransaction { db in
+        return DatabaseFile(queue, path: path, stamp: stamp)
+    }
+
+    /// Removes a file, and what is noted beside it.
+    static func discard(_ path: String) throws {
+        let lock = try lock(path)
+        for suffix in ["", "-wal", "-shm", "-journal"] { unsafe unlink(path + suffix) }
+        try lock.keep("")
+    }
+
+    private static func build(
+        _ path: String,
+        _ fill: (Database) throws -> Position
+    ) throws -> (LogHead, opening: Digest) {
+        let queue = try DatabaseQueue(path: path, configuration: configuration())
+        let built = try queue.writeWithoutTransaction { db in
             try db.execute(sql: "PRAGMA journal_mode = OFF")
             try db.execute(sql: "PRAGMA synchronous = OFF")
-            return try fill(db)
-        }
-        try EventLog.sync(file: path)
-        try queue.writeWithoutTransaction { db in
-            try db.execute(sql: "PRAGMA journal_mode = DELETE")
-            try db.execute(sql: "PRAGMA synchronous = FULL")
+            let position = try fill(db)
             try position.save(in: db)
+            return (position.head, try Position.opening(db))
         }
         try queue.close()
+        return built
     }
 
     /// A read model in memory.
     static func inMemory(_ fill: (Database) throws -> Position) throws -> DatabaseFile {
         let queue = try DatabaseQueue(configuration: configuration())
         try queue.writeWithoutTransaction { db in try fill(db).save(in: db) }
-        return DatabaseFile(queue, path: nil, lock: nil)
+        return DatabaseFile(queue, path: nil, stamp: nil)
     }
 
     private static func configuration() -> Configuration {
@@ -108,9 +242,8 @@ final class DatabaseFile: Sendable {
         configuration.prepareDatabase { db in
             try db.execute(sql: "PRAGMA synchronous = NORMAL")
             try db.execute(sql: "PRAGMA cell_size_check = ON")
+            try db.execute(sql: "PRAGMA temp_store = MEMORY")
         }
         return configuration
     }
-
-    private static func lockPath(_ path: String) -> String { path + "-lock" }
 }

@@ -79,6 +79,12 @@ struct Position: Hashable {
         }
     }
 
+    /// The hash of the first line of the log; of no bytes for an empty log.
+    static func opening(_ db: Database) throws -> Digest {
+        try Blob.fetchOne(db, sql: "SELECT leaf FROM _events WHERE sequence = 0")
+            .flatMap { Digest(bytes: $0.bytes) } ?? LogHead.empty.root
+    }
+
     init(tree: MerkleTree, log: LogPosition, stamps: [SegmentStamp]) {
         self.tree = tree
         self.log = log

@@ -13,9 +13,6 @@ public final class ReadModel: Sendable {
     private let tell: @Sendable (ReadModelNotice) -> Void
     private let file: Mutex<DatabaseFile>
 
-    /// Whether it was built from the whole log when it was opened.
-    public let isFresh: Bool
-
     /// Opens the read model of a log; builds it if it is missing, damaged, or of another version.
     ///
     /// - Parameters:
@@ -31,9 +28,7 @@ public final class ReadModel: Sendable {
         self.log = log
         self.location = location
         self.tell = tell
-        let (file, isFresh) = try Self.open(Builder(log: log, tell: tell), location)
-        self.file = Mutex(file)
-        self.isFresh = isFresh
+        file = Mutex(try Self.open(Builder(log: log, tell: tell), location))
     }
 
     /// The path of its file; nil in memory.
@@ -48,10 +43,17 @@ public final class ReadModel: Sendable {
     ///   stands; `LogFailure`, `ReadModelFailure`.
     @discardableResult
     public func refresh(afterOwnAppend: Bool = false) throws -> (head: LogHead, end: LogEnd) {
-        let position = try using { file in
-            let kept = try file.queue.read { try Position(of: $0) }
+        let position = try using { current in
+            let kept = try current.read { _, position in position }
             guard try log.stamps() != kept.stamps else { return kept }
-            return try file.queue.catchUp(Builder(log: log, tell: tell), trusting: afterOwnAppend)
+            let builder = Builder(log: log, tell: tell)
+            let (position, now) = try current.catchUp(
+                builder,
+                after: kept,
+                trusting: afterOwnAppend
+            )
+            file.withLock { if $0 === current { $0 = now } }
+            return position
         }
         if let checkpoint = try log.checkpointSize(), checkpoint > position.log.size {
             let finding = "covers \(checkpoint) events, but the log has only \(position.log.size)"
@@ -68,8 +70,8 @@ public final class ReadModel: Sendable {
     /// - Throws: `ReadModelFailure`, and what `ask` throws.
     public func read<Answer>(_ ask: (ReadModelFacts) throws -> Answer) throws -> Answer {
         try using { file in
-            try file.queue.read { db in
-                try ask(ReadModelFacts(db, size: try Position(of: db).head.size))
+            try file.read { db, position in
+                try ask(ReadModelFacts(db, size: position.head.size))
             }
         }
     }
@@ -77,37 +79,84 @@ public final class ReadModel: Sendable {
     /// Builds it anew from the log.
     ///
     /// - Throws: `LogFailure`, `ReadModelFailure`.
-    public func rebuild() throws { try replace(file.withLock { $0 }, .requested) }
+    public func rebuild() throws {
+        let current = file.withLock { $0 }
+        try replace(current, .requested) { _ in nil }
+    }
+
+    /// Forgets the read model of a ledger, and what it knew of the log.
+    ///
+    /// - Parameter location: Where its file may be kept.
+    /// - Throws: `ReadModelFailure` if another process does not let go of it.
+    public static func discard(at location: ReadModelLocation) throws {
+        for path in location.paths
+        where FileStamp(of: path) != nil || LastWrite(beside: path) != nil {
+            try DatabaseFile.discard(path)
+        }
+    }
 
     // MARK: Damage
 
-    /// Uses the file; where it turns out to be damaged, builds it anew and uses it again.
+    /// How often a file that moves is opened anew.
+    private static let opensMax = 100
+
+    /// Uses the file.
+    ///
+    /// Where another process has changed it, it is opened anew; where it turns out to be damaged,
+    /// it is built anew, once.
     private func using<Answer>(_ body: (DatabaseFile) throws -> Answer) throws -> Answer {
-        let current = file.withLock { $0 }
+        var isRebuilt = false
+        for _ in 0..<Self.opensMax {
+            let current = file.withLock { $0 }
+            do {
+                return try Self.naming(current.path) { try body(current) }
+            } catch is DatabaseFile.Moved {
+                try orInMemory { try reopen(current) }
+            } catch ReadModelFailure.damaged(let finding) where !isRebuilt {
+                isRebuilt = true
+                try orInMemory {
+                    try replace(current, .damaged(finding)) { path in
+                        guard FileStamp(of: path) != current.stamp else { return nil }
+                        return try? DatabaseFile.open(path, isLocked: true)
+                    }
+                }
+            } catch ReadModelFailure.notWritable(let reason) where current.path != nil {
+                try keepInMemory(reason)
+            }
+        }
+        throw ReadModelFailure.busy(path: path ?? "memory")
+    }
+
+    private func reopen(_ moved: DatabaseFile) throws {
+        guard let path = moved.path else { return }
+        let opened = try Self.openOrBuild(path, Builder(log: log, tell: tell))
+        file.withLock { if $0 === moved { $0 = opened } }
+    }
+
+    private func replace(
+        _ damaged: DatabaseFile,
+        _ reason: ReadModelNotice.Reason,
+        unless existing: (_ path: String) -> DatabaseFile?
+    ) throws {
+        let builder = Builder(log: log, tell: tell)
+        let rebuilt =
+            try damaged.path.map { path in
+                try Self.build(path, builder, reason) { existing(path) }
+            } ?? Self.inMemory(builder, reason, location)
+        file.withLock { if $0 === damaged { $0 = rebuilt } }
+    }
+
+    private func orInMemory(_ step: () throws -> Void) throws {
         do {
-            return try Self.naming(current.path) { try body(current) }
-        } catch ReadModelFailure.damaged(let finding) {
-            try replace(current, .damaged(finding))
+            try step()
         } catch ReadModelFailure.notWritable(let reason) {
             try keepInMemory(reason)
         }
-        let rebuilt = file.withLock { $0 }
-        return try Self.naming(rebuilt.path) { try body(rebuilt) }
-    }
-
-    private func replace(_ damaged: DatabaseFile, _ reason: ReadModelNotice.Reason) throws {
-        try? damaged.close()
-        let builder = Builder(log: log, tell: tell)
-        let rebuilt =
-            try damaged.path.map { try Self.build($0, builder, reason) }
-            ?? DatabaseFile.inMemory { try builder.fill($0, reason, path: nil) }
-        file.withLock { $0 = rebuilt }
     }
 
     private func keepInMemory(_ reason: String) throws {
         tell(.inMemory(reason))
-        let builder = Builder(log: log, tell: tell)
-        let memory = try DatabaseFile.inMemory { try builder.fill($0, .missing, path: nil) }
+        let memory = try Self.inMemory(Builder(log: log, tell: tell), .missing, location)
         file.withLock { $0 = memory }
     }
 
@@ -116,7 +165,7 @@ public final class ReadModel: Sendable {
     private static func open(
         _ builder: Builder,
         _ location: ReadModelLocation
-    ) throws -> (file: DatabaseFile, isFresh: Bool) {
+    ) throws -> DatabaseFile {
         var reason = "it has no place on disk"
         for path in location.paths {
             guard ReadModelLocation.prepare(path) else {
@@ -124,47 +173,56 @@ public final class ReadModel: Sendable {
                 continue
             }
             do {
-                return try naming(path) { try openOrBuild(path, builder) }
+                return try openOrBuild(path, builder)
             } catch ReadModelFailure.notWritable(let finding) {
                 reason = finding
             }
         }
         if !location.paths.isEmpty { builder.tell(.inMemory(reason)) }
-        return (try DatabaseFile.inMemory { try builder.fill($0, .missing, path: nil) }, true)
+        return try inMemory(builder, .missing, location)
     }
 
-    private static func openOrBuild(
-        _ path: String,
-        _ builder: Builder
-    ) throws -> (file: DatabaseFile, isFresh: Bool) {
-        guard EventLog.fileNumber(path) != nil else {
-            return (try build(path, builder, .missing), true)
-        }
-        do {
-            return (try naming(path) { try DatabaseFile.open(path) }, false)
-        } catch let outdated as DatabaseFile.Outdated {
-            let reason = ReadModelNotice.Reason.version(
-                found: outdated.found,
-                expected: Schema.version
-            )
-            return (try build(path, builder, reason), true)
-        } catch ReadModelFailure.damaged(let finding) {
-            return (try build(path, builder, .damaged(finding)), true)
+    private static func openOrBuild(_ path: String, _ builder: Builder) throws -> DatabaseFile {
+        if let file = try? DatabaseFile.open(path) { return file }
+        // Under the lock, it is certain that nobody is between writing and noting it.
+        var reason = ReadModelNotice.Reason.missing
+        return try build(path, builder, reason) {
+            do {
+                return try naming(path) { try DatabaseFile.open(path, isLocked: true) }
+            } catch let outdated as DatabaseFile.Outdated {
+                reason = .version(found: outdated.found, expected: Schema.version)
+            } catch ReadModelFailure.damaged(let finding) {
+                reason = FileStamp(of: path) == nil ? .missing : .damaged(finding)
+            } catch {
+                reason = .damaged("\(error)")
+            }
+            return nil
         }
     }
 
     private static func build(
         _ path: String,
         _ builder: Builder,
-        _ reason: ReadModelNotice.Reason
+        _ reason: @autoclosure () -> ReadModelNotice.Reason,
+        unless existing: () -> DatabaseFile?
     ) throws -> DatabaseFile {
-        let replaced = EventLog.fileNumber(path)
         try naming(path) {
-            try DatabaseFile.replace(path, if: { EventLog.fileNumber(path) == replaced }) { db in
-                try builder.fill(db, reason, path: path)
+            try DatabaseFile.replace(path, unless: existing) { db, last in
+                try builder.fill(db, reason(), path: path, after: last)
             }
         }
-        return try naming(path) { try DatabaseFile.open(path) }
+    }
+
+    /// A read model in memory, held against what a file that cannot be used knows of the log.
+    private static func inMemory(
+        _ builder: Builder,
+        _ reason: ReadModelNotice.Reason,
+        _ location: ReadModelLocation
+    ) throws -> DatabaseFile {
+        let last = location.paths.lazy.compactMap { LastWrite(beside: $0) }.first
+        return try DatabaseFile.inMemory { db in
+            try builder.fill(db, reason, path: nil, after: last)
+        }
     }
 
     /// Turns errors of the database into failures of the read model.

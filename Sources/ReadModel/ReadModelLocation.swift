@@ -1,4 +1,5 @@
 import EventLog
+import FilingModel
 import Glibc
 import TransparencyLog
 
@@ -40,12 +41,21 @@ public struct ReadModelLocation: Hashable, Sendable {
         return unsafe String(cString: resolved)
     }
 
+    /// How many events the read model beside a log had read when it was last written to.
+    ///
+    /// - Parameter ledger: The ledger's directory.
+    /// - Returns: How many; 0 if that is not known.
+    public static func knownSize(ledger: String) -> Int {
+        LastWrite(beside: ledger + "/Snapshots/" + fileName)?.head.size.count ?? 0
+    }
+
     /// Whether a file could be written, once its directory is made.
     static func prepare(_ path: String) -> Bool {
         let directory = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
         makeDirectories(directory)
         guard unsafe access(directory, W_OK) == 0 else { return false }
-        return unsafe access(path, F_OK) != 0 || access(path, W_OK) == 0
+        guard unsafe access(path, F_OK) == 0 else { return true }
+        return unsafe access(path, W_OK) == 0 && access(path + "/.", F_OK) != 0
     }
 
     private static func makeDirectories(_ path: String) {

@@ -33,10 +33,10 @@ public struct ReadModelStatus: Hashable, Sendable {
     ///   - location: Where its file may be kept; not only in memory.
     /// - Throws: `LogFailure.lockBusy` while it is being rebuilt.
     public init?(of log: EventLog, at location: ReadModelLocation) throws {
-        let present = location.paths.first { EventLog.fileNumber($0) != nil }
+        let present = location.paths.first { FileStamp(of: $0) != nil }
         guard let path = present ?? location.paths.first else { return nil }
         self.path = path
-        bytes = ["", "-wal", "-shm"].reduce(0) { $0 + EventLog.length(ofFile: path + $1) }
+        bytes = ["", "-journal"].reduce(0) { $0 + (FileStamp(of: path + $1)?.length ?? 0) }
         var position: Position?
         state = present == nil ? .missing : try Self.state(of: path, &position)
         tornBytes = try position.flatMap { try $0.stamps == log.stamps() ? $0.tornBytes : nil }
@@ -46,7 +46,6 @@ public struct ReadModelStatus: Hashable, Sendable {
         do {
             let file = try DatabaseFile.open(path)
             let kept = try file.queue.read { try Position(of: $0) }
-            try file.close()
             position = kept
             return .standing(at: kept.head)
         } catch let outdated as DatabaseFile.Outdated {

@@ -49,6 +49,19 @@ public struct Digest: Hashable, Sendable {
         }.joined()
     }
 
+    /// A digest that was kept as text; nil unless there are 64 hex digits.
+    ///
+    /// - Parameter hex: The digits.
+    public init?(hex: some StringProtocol) {
+        guard hex.utf8.count == 64 else { return nil }
+        var nibbles: [UInt8] = []
+        for digit in hex {
+            guard digit.isASCII, let value = digit.hexDigitValue else { return nil }
+            nibbles.append(UInt8(value))
+        }
+        self.init(bytes: (0..<32).map { nibbles[2 * $0] << 4 | nibbles[2 * $0 + 1] })
+    }
+
     /// Standard base64 with padding.
     ///
     /// Source: RFC 4648 §4.

@@ -86,6 +86,15 @@ struct ScratchLedger {
     /// The identifiers in the log, in order.
     func ids() throws -> [String] { try events().compactMap { $0["id"]?.text } }
 
+    /// Deletes the read model, and what it knew of the log.
+    func forgetReadModel() throws {
+        let folder = path + "/Snapshots/"
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder)
+        where name.hasPrefix("read-model.sqlite") {
+            try FileManager.default.removeItem(atPath: folder + name)
+        }
+    }
+
     /// What stands in `Events/`, but for the lock.
     func files() throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: path + "/Events")

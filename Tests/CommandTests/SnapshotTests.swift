@@ -55,7 +55,7 @@ import Testing
         #expect(try JSON(replaced.output)["size"] == .integer(200))
         #expect(try await ledger.run(["snapshot", "verify"]).status == 0)
         let names = try FileManager.default.contentsOfDirectory(atPath: ledger.path + "/Snapshots")
-        #expect(names == ["2021-12-31.json"])
+        #expect(names.filter { !$0.hasPrefix("read-model.sqlite") } == ["2021-12-31.json"])
     }
 
     @Test func `what is appended later leaves a snapshot as it is`() async throws {
@@ -126,6 +126,7 @@ import Testing
         let ledger = try await Self.published()
         let opening = try ledger.bytes().prefix { $0 != 0x0A }
         try ledger.write(opening + [0x0A])
+        try ledger.forgetReadModel()
         let run = try await ledger.run(["snapshot", "verify"])
         #expect(run.status == 1)
         #expect(run.output.contains("it was taken of 831 events, but the log has 1"))

@@ -29,7 +29,9 @@ import Testing
         spelling: String,
         size: Int
     ) throws {
-        let ledger = try ledger(ScratchLedger())
+        let scratch = ScratchLedger()
+        defer { withExtendedLifetime(scratch) {} }
+        let ledger = try ledger(scratch)
         let request = ClockRequest(recorded: try ClockRequest.Recorded(spelling))
         let clock = try ledger.clock(request, now: try RecordedTime("2026-02-01T00:00:00.000Z"))
         #expect(clock.recorded.count == size)
@@ -37,7 +39,9 @@ import Testing
     }
 
     @Test func `a size beyond the log is refused`() throws {
-        let ledger = try ledger(ScratchLedger())
+        let scratch = ScratchLedger()
+        defer { withExtendedLifetime(scratch) {} }
+        let ledger = try ledger(scratch)
         let request = ClockRequest(recorded: try ClockRequest.Recorded("5"))
         #expect(throws: LedgerError.noSuchSize(asked: 5, actual: 4)) {
             _ = try ledger.clock(request, now: try RecordedTime("2026-02-01T00:00:00.000Z"))
@@ -53,7 +57,9 @@ import Testing
         ("2026-02-01T15:59:59.999Z", "2026-02-01"), ("2026-02-01T16:00:00.000Z", "2026-02-02"),
     ])
     func `today is the day in the ledger's zone`(now: String, today: String) throws {
-        let ledger = try ledger(ScratchLedger())
+        let scratch = ScratchLedger()
+        defer { withExtendedLifetime(scratch) {} }
+        let ledger = try ledger(scratch)
         let clock = try ledger.clock(ClockRequest(), now: try RecordedTime(now))
         #expect(clock.valid.description == today)
         #expect(clock.recorded == ledger.size)

@@ -42,6 +42,18 @@ package struct FileLock: ~Copyable, Sendable {
         self.file = file
     }
 
+    /// Keeps a note in the file that is locked, in the place of the one before.
+    ///
+    /// It is not synced; after a power cut the old note may be there, the new one, or neither.
+    ///
+    /// - Parameter note: The text.
+    /// - Throws: `LogFailure.system`.
+    package func keep(_ note: String) throws(LogFailure) {
+        let bytes = Array(note.utf8)
+        try file.write(bytes, at: 0)
+        try file.truncate(to: bytes.count)
+    }
+
     /// Frees the lock by name.
     ///
     /// Closing the file would leave the lock with a child process that was forked meanwhile and has

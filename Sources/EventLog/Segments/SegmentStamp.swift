@@ -1,9 +1,6 @@
 import Glibc
 
 /// What the file system says of a segment: as long as it says the same, nobody has written to it.
-///
-/// The change time cannot be set by a program, so that a segment whose content was edited has
-/// another stamp, even where its length and modification time were put back.
 public struct SegmentStamp: Hashable, Sendable {
     /// The segment.
     public let segment: Segment
@@ -42,17 +39,16 @@ extension EventLog {
         var stamps: [SegmentStamp] = []
         for segment in try segments() {
             let path = path(segment.name)
-            var status = stat()
-            guard unsafe stat(path, &status) == 0 else {
+            guard let stamp = FileStamp(of: path) else {
                 throw FileDescriptor.failure("stat", path)
             }
             stamps.append(
                 SegmentStamp(
                     segment: segment,
-                    length: Int(status.st_size),
-                    modified: status.st_mtim.sinceEpoch,
-                    changed: status.st_ctim.sinceEpoch,
-                    file: Int64(bitPattern: UInt64(status.st_ino))
+                    length: stamp.length,
+                    modified: stamp.modified,
+                    changed: stamp.changed,
+                    file: stamp.file
                 )
             )
         }
@@ -84,39 +80,4 @@ extension EventLog {
     public func bytes(of segment: Segment, upTo end: Int) throws(LogFailure) -> [UInt8] {
         try FileDescriptor(opening: path(segment.name), .read).read(from: 0, to: end)
     }
-}
-
-extension EventLog {
-    /// Brings a file to the disk.
-    ///
-    /// - Parameter path: The file.
-    /// - Throws: `LogFailure` if the file system refuses.
-    package static func sync(file path: String) throws(LogFailure) {
-        try FileDescriptor(opening: path, .write).sync()
-    }
-
-    /// The number of a file; nil if there is none.
-    ///
-    /// - Parameter path: The file.
-    /// - Returns: Its number in its file system.
-    package static func fileNumber(_ path: String) -> UInt64? {
-        var status = stat()
-        return unsafe stat(path, &status) == 0 ? UInt64(status.st_ino) : nil
-    }
-}
-
-extension EventLog {
-    /// The length of a file.
-    ///
-    /// - Parameter path: The file.
-    /// - Returns: Its length, in bytes; 0 if there is none.
-    package static func length(ofFile path: String) -> Int {
-        var status = stat()
-        return unsafe stat(path, &status) == 0 ? Int(status.st_size) : 0
-    }
-}
-
-extension timespec {
-    /// Nanoseconds since 1970.
-    fileprivate var sinceEpoch: Int64 { Int64(tv_sec) * 1_000_000_000 + Int64(tv_nsec) }
 }

@@ -1,0 +1,93 @@
+import EventLog
+import FilingModel
+import TransparencyLog
+
+/// What whoever wrote to the file of a read model last has noted beside it, in the file of its
+/// lock: what the file system said of it then, and what log it was built from.
+///
+/// As long as the file system says the same, the file is what was written, to the last byte;
+/// whatever else touched it (a tool, a copy, a disk that was restored) changes the stamp. The log
+/// is kept so that it can be held against the log as it is now, even when the file is gone.
+struct LastWrite: Hashable {
+    /// The stamp of the file.
+    let stamp: FileStamp
+    /// The hash of the first line of the log; of no bytes for an empty log.
+    let opening: Digest
+    /// The state of the log.
+    let head: LogHead
+
+    /// The name of the note's format.
+    private static let format = "read-model-1"
+
+    init(stamp: FileStamp, opening: Digest, head: LogHead) {
+        self.stamp = stamp
+        self.opening = opening
+        self.head = head
+    }
+
+    /// Reads the note beside a file; nil if there is none that can be read.
+    init?(beside path: String) {
+        guard let bytes = try? PublishedFile.contents(of: Self.path(beside: path)),
+            bytes.last == 0x0A
+        else { return nil }
+        let fields = String(decoding: bytes.dropLast(), as: UTF8.self).split(separator: " ")
+        guard fields.count == 8, fields[0] == Self.format,
+            let length = Int(fields[1]), let modified = Int64(fields[2]),
+            let changed = Int64(fields[3]), let file = Int64(fields[4]),
+            let size = Int(fields[5]), size >= 0,
+            let opening = Digest(hex: fields[6]), let root = Digest(hex: fields[7])
+        else { return nil }
+        stamp = FileStamp(length: length, modified: modified, changed: changed, file: file)
+        self.opening = opening
+        head = LogHead(size: LogSize(size), root: root)
+    }
+
+    /// Its text: one line.
+    var note: String {
+        let numbers = [
+            "\(stamp.length)", "\(stamp.modified)", "\(stamp.changed)", "\(stamp.file)",
+            "\(head.size.count)",
+        ]
+        return ([Self.format] + numbers + [opening.hex, head.root.hex]).joined(separator: " ")
+            + "\n"
+    }
+
+    /// Where the note beside a file stands; the lock of those who write to the file.
+    static func path(beside path: String) -> String { path + "-lock" }
+}
+
+extension LastWrite {
+    /// Holds the lines of the log against the log that a read model was built from, as they are
+    /// taken into a new one.
+    ///
+    /// A note of another ledger says nothing about this one.
+    ///
+    /// - Parameters:
+    ///   - tree: The tree over the lines, up to this one.
+    ///   - line: The line that was taken last.
+    /// - Throws: `LogFailure.damaged` where the first lines are not those that had been read.
+    func check(_ tree: MerkleTree, at line: LogLine) throws {
+        guard tree.size == head.size.count, tree.root != head.root else { return }
+        let finding =
+            "the first \(tree.size) events, up to this one, are not those that had been read"
+        throw LogFailure.damaged(
+            .init(segment: line.place.segment.name, offset: line.place.offset, finding: finding)
+        )
+    }
+
+    /// Checks that the log still has as many events as had been read.
+    ///
+    /// - Throws: `LogFailure.damaged` if it has fewer.
+    func check(_ end: LogPosition) throws {
+        guard end.size < head.size.count else { return }
+        let finding = "event \(end.size) is missing: \(head.size.count) events had been read"
+        throw LogFailure.damaged(
+            .init(segment: end.segment.name, offset: end.offset, finding: finding)
+        )
+    }
+
+    /// Whether it is of a log that begins with a line.
+    func isOf(_ line: LogLine?) -> Bool {
+        line.map { MerkleTree.leafHash($0.bytes) == opening } ?? true
+    }
+}
