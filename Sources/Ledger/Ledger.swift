@@ -76,7 +76,12 @@ public struct Ledger: Sendable {
     ) throws(LedgerError) -> LedgerOpened {
         try LedgerError.naming {
             guard let line = try log.firstLine() else {
-                throw LogFailure.noLedger(path: directory)
+                let known = ReadModelLocation.knownSize(ledger: directory)
+                guard known > 0 else { throw LogFailure.noLedger(path: directory) }
+                let finding = "event 0 is missing: \(known) events had been read"
+                throw LogFailure.damaged(
+                    .init(segment: Segment.first.name, offset: 0, finding: finding)
+                )
             }
             let event = try line.event { _ in nil }
             guard case .ledgerOpened(let opening) = event.payload.fact else {

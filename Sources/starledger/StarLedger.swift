@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 
 /// The command line of the ledger.
 @main
@@ -35,6 +36,8 @@ struct StarLedger: ParsableCommand {
 
     /// Runs a command; every failure becomes one message and one exit status.
     static func main() {
+        // A file that grows beyond what is allowed is an error of the write, not the end.
+        signal(SIGXFSZ, SIG_IGN)
         do {
             var command = try parseAsRoot()
             try command.run()

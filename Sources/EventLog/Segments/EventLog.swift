@@ -187,6 +187,10 @@ public struct EventLog: Sendable {
     /// - Throws: `LogFailure`.
     public func firstLine() throws(LogFailure) -> LogLine? {
         guard let segment = try segments().first else { return nil }
+        guard segment == .first else {
+            let finding = "the log must start with \(Segment.first.name)"
+            throw .damaged(.init(segment: segment.name, offset: 0, finding: finding))
+        }
         let file = try FileDescriptor(opening: path(segment.name), .read)
         let bytes = try file.read(from: 0, to: min(try file.length(), EventLimit.eventBytesMax + 1))
         guard let end = bytes.firstIndex(of: 0x0A) else { return nil }

@@ -69,7 +69,8 @@ extension LogFailure {
             CommandFailure(
                 .badData,
                 "\(segment), event \(sequence), byte \(fault.offset) of its line: "
-                    + "\(fault.sentence). Nothing was written. Compare with a copy of Events/"
+                    + "\(fault.sentence). Nothing was written. Run starledger verify, and compare "
+                    + "with a copy of Events/"
             )
         case .batchTooLong(let bytes, let limit):
             CommandFailure(.badData, "the batch has \(bytes) bytes; a batch has at most \(limit)")
