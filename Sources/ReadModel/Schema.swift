@@ -9,7 +9,7 @@ import GRDB
 /// Source: sqlite.org, *The ON CONFLICT Clause*; *STRICT Tables*.
 enum Schema {
     /// The version of the tables and views; a file with another one is rebuilt from the log.
-    static let version = 1
+    static let version = 2
 
     /// What marks the file as a read model: "SLRM" in ASCII.
     static let applicationID = 0x534C_524D
@@ -21,10 +21,7 @@ enum Schema {
         for statement in [dictionaries, events, versions, derived, position, indexes, triggers] {
             try db.execute(sql: statement)
         }
-        for statement in [ViewSQL.events, ViewSQL.figureVersions, ViewSQL.figures] {
-            try db.execute(sql: statement)
-        }
-        try db.execute(sql: ViewSQL.companies + ViewSQL.marks)
+        for view in ViewSQL.all { try db.execute(sql: view) }
         for (code, type) in EventType.allCases.enumerated() {
             try db.execute(
                 sql: "INSERT INTO _types (type, name) VALUES (?, ?)",

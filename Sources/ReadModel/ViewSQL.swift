@@ -5,6 +5,12 @@
 /// effect later. Amounts are exact text; `value_minor` has them in the minor units of their
 /// currency (ISO 4217), where that is an integer of at most 18 digits.
 enum ViewSQL {
+    /// Every view, those first that others stand on.
+    ///
+    /// A join without a condition is a cross join: DuckDB parses them, and hands them to SQLite in
+    /// its own words, which for `ON true` mean false there.
+    static let all = [events, figureVersions, figures, companies, marks]
+
     static let events = """
         CREATE VIEW events AS
         SELECT
@@ -79,7 +85,7 @@ enum ViewSQL {
             JOIN _subjects s ON s.subject = v.subject
             JOIN _periods p ON p.period = v.period
             JOIN _events e ON e.sequence = v.sequence
-            JOIN json_each(v.data, '$.figures') f
+            CROSS JOIN json_each(v.data, '$.figures') f
             LEFT JOIN _metrics m ON m.name = f.key
             WHERE v.period IS NOT NULL
         ), split AS (
