@@ -17,8 +17,17 @@ let houseSettings: [SwiftSetting] = [
 ]
 
 /// A library of this package: its folder is `Sources/<name>`.
-func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: houseSettings)
+func library(
+    _ name: String,
+    _ dependencies: [Target.Dependency] = [],
+    exclude: [String] = []
+) -> Target {
+    .target(
+        name: name,
+        dependencies: dependencies,
+        exclude: exclude,
+        swiftSettings: houseSettings
+    )
 }
 
 /// A test target of this package: its folder is `Tests/<name>`.
@@ -59,10 +68,13 @@ let package = Package(
         library(
             "ReadModel",
             [
-                "FilingModel", "TransparencyLog", "EventLog", "Projections",
+                "FilingModel", "TransparencyLog", "EventLog", "Projections", "SQLiteDefensive",
                 .product(name: "GRDB", package: "GRDB.swift"),
-            ]
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
+            exclude: ["Defensive"]
         ),
+        .systemLibrary(name: "SQLiteDefensive", path: "Sources/ReadModel/Defensive"),
         library(
             "Reports",
             [

@@ -27,6 +27,8 @@ public enum LedgerError: Error, Hashable, Sendable {
     case badTimeZone(String)
     /// The read model could not be used.
     case readModel(ReadModelFailure)
+    /// A query of SQL is not answered.
+    case sql(SQLRefusal)
 
     /// A warning, and which of the events given it is about, from 0.
     public struct InputWarning: Hashable, Sendable {
@@ -48,6 +50,8 @@ extension LedgerError {
             throw .log(failure)
         } catch let failure as ReadModelFailure {
             throw .readModel(failure)
+        } catch let refusal as SQLRefusal {
+            throw .sql(refusal)
         } catch {
             preconditionFailure("every failure has a name: \(error)")
         }

@@ -8,6 +8,11 @@ struct Blob: DatabaseValueConvertible {
 
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 
+    /// The bytes in hex digits.
+    var hex: String {
+        bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    }
+
     var databaseValue: DatabaseValue { Data(bytes).databaseValue }
 
     static func fromDatabaseValue(_ dbValue: DatabaseValue) -> Blob? {

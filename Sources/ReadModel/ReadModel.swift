@@ -104,7 +104,7 @@ public final class ReadModel: Sendable {
     ///
     /// Where another process has changed it, it is opened anew; where it turns out to be damaged,
     /// it is built anew, once.
-    private func using<Answer>(_ body: (DatabaseFile) throws -> Answer) throws -> Answer {
+    func using<Answer>(_ body: (DatabaseFile) throws -> Answer) throws -> Answer {
         var isRebuilt = false
         for _ in 0..<Self.opensMax {
             let current = file.withLock { $0 }

@@ -45,6 +45,31 @@ final class ScratchLedger {
         return ledger
     }
 
+    /// Opens a ledger of events that are recorded already.
+    func open(_ events: [RecordedEvent]) throws -> Ledger {
+        let lines = try events.map { event in
+            let draft = EventDraft(
+                id: event.id,
+                source: event.source,
+                subject: event.subject,
+                time: event.time,
+                payload: event.payload
+            )
+            return try EventCodec.line(
+                EventCodec.prepare(EventCodec.json(draft), now: event.recordedAt),
+                recordedAt: event.recordedAt,
+                recordedBy: event.recordedBy,
+                batchSize: event.batchSize
+            ) + [0x0A]
+        }
+        try FileManager.default.createDirectory(
+            atPath: directory + "/Events",
+            withIntermediateDirectories: true
+        )
+        try write(Array(lines.joined()))
+        return try Ledger(opening: directory)
+    }
+
     /// Leaves the log as a power cut may: cut, and with no read model that has seen more.
     func crash(leaving bytes: [UInt8]) throws {
         try write(bytes)

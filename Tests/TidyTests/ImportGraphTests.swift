@@ -24,7 +24,7 @@ import Testing
     /// The one target through which each outside package enters.
     static let doors = [
         "Crypto": "TransparencyLog", "BigInt": "Projections", "GRDB": "ReadModel",
-        "ArgumentParser": "starledger",
+        "GRDBSQLite": "ReadModel", "SQLiteDefensive": "ReadModel", "ArgumentParser": "starledger",
     ]
 
     /// What comes with the compiler.

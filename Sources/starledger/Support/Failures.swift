@@ -62,6 +62,9 @@ extension LedgerError {
                     + "or +08:00"
             )
         case .readModel(let failure): return failure.failure
+        case .sql(let refusal):
+            let location = places.first?.location ?? ""
+            return CommandFailure(.badData, refusal.sentence(in: location))
         }
     }
 }
