@@ -28,7 +28,10 @@ struct StarLedger: ParsableCommand {
                     OutstandingCommand.self,
                 ]
             ),
-            CommandGroup(name: "Look", subcommands: [LogCommand.self, Show.self]),
+            CommandGroup(
+                name: "Look",
+                subcommands: [LogCommand.self, Show.self, SQLCommand.self]
+            ),
             CommandGroup(name: "Publish", subcommands: [SnapshotCommand.self]),
             CommandGroup(name: "Keep", subcommands: [Status.self, Rebuild.self]),
         ]
