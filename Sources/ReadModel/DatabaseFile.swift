@@ -20,7 +20,7 @@ final class DatabaseFile: Sendable {
     /// How long to wait for another process, in milliseconds: as long as a rebuild may take.
     private static let lockTimeoutMilliseconds = 600_000
     /// How long to wait for the transaction of another process, in seconds.
-    private static let busyTimeoutSeconds = 60.0
+    static let busyTimeoutSeconds = 60.0
 
     private init(_ queue: DatabaseQueue, path: String?, stamp: FileStamp?) {
         self.queue = queue
@@ -119,6 +119,11 @@ final class DatabaseFile: Sendable {
         try checkStamp()
         return try answer.get()
     }
+
+    /// Checks that the file is what was opened, for those who read it by a connection of their own.
+    ///
+    /// - Throws: `Moved`.
+    func checkUnmoved() throws { try checkPlace(isLocked: false) }
 
     /// Checks that the file is what was opened, and that no transaction on it was left half done.
     private func checkPlace(isLocked: Bool) throws {

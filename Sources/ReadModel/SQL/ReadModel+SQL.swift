@@ -15,13 +15,18 @@ extension ReadModel {
     /// - Throws: `SQLRefusal`, `ReadModelFailure`.
     public func answer(sql query: String, at clock: Clock) throws -> SQLAnswer {
         try using { file in
+            try file.checkUnmoved()
             let tables = ClockTables(file.queue, at: clock)
             let queue = try file.queueForSQL()
             defer { try? queue.close() }
-            return try queue.unsafeRead { db in
-                try tables.install(in: db)
-                return try SQLConsole(db, tables).answer(query)
+            let answer = Result {
+                try queue.unsafeRead { db in
+                    try tables.install(in: db)
+                    return try SQLConsole(db, tables).answer(query)
+                }
             }
+            try file.checkUnmoved()
+            return try answer.get()
         }
     }
 }
