@@ -126,7 +126,10 @@ let package = Package(
         ),
         .target(
             name: "ReferenceSupport",
-            dependencies: ["FilingModel", "Projections", "TestSupport"],
+            dependencies: [
+                "FilingModel", "Projections", "TestSupport",
+                .product(name: "BigInt", package: "BigInt"),
+            ],
             path: "Tests/ReferenceSupport",
             swiftSettings: houseSettings
         ),

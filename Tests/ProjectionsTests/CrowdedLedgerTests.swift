@@ -46,7 +46,7 @@ import Testing
                 }
             }
         }
-        comparison.check(atLeast: 100)
+        #expect(comparison.faults(atLeast: 100) == [])
     }
 
     @Test(arguments: 0..<32 as Range<UInt64>)

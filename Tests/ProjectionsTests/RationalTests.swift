@@ -1,6 +1,7 @@
 import BigInt
 import FilingModel
 import Projections
+import ReferenceSupport
 import TestSupport
 import Testing
 

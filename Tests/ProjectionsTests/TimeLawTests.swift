@@ -69,7 +69,7 @@ import Testing
     private func expectGrowth(
         from earlier: AsOf<MemoryFacts>,
         to later: AsOf<MemoryFacts>,
-        _ asked: AskedTwice
+        _ asked: AskedTwice<MemoryFacts>
     ) throws {
         for key in asked.keys {
             let (before, after) = (try earlier.figure(key), try later.figure(key))

@@ -1,8 +1,8 @@
-import FilingModel
-import TestSupport
+package import FilingModel
+package import TestSupport
 
 /// Events that a ledger may not take: those of a random ledger, each changed in one way.
-struct MutatedLedger {
+package struct MutatedLedger {
     private let ledger: RandomLedger
     private var random: SplitMix64
 
@@ -13,13 +13,13 @@ struct MutatedLedger {
     private var current: [RecordedEvent] = []
 
     /// Mutations of a ledger, in an order that follows from its seed.
-    init(_ ledger: RandomLedger) {
+    package init(_ ledger: RandomLedger) {
         self.ledger = ledger
         random = SplitMix64(seed: ledger.seed ^ 0xBAD)
     }
 
     /// So many changed versions of one event, to follow those before it.
-    mutating func mutations(of event: RecordedEvent, count: Int) -> [RecordedEvent] {
+    package mutating func mutations(of event: RecordedEvent, count: Int) -> [RecordedEvent] {
         events = Array(ledger.events.prefix(event.sequence))
         current = NaiveReference.amended(events)
         return (0..<count).compactMap { _ in mutation(of: event) }

@@ -1,10 +1,9 @@
-import FilingModel
-import Projections
-import ReferenceSupport
-import TestSupport
+package import FilingModel
+package import Projections
+package import TestSupport
 
 /// Everything that a ledger answers at three clocks, to be compared as one value.
-struct Answers: Hashable {
+package struct Answers: Hashable {
     private let figures: [ToldFigure?]
     private let companies: [ToldCompany]
     private let cohorts: [[SecurityCode]]
@@ -23,7 +22,7 @@ struct Answers: Hashable {
     }
 
     /// The answers to questions about a ledger of this world.
-    init(_ asOf: AsOf<MemoryFacts>, _ ledger: RandomLedger) throws {
+    package init(_ asOf: AsOf<some FactSource>, _ ledger: RandomLedger) throws {
         let periods = ledger.world.periods
         let pairs = ledger.metrics.flatMap { metric in periods.map { (metric, $0) } }
         figures = try ledger.world.codes.flatMap { code in
@@ -61,17 +60,17 @@ struct Answers: Hashable {
     }
 
     /// Whether something is known at all.
-    var saysSomething: Bool { !companies.isEmpty || figures.contains { $0 != nil } }
+    package var saysSomething: Bool { !companies.isEmpty || figures.contains { $0 != nil } }
 }
 
-extension AsOf<MemoryFacts> {
+extension AsOf {
     /// All answers about a ledger of this world.
-    func answers(_ ledger: RandomLedger) throws -> Answers { try Answers(self, ledger) }
+    package func answers(_ ledger: RandomLedger) throws -> Answers { try Answers(self, ledger) }
 }
 
 extension RecordedEvent {
     /// The same event at another place of a log.
-    func at(_ sequence: Int) -> RecordedEvent {
+    package func at(_ sequence: Int) -> RecordedEvent {
         RecordedEvent(
             sequence: sequence,
             id: id,
@@ -85,7 +84,8 @@ extension RecordedEvent {
     }
 
     /// An amendment of this event, recorded after so many events.
-    func amended(by fact: FilingEvent, at sequence: Int, now: RecordedTime) -> RecordedEvent {
+    package func amended(by fact: FilingEvent, at sequence: Int, now: RecordedTime) -> RecordedEvent
+    {
         RecordedEvent(
             sequence: sequence,
             id: sure { try EventID("amendment-\(sequence)") },

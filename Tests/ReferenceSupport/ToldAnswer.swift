@@ -1,16 +1,16 @@
-import FilingModel
-import Projections
-import TestSupport
+package import FilingModel
+package import Projections
+package import TestSupport
 
 /// What both sides tell of the sums of lows and of highs.
-struct ToldEstimates: Hashable {
+package struct ToldEstimates: Hashable {
     let lows: String?
     let highs: String?
     let covered: Int
     let forecasts: [SecurityCode]
 
     /// What the projections tell.
-    init(_ aggregate: Aggregate) {
+    package init(_ aggregate: Aggregate) {
         lows = aggregate.lows?.description
         highs = aggregate.highs?.description
         covered = aggregate.coveredWithEstimates
@@ -18,7 +18,7 @@ struct ToldEstimates: Hashable {
     }
 
     /// What the reference tells.
-    init(_ aggregate: NaiveAggregate) {
+    package init(_ aggregate: NaiveAggregate) {
         lows = aggregate.sumOfLows
         highs = aggregate.sumOfHighs
         covered = aggregate.coveredWithForecasts
@@ -27,14 +27,14 @@ struct ToldEstimates: Hashable {
 }
 
 /// What both sides tell of a sum and what was asked beside it.
-struct ToldAnswer: Hashable {
+package struct ToldAnswer: Hashable {
     let sum: ToldAggregate?
     let estimates: ToldEstimates?
     let growth: ToldGrowth?
     let cagr: ToldGrowth?
 
     /// What the projections tell.
-    init(_ answer: AggregateAnswer?) {
+    package init(_ answer: AggregateAnswer?) {
         let question = answer?.question
         let years = (question?.period.year ?? 0) - (question?.cagrFrom?.year ?? 0)
         sum = (answer?.aggregate).map { ToldAggregate($0) }
@@ -44,7 +44,7 @@ struct ToldAnswer: Hashable {
     }
 
     /// What the reference tells.
-    init(_ question: AggregateQuestion, over codes: [SecurityCode], _ view: NaiveView) {
+    package init(_ question: AggregateQuestion, over codes: [SecurityCode], _ view: NaiveView) {
         let (metric, period) = (question.metric, question.period)
         let aggregate = view.aggregate(metric, period, over: codes)
         sum = aggregate.map { ToldAggregate($0) }
@@ -57,12 +57,12 @@ struct ToldAnswer: Hashable {
 }
 
 /// What both sides tell of a group.
-struct ToldGroup: Hashable {
+package struct ToldGroup: Hashable {
     let name: String?
     let codes: [SecurityCode]
 
     /// What the projections tell.
-    init(_ group: CompanyGroup) {
+    package init(_ group: CompanyGroup) {
         name =
             switch group.key {
             case .sector(let sector): sector.rawValue
@@ -73,7 +73,7 @@ struct ToldGroup: Hashable {
     }
 
     /// What the reference tells.
-    init(_ group: NaiveGroup) {
+    package init(_ group: NaiveGroup) {
         name = group.name
         codes = group.codes
     }

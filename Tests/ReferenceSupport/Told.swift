@@ -1,9 +1,9 @@
-import FilingModel
-import Projections
-import TestSupport
+package import FilingModel
+package import Projections
+package import TestSupport
 
 /// What both sides tell of a figure.
-struct ToldFigure: Hashable {
+package struct ToldFigure: Hashable {
     let sequence: Int
     let id: EventID
     let stage: String
@@ -13,7 +13,7 @@ struct ToldFigure: Hashable {
     let unit: Unit
 
     /// What the projections tell.
-    init(_ fact: FigureFact, _ definition: MetricDefinition) {
+    package init(_ fact: FigureFact, _ definition: MetricDefinition) {
         sequence = fact.sequence
         id = fact.id
         stage = fact.stage.name
@@ -24,7 +24,7 @@ struct ToldFigure: Hashable {
     }
 
     /// What the reference tells.
-    init(_ version: NaiveVersion) {
+    package init(_ version: NaiveVersion) {
         sequence = version.sequence
         id = version.id
         stage = version.stage
@@ -36,7 +36,7 @@ struct ToldFigure: Hashable {
 }
 
 /// What both sides tell of a company.
-struct ToldCompany: Hashable {
+package struct ToldCompany: Hashable {
     let code: SecurityCode
     let names: [LocalizedText]
     let exchange: String
@@ -50,7 +50,7 @@ struct ToldCompany: Hashable {
     let delistedOn: EffectiveDate?
 
     /// What the projections tell.
-    init(_ company: CompanyState) {
+    package init(_ company: CompanyState) {
         code = company.code
         names = [company.name, company.shortName]
         exchange = company.exchange
@@ -65,7 +65,7 @@ struct ToldCompany: Hashable {
     }
 
     /// What the reference tells.
-    init(_ company: NaiveCompany) {
+    package init(_ company: NaiveCompany) {
         code = company.code
         names = [company.name, company.shortName]
         exchange = company.exchange
@@ -81,7 +81,7 @@ struct ToldCompany: Hashable {
 }
 
 /// What both sides tell of a sum.
-struct ToldAggregate: Hashable {
+package struct ToldAggregate: Hashable {
     let companies: Int
     let covered: Int
     let missing: [SecurityCode]
@@ -91,7 +91,7 @@ struct ToldAggregate: Hashable {
     let unit: Unit?
 
     /// What the projections tell.
-    init(_ aggregate: Aggregate) {
+    package init(_ aggregate: Aggregate) {
         companies = aggregate.companies.count
         covered = aggregate.figures.count
         missing = aggregate.missing.map(\.code)
@@ -101,7 +101,7 @@ struct ToldAggregate: Hashable {
     }
 
     /// What the reference tells.
-    init(_ aggregate: NaiveAggregate) {
+    package init(_ aggregate: NaiveAggregate) {
         companies = aggregate.companies
         covered = aggregate.covered
         missing = aggregate.missing
@@ -112,14 +112,14 @@ struct ToldAggregate: Hashable {
 }
 
 /// What both sides tell of a growth.
-struct ToldGrowth: Hashable {
+package struct ToldGrowth: Hashable {
     let companies: Int
     let sums: [String]
     let rate: String?
     let change: String?
 
     /// What the projections tell.
-    init(_ pair: LikeForLike) {
+    package init(_ pair: LikeForLike) {
         companies = pair.companies
         sums = [pair.currentSum.description, pair.previousSum.description]
         rate = pair.rate?.rounded(places: ratePlaces)
@@ -127,7 +127,7 @@ struct ToldGrowth: Hashable {
     }
 
     /// What the projections tell of an average yearly growth.
-    init(_ pair: LikeForLike, years: Int) {
+    package init(_ pair: LikeForLike, years: Int) {
         companies = pair.companies
         sums = [pair.currentSum.description, pair.previousSum.description]
         rate = pair.compoundGrowth(years: years)?.rounded(places: ratePlaces)
@@ -135,7 +135,7 @@ struct ToldGrowth: Hashable {
     }
 
     /// What the reference tells.
-    init(_ growth: NaiveGrowth) {
+    package init(_ growth: NaiveGrowth) {
         companies = growth.companies
         sums = [growth.current, growth.previous]
         rate = growth.rate
@@ -144,8 +144,8 @@ struct ToldGrowth: Hashable {
 }
 
 /// What both sides tell of a series of removals.
-struct ToldSeries: Hashable {
-    struct Point: Hashable {
+package struct ToldSeries: Hashable {
+    package struct Point: Hashable {
         let year: Int
         let counts: [Int]
         let share: String?
@@ -156,7 +156,7 @@ struct ToldSeries: Hashable {
     let unassigned: [EventID]
 
     /// What the projections tell.
-    init(_ series: ShedMarks) {
+    package init(_ series: ShedMarks) {
         points = series.points.map { point in
             Point(
                 year: point.year,
@@ -169,7 +169,7 @@ struct ToldSeries: Hashable {
     }
 
     /// What the reference tells.
-    init(_ series: NaiveShedMarks) {
+    package init(_ series: NaiveShedMarks) {
         points = series.points.map { point in
             Point(
                 year: point.year,

@@ -1,22 +1,22 @@
-import FilingModel
-import Projections
-import TestSupport
+package import FilingModel
+package import Projections
+package import TestSupport
 
 /// What both sides tell of the listings of a year or month.
-struct ToldListings: Hashable {
+package struct ToldListings: Hashable {
     let label: String
     let counts: [Int]
     let events: [EventID]
 
     /// What the projections tell.
-    init(_ point: Listings.Point) {
+    package init(_ point: Listings.Point) {
         label = point.period.description
         counts = [point.count, point.cumulative]
         events = point.companies.map(\.listingID)
     }
 
     /// What the reference tells.
-    init(_ point: NaiveListingPoint) {
+    package init(_ point: NaiveListingPoint) {
         label = point.label
         counts = [point.events.count, point.cumulative]
         events = point.events
@@ -24,7 +24,7 @@ struct ToldListings: Hashable {
 }
 
 /// What both sides tell of who carries a mark on a day.
-struct ToldCarrying: Hashable {
+package struct ToldCarrying: Hashable {
     let label: String
     let day: CalendarDate
     let codes: [SecurityCode]
@@ -32,7 +32,7 @@ struct ToldCarrying: Hashable {
     let share: String?
 
     /// What the projections tell.
-    init(_ point: Carrying.Point) {
+    package init(_ point: Carrying.Point) {
         label = point.period.description
         day = point.day
         codes = point.companies
@@ -41,7 +41,7 @@ struct ToldCarrying: Hashable {
     }
 
     /// What the reference tells.
-    init(_ point: NaiveCarryingPoint) {
+    package init(_ point: NaiveCarryingPoint) {
         label = point.label
         day = point.day
         codes = point.codes
@@ -51,20 +51,20 @@ struct ToldCarrying: Hashable {
 }
 
 /// What both sides tell of a metric in a fiscal year.
-struct ToldYear: Hashable {
+package struct ToldYear: Hashable {
     let period: FiscalPeriod
     let sum: ToldAggregate?
     let growth: ToldGrowth?
 
     /// What the projections tell.
-    init(_ point: MetricSeries.Point) {
+    package init(_ point: MetricSeries.Point) {
         period = point.period
         sum = ToldAggregate(point.aggregate)
         growth = point.growth.flatMap { $0.hasSums ? ToldGrowth($0) : nil }
     }
 
     /// What the reference tells.
-    init(_ year: Int, _ metric: Metric, over codes: [SecurityCode], _ view: NaiveView) {
+    package init(_ year: Int, _ metric: Metric, over codes: [SecurityCode], _ view: NaiveView) {
         period = FiscalPeriod(year: year)
         sum = view.aggregate(metric, period, over: codes).map { ToldAggregate($0) }
         growth = FiscalPeriod(year: year).adding(years: -1)

@@ -1,8 +1,8 @@
-import Projections
+package import Projections
 
 extension Refusal {
     /// The names of all refusals of an event after the opening.
-    static let names = [
+    package static let names = [
         "alreadyOpened", "wrongSubject", "unknownTarget", "targetIsAmendment", "targetRetracted",
         "openingRetracted", "publicInFuture", "unknownCompany", "secondListing", "unknownMetric",
         "metricDefined", "badUnit", "publicBeforePeriodEnd", "beforeListing", "markCarried",
@@ -12,7 +12,7 @@ extension Refusal {
     ]
 
     /// Its case, and that of what it breaks.
-    var name: String {
+    package var name: String {
         switch self {
         case .notOpened: "notOpened"
         case .alreadyOpened: "alreadyOpened"

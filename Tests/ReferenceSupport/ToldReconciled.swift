@@ -1,9 +1,9 @@
 import FilingModel
-import Projections
-import TestSupport
+package import Projections
+package import TestSupport
 
 /// What both sides tell of a figure or a claim of a publication.
-struct ToldReconciled: Hashable {
+package struct ToldReconciled: Hashable {
     let sequence: Int
     let item: NaiveReconciled.Item
     let verdict: String
@@ -15,7 +15,7 @@ struct ToldReconciled: Hashable {
     let outstanding: Interval?
 
     /// What the projections tell.
-    init(_ item: Reconciliation, _ place: NaiveReconciled.Item) {
+    package init(_ item: Reconciliation, _ place: NaiveReconciled.Item) {
         sequence = item.report.sequence
         self.item = place
         verdict = item.verdict.rawValue
@@ -27,7 +27,7 @@ struct ToldReconciled: Hashable {
     }
 
     /// What the reference tells.
-    init(_ item: NaiveReconciled) {
+    package init(_ item: NaiveReconciled) {
         sequence = item.sequence
         self.item = item.item
         verdict = item.verdict.rawValue
@@ -39,7 +39,7 @@ struct ToldReconciled: Hashable {
     }
 
     /// What the projections tell, claims named by their places in their reports.
-    static func all(_ items: [Reconciliation]) -> [ToldReconciled] {
+    package static func all(_ items: [Reconciliation]) -> [ToldReconciled] {
         var claims: [Int: Int] = [:]
         return items.map { item in
             switch item.item {
