@@ -110,6 +110,14 @@ let package = Package(
                 .product(name: "BigInt", package: "BigInt"),
             ]
         ),
+        tests(
+            "ReadModelTests",
+            [
+                "FilingModel", "TransparencyLog", "EventLog", "Projections", "ReadModel", "Reports",
+                "TestSupport", "ReferenceSupport", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]
+        ),
         tests("CommandTests", ["starledger"], exclude: ["Golden"]),
         tests(
             "ReportsTests",

@@ -5,7 +5,8 @@ import GRDB
 ///
 /// What the log never changes is append-only here too: rows of `_events` are never updated or
 /// deleted, and of a row of `_versions` only its end is ever set, once. Replacing rows is stopped
-/// by the triggers before an insert, as SQLite fires no delete trigger for `INSERT OR REPLACE`.
+/// by the triggers before an insert, as SQLite fires no delete trigger for `INSERT OR REPLACE`. The
+/// triggers compare values: one on a key by its name does not fire where it is set as `rowid`.
 /// Source: sqlite.org, *The ON CONFLICT Clause*; *STRICT Tables*.
 enum Schema {
     /// The version of the tables and views; a file with another one is rebuilt from the log.
@@ -144,6 +145,9 @@ enum Schema {
         CREATE TRIGGER _events_next BEFORE INSERT ON _events
         WHEN NEW.sequence <> (SELECT coalesce(max(sequence) + 1, 0) FROM _events)
         BEGIN SELECT RAISE(ABORT, '_events: not the next sequence'); END;
+        CREATE TRIGGER _events_once BEFORE INSERT ON _events
+        WHEN EXISTS (SELECT 1 FROM _events WHERE id = NEW.id)
+        BEGIN SELECT RAISE(ABORT, '_events: rows are never replaced'); END;
         CREATE TRIGGER _events_kept BEFORE UPDATE ON _events
         BEGIN SELECT RAISE(ABORT, '_events: rows are never changed'); END;
         CREATE TRIGGER _events_all BEFORE DELETE ON _events
@@ -153,8 +157,13 @@ enum Schema {
         BEGIN SELECT RAISE(ABORT, '_versions: rows are never replaced'); END;
         CREATE TRIGGER _versions_all BEFORE DELETE ON _versions
         BEGIN SELECT RAISE(ABORT, '_versions: rows are never deleted'); END;
-        CREATE TRIGGER _versions_kept BEFORE UPDATE OF version, sequence, recorded_from, type,
-            subject, period, has_claims, time, precision, source, data, seal ON _versions
+        CREATE TRIGGER _versions_kept BEFORE UPDATE ON _versions
+        WHEN NEW.version IS NOT OLD.version OR NEW.sequence IS NOT OLD.sequence
+            OR NEW.recorded_from IS NOT OLD.recorded_from OR NEW.type IS NOT OLD.type
+            OR NEW.subject IS NOT OLD.subject OR NEW.period IS NOT OLD.period
+            OR NEW.has_claims IS NOT OLD.has_claims OR NEW.time IS NOT OLD.time
+            OR NEW.precision IS NOT OLD.precision OR NEW.source IS NOT OLD.source
+            OR NEW.data IS NOT OLD.data OR NEW.seal IS NOT OLD.seal
         BEGIN SELECT RAISE(ABORT, '_versions: only the end of a row is ever set'); END;
         CREATE TRIGGER _versions_ended BEFORE UPDATE OF recorded_to, is_retracted ON _versions
         WHEN OLD.recorded_to IS NOT NULL

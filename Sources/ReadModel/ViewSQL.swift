@@ -101,7 +101,7 @@ enum ViewSQL {
             iif(
                 is_currency
                     AND rtrim(substr(fraction, places + 1), '0') = ''
-                    AND length(whole) + places <= 18,
+                    AND length(ltrim(whole, '-')) + places <= 18,
                 CAST(whole || substr(fraction || '0000', 1, places) AS INTEGER),
                 NULL
             ) AS value_minor,
