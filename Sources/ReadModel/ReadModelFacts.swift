@@ -235,10 +235,10 @@ struct SQLCondition {
         let period = "v.period = (SELECT period FROM _periods WHERE name = ?)"
         switch query {
         case .about(let about, let types):
-            sql = "v.type IN (\(Self.codes(of: types))) AND \(subject)"
+            sql = "\(Self.versions(of: types)) AND \(subject)"
             arguments = [about.text]
         case .of(let types):
-            sql = "v.type IN (\(Self.codes(of: types)))"
+            sql = Self.versions(of: types)
             arguments = []
         case .filings(let code, let of):
             sql = "\(period) AND \(subject)"
@@ -250,6 +250,12 @@ struct SQLCondition {
             sql = "\(period) AND v.has_claims = 1"
             arguments = [of.description]
         }
+    }
+
+    /// The condition that a version is of some types; amendments bring versions of their targets,
+    /// and are none themselves.
+    private static func versions(of types: [EventType]) -> String {
+        "v.type IN (\(codes(of: types.filter { !$0.isAmendment })))"
     }
 
     /// The codes of types, for a list of SQL.
