@@ -95,6 +95,12 @@ public final class ReadModel: Sendable {
         }
     }
 
+    /// Tells of every statement that is run until the file is replaced, so that tests can look at
+    /// the plan of each.
+    package func listen(_ tell: @escaping @Sendable (RunStatement) -> Void) {
+        file.withLock { $0 }.queue.listen(tell)
+    }
+
     // MARK: Damage
 
     /// How often a file that moves is opened anew.
