@@ -6,6 +6,9 @@ import Synchronization
 
 /// The internal tables as they stand at three clocks, on a connection of their own.
 ///
+/// SQLite may call a function before it joins the tables that its arguments come from. So each
+/// takes what belongs together from one row, or by a subquery, which is run last.
+///
 /// The documented views are made again over them, word for word: so they have the same columns, and
 /// show what every other query answers. What counts is asked of the rules, row by row and only
 /// where a row is read, by functions that look it up on another connection.
@@ -85,11 +88,13 @@ final class ClockTables: Sendable {
         JOIN main._subjects s ON s.subject = v.subject
         JOIN main._periods p ON p.period = v.period
         JOIN json_each(v.data, '$.figures') f
-        WHERE v.recorded_to IS NULL AND EXISTS (
-            SELECT 1 FROM _versions o
-            WHERE o.period = v.period AND o.subject = v.subject AND o.version <> v.version
-                AND o.recorded_to IS NULL
-        ) AND NOT _counts(s.name, f.key, p.name, v.sequence)
+        WHERE v.recorded_to IS NULL AND CASE
+            WHEN EXISTS (
+                SELECT 1 FROM _versions o
+                WHERE o.period = v.period AND o.subject = v.subject AND o.version <> v.version
+                    AND o.recorded_to IS NULL
+            ) THEN NOT _counts(s.name, f.key, p.name, v.sequence)
+        END
         """
 
     private let companies = """
@@ -124,15 +129,7 @@ final class ClockTables: Sendable {
 
     private func addFunctions(to db: Database) {
         add("_is_known", 8, to: db) { tables, values in try tables.isKnown(values) }
-        add("_counts", 4, to: db) { tables, values in
-            let key = FigureKey(
-                subject: try SecurityCode(try text(values[0])),
-                metric: try Metric(try text(values[1])),
-                period: try FiscalPeriod(try text(values[2]))
-            )
-            return try tables.ask { try $0.figure(key)?.sequence }
-                == Int.fromDatabaseValue(values[3])
-        }
+        add("_counts", 4, to: db) { tables, values in try tables.counts(values) }
         add("_company_states", 1, to: db) { tables, values in
             try tables.list(text(values[0])) { asOf, code in
                 try asOf.company(code).map { [StateJSON.text(of: $0)] } ?? []
@@ -158,8 +155,11 @@ final class ClockTables: Sendable {
                 do {
                     return try body(self, values)
                 } catch {
-                    self.failure.withLock { $0 = error }
-                    throw error
+                    // What was written can be read: else the file is damaged.
+                    let failure =
+                        error is Malformed ? ReadModelFailure.damaged("\(error)") : error
+                    self.failure.withLock { $0 = failure }
+                    throw failure
                 }
             }
         )
@@ -178,6 +178,16 @@ final class ClockTables: Sendable {
     ) throws -> String {
         guard let code = try? SecurityCode(subject) else { return "[]" }
         return "[" + (try ask { try items($0, code) }).joined(separator: ",") + "]"
+    }
+
+    /// Whether the figure of an event is the one that counts.
+    private func counts(_ values: [DatabaseValue]) throws -> Bool {
+        let key = FigureKey(
+            subject: try SecurityCode(try text(values[0])),
+            metric: try Metric(try text(values[1])),
+            period: try FiscalPeriod(try text(values[2]))
+        )
+        return try ask { try $0.figure(key)?.sequence } == Int.fromDatabaseValue(values[3])
     }
 
     /// Whether a version is public by the known time, once it is found to be what was written.
