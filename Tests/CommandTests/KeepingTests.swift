@@ -16,14 +16,13 @@ import Testing
         #expect(first["readModel"]?["state"]?.text == "standing")
         #expect(first["readModel"]?["lag"]?.number == 0)
         #expect(first["readModel"]?["root"] == first["root"])
-        let kept = try Data(contentsOf: URL(filePath: ledger.readModel))
+        let other = try ledger.copied()
         let change = [
             "append", "tier-change", "688999", "growth", "--effective", "2025-07-01", "--reason",
             "synthetic", "--source", "https://example.test/tier",
         ]
-        #expect(try await ledger.run(change).status == 0)
-        try FileManager.default.removeItem(atPath: ledger.readModel)
-        try kept.write(to: URL(filePath: ledger.readModel))
+        #expect(try await other.run(change).status == 0)
+        try ledger.write(try other.bytes())
         for _ in 0..<2 {
             let behind = try await status(of: ledger)
             #expect(behind["size"]?.number == 3)
@@ -73,4 +72,11 @@ import Testing
 extension ScratchLedger {
     /// The path of its read model.
     var readModel: String { path + "/Snapshots/read-model.sqlite" }
+
+    /// Another ledger with the same log.
+    func copied() throws -> ScratchLedger {
+        let other = try ScratchLedger.ofTheRepository()
+        try other.write(try bytes())
+        return other
+    }
 }

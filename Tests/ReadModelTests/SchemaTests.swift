@@ -156,8 +156,9 @@ import Testing
     }
 
     @Test func `lets the next event and its version in, and ends a version once`() throws {
-        let (_, queue) = try Self.file()
-        defer { try? queue.close() }
+        let (scratch, queue) = try Self.file()
+        // A database whose file is gone cannot be written to.
+        defer { withExtendedLifetime(scratch) { try? queue.close() } }
         try queue.write { db in
             try db.execute(sql: Self.event())
             try db.execute(sql: Self.version(from: "4"))
@@ -167,8 +168,9 @@ import Testing
     }
 
     @Test func `has tables that are all strict, and all views that are documented`() throws {
-        let (_, queue) = try Self.file()
-        defer { try? queue.close() }
+        let (scratch, queue) = try Self.file()
+        // A database whose file is gone cannot be written to.
+        defer { withExtendedLifetime(scratch) { try? queue.close() } }
         try queue.read { db in
             let loose = try String.fetchAll(
                 db,

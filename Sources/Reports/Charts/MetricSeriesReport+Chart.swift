@@ -2,8 +2,8 @@ public import FilingModel
 import Projections
 
 extension MetricSeriesReport: Charted {
-    /// The sum of each fiscal year as a bar, with how many companies it covers; a gap where there is
-    /// none.
+    /// The sum of each fiscal year as a bar, with how many companies it covers; a gap where there
+    /// is none.
     ///
     /// - Parameter language: The language to show it in.
     /// - Returns: The chart.
