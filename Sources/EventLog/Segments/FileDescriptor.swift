@@ -46,6 +46,13 @@ struct FileDescriptor: ~Copyable {
         return Int(status.st_size)
     }
 
+    /// Whether its path still leads to the file that was opened.
+    func isAtItsPath() throws(LogFailure) -> Bool {
+        var (opened, there) = (stat(), stat())
+        guard unsafe fstat(number, &opened) == 0 else { throw Self.failure("fstat", path) }
+        return unsafe stat(path, &there) == 0 && there.st_ino == opened.st_ino
+    }
+
     /// The bytes from an offset to another one, or to the end if that comes first.
     func read(from start: Int, to end: Int) throws(LogFailure) -> [UInt8] {
         var failed = false

@@ -26,10 +26,16 @@ package struct FileLock: ~Copyable, Sendable {
         _ mode: Mode,
         timeoutMilliseconds: Int
     ) throws(LogFailure) {
-        let file = try FileDescriptor(opening: path, .lockFile)
+        var file = try FileDescriptor(opening: path, .lockFile)
         let pauseMilliseconds = 10
         var waited = 0
-        while flock(file.number, mode.operation | LOCK_NB) != 0 {
+        while true {
+            if flock(file.number, mode.operation | LOCK_NB) == 0 {
+                // A lock on a file that was deleted meanwhile keeps nobody out.
+                if try file.isAtItsPath() { break }
+                file = try FileDescriptor(opening: path, .lockFile)
+                continue
+            }
             guard errno == EWOULDBLOCK || errno == EINTR else {
                 throw FileDescriptor.failure("flock", file.path)
             }
