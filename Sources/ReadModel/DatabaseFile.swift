@@ -8,8 +8,11 @@ import TransparencyLog
 /// Whoever writes to the file, or puts another in its place, holds the lock beside it alone, and
 /// notes the file's stamp there at the end (`LastWrite`). Whoever reads takes no lock but SQLite's,
 /// and holds the stamp against the note before and after each transaction, so that an answer is of
-/// bytes that a read model wrote. The journal is SQLite's rollback journal, not its write-ahead
-/// log: the file then changes in commits only, and its stamp says all.
+/// bytes that a read model wrote.
+///
+/// The file changes in commits only, and nothing stands beside it: the journal is kept in memory.
+/// While a commit is on its way the note says so, and is on disk; a file whose writer was killed
+/// then, or lost its power, is built anew.
 final class DatabaseFile: Sendable {
     let queue: DatabaseQueue
     /// Nil in memory.
@@ -33,13 +36,11 @@ final class DatabaseFile: Sendable {
     /// Opens a file that is there, and checks that it is a read model of this version, just as it
     /// was written.
     ///
-    /// - Parameters:
-    ///   - path: The file.
-    ///   - isLocked: Whether the caller holds its lock, so that nobody is writing.
+    /// - Parameter path: The file.
     /// - Returns: The file.
     /// - Throws: `ReadModelFailure.damaged`, `Outdated`, or an error of the database.
-    static func open(_ path: String, isLocked: Bool = false) throws -> DatabaseFile {
-        let stamp = try trustedStamp(path, isLocked: isLocked)
+    static func open(_ path: String) throws -> DatabaseFile {
+        let stamp = try trustedStamp(path)
         let queue = try DatabaseQueue(path: path, configuration: configuration())
         try queue.read { db in
             guard try Int.fetchOne(db, sql: "PRAGMA application_id") == Schema.applicationID else {
@@ -63,36 +64,32 @@ final class DatabaseFile: Sendable {
     struct Moved: Error {}
 
     /// The stamp of a file, if it is what was written to it last.
-    private static func trustedStamp(_ path: String, isLocked: Bool) throws -> FileStamp {
+    private static func trustedStamp(_ path: String) throws -> FileStamp {
         guard let stamp = FileStamp(of: path) else {
             throw ReadModelFailure.damaged("it is missing")
         }
         guard LastWrite(beside: path)?.stamp == stamp else {
             throw ReadModelFailure.damaged("it was changed, or copied, since it was written")
         }
-        guard isFinished(path, isLocked: isLocked) else {
-            throw ReadModelFailure.damaged("a journal that nobody is writing lies beside it")
+        guard isAlone(path) else {
+            throw ReadModelFailure.damaged("the journal of another program lies beside it")
         }
         return stamp
     }
 
-    /// Whether no journal lies beside a file, but that of a process that is writing now.
-    private static func isFinished(_ path: String, isLocked: Bool) -> Bool {
-        guard unsafe access(path + "-wal", F_OK) != 0 else { return false }
-        guard unsafe access(path + "-journal", F_OK) == 0 else { return true }
-        if isLocked { return false }
-        guard let lock = try? lock(path, timeoutMilliseconds: 0) else { return true }
-        defer { withExtendedLifetime(lock) {} }
-        return unsafe access(path + "-journal", F_OK) != 0
+    /// Whether no journal lies beside a file; a read model leaves none, and SQLite would play back
+    /// any.
+    private static func isAlone(_ path: String) -> Bool {
+        unsafe access(path + "-wal", F_OK) != 0 && access(path + "-journal", F_OK) != 0
     }
 
-    private static func lock(
-        _ path: String,
-        timeoutMilliseconds: Int = lockTimeoutMilliseconds
-    ) throws -> FileLock {
+    private static func lock(_ path: String) throws -> FileLock {
         do {
-            let place = LastWrite.path(beside: path)
-            return try FileLock(place, .exclusive, timeoutMilliseconds: timeoutMilliseconds)
+            return try FileLock(
+                LastWrite.path(beside: path),
+                .exclusive,
+                timeoutMilliseconds: lockTimeoutMilliseconds
+            )
         } catch LogFailure.lockBusy {
             throw ReadModelFailure.busy(path: path)
         } catch {
@@ -108,7 +105,7 @@ final class DatabaseFile: Sendable {
     ///   else what `body` throws.
     func read<Answer>(_ body: (Database, Position) throws -> Answer) throws -> Answer {
         let answer = Result {
-            try checkPlace(isLocked: false)
+            try checkPlace()
             return try queue.read { db in
                 // From the first look into a table on, nobody commits to the file.
                 let position = try Position(of: db)
@@ -123,12 +120,12 @@ final class DatabaseFile: Sendable {
     /// Checks that the file is what was opened, for those who read it by a connection of their own.
     ///
     /// - Throws: `Moved`.
-    func checkUnmoved() throws { try checkPlace(isLocked: false) }
+    func checkUnmoved() throws { try checkPlace() }
 
-    /// Checks that the file is what was opened, and that no transaction on it was left half done.
-    private func checkPlace(isLocked: Bool) throws {
+    /// Checks that the file is what was opened, and alone.
+    private func checkPlace() throws {
         try checkStamp()
-        guard path.map({ Self.isFinished($0, isLocked: isLocked) }) ?? true else { throw Moved() }
+        guard path.map(Self.isAlone) ?? true else { throw Moved() }
     }
 
     /// Checks that the file is what was opened.
@@ -148,31 +145,61 @@ final class DatabaseFile: Sendable {
         isSmall: Bool,
         _ body: (Database) throws -> Position
     ) throws -> (Position, DatabaseFile) {
-        let lock = try path.map { (path) throws in try Self.lock(path) }
-        try checkPlace(isLocked: true)
-        let (position, opening) = try queue.writeWithoutTransaction { db in
-            try db.execute(sql: "PRAGMA cache_spill = \(isSmall ? "OFF" : "ON")")
-            var outcome: (Position, Digest) = (.start, LogHead.empty.root)
+        guard let path else { return (try commit(body) {}.0, self) }
+        let lock = try Self.lock(path)
+        try checkPlace()
+        let before = LastWrite(beside: path)
+        do {
+            if !isSmall { try Self.noteUnfinished(after: before, path, lock) }
+            try queue.writeWithoutTransaction { db in
+                try db.execute(sql: "PRAGMA cache_spill = \(isSmall ? "OFF" : "ON")")
+            }
+            let (position, opening) = try commit(body) {
+                guard isSmall else { return }
+                try Self.noteUnfinished(after: before, path, lock)
+                try checkStamp()
+            }
+            guard let now = FileStamp(of: path), now.file == stamp?.file else {
+                return (position, self)
+            }
+            // What cannot be synced, or noted, is built anew by the next process.
+            if (try? EventLog.sync(file: path)) != nil {
+                let last = LastWrite(stamp: now, opening: opening, head: position.head)
+                try? lock.keep(last.note)
+            }
+            return (position, DatabaseFile(queue, path: path, stamp: now))
+        } catch {
+            if let before, FileStamp(of: path) == before.stamp { try? lock.keep(before.note) }
+            throw error
+        }
+    }
+
+    private static func noteUnfinished(
+        after last: LastWrite?,
+        _ path: String,
+        _ lock: borrowing FileLock
+    ) throws {
+        do {
+            try lock.keep(LastWrite.unfinished(after: last).note, isSynced: true)
+        } catch {
+            throw ReadModelFailure.notWritable("\(path) cannot be written")
+        }
+    }
+
+    /// Makes a change and commits it, if a last look says that it may be.
+    private func commit(
+        _ body: (Database) throws -> Position,
+        _ lastLook: () throws -> Void
+    ) throws -> (Position, opening: Digest) {
+        try queue.writeWithoutTransaction { db in
+            var outcome = (Position.start, opening: LogHead.empty.root)
             try db.inTransaction(.immediate) {
-                outcome.0 = try body(db)
-                outcome.1 = try Position.opening(db)
-                if isSmall { try checkStamp() }
+                outcome = (try body(db), try Position.opening(db))
+                try lastLook()
                 return .commit
             }
             return outcome
         }
-        guard let path, let now = FileStamp(of: path), now.file == stamp?.file else {
-            return (position, self)
-        }
-        if let lock {
-            Self.note(LastWrite(stamp: now, opening: opening, head: position.head), lock)
-        }
-        return (position, DatabaseFile(queue, path: path, stamp: now))
-    }
-
-    /// What cannot be noted is built anew by the next process; the file itself is as it should be.
-    private static func note(_ write: LastWrite, _ lock: borrowing FileLock) {
-        try? lock.keep(write.note)
     }
 
     // MARK: Building
@@ -205,7 +232,7 @@ final class DatabaseFile: Sendable {
         guard isSynced, unsafe rename(fresh, path) == 0, let stamp = FileStamp(of: path) else {
             throw ReadModelFailure.notWritable("\(path) cannot be replaced")
         }
-        note(LastWrite(stamp: stamp, opening: opening, head: head), lock)
+        try? lock.keep(LastWrite(stamp: stamp, opening: opening, head: head).note)
         let queue = try DatabaseQueue(path: path, configuration: configuration())
         return DatabaseFile(queue, path: path, stamp: stamp)
     }
@@ -224,7 +251,6 @@ final class DatabaseFile: Sendable {
         let queue = try DatabaseQueue(path: path, configuration: configuration())
         let built = try queue.writeWithoutTransaction { db in
             try db.execute(sql: "PRAGMA journal_mode = OFF")
-            try db.execute(sql: "PRAGMA synchronous = OFF")
             let position = try fill(db)
             try position.save(in: db)
             return (position.head, try Position.opening(db))
@@ -245,7 +271,8 @@ final class DatabaseFile: Sendable {
         configuration.busyMode = .timeout(busyTimeoutSeconds)
         configuration.maximumReaderCount = 1
         configuration.prepareDatabase { db in
-            try db.execute(sql: "PRAGMA synchronous = NORMAL")
+            try db.execute(sql: "PRAGMA journal_mode = MEMORY")
+            try db.execute(sql: "PRAGMA synchronous = OFF")
             try db.execute(sql: "PRAGMA cell_size_check = ON")
             try db.execute(sql: "PRAGMA temp_store = MEMORY")
         }

@@ -42,6 +42,18 @@ struct LastWrite: Hashable {
         head = LogHead(size: LogSize(size), root: root)
     }
 
+    /// What is noted while a file is written to: no file has this stamp.
+    ///
+    /// - Parameter last: What was noted before; what it says of the log still holds.
+    /// - Returns: The note.
+    static func unfinished(after last: LastWrite?) -> LastWrite {
+        LastWrite(
+            stamp: FileStamp(length: -1, modified: 0, changed: 0, file: 0),
+            opening: last?.opening ?? LogHead.empty.root,
+            head: last?.head ?? .empty
+        )
+    }
+
     /// Its text: one line.
     var note: String {
         let numbers = [

@@ -123,7 +123,7 @@ public final class ReadModel: Sendable {
                 try orInMemory {
                     try replace(current, .damaged(finding)) { path in
                         guard FileStamp(of: path) != current.stamp else { return nil }
-                        return try? DatabaseFile.open(path, isLocked: true)
+                        return try? DatabaseFile.open(path)
                     }
                 }
             } catch ReadModelFailure.notWritable(let reason) where current.path != nil {
@@ -194,7 +194,7 @@ public final class ReadModel: Sendable {
         var reason = ReadModelNotice.Reason.missing
         return try build(path, builder, reason) {
             do {
-                return try naming(path) { try DatabaseFile.open(path, isLocked: true) }
+                return try naming(path) { try DatabaseFile.open(path) }
             } catch let outdated as DatabaseFile.Outdated {
                 reason = .version(found: outdated.found, expected: Schema.version)
             } catch ReadModelFailure.damaged(let finding) {
@@ -248,11 +248,10 @@ extension ReadModelFailure {
     fileprivate init(_ error: DatabaseError, path: String?) {
         let message = error.message ?? error.resultCode.description
         switch error.resultCode {
-        case .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_FORMAT: self = .damaged(message)
         case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path ?? "memory")
         case .SQLITE_FULL, .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_IOERR:
             self = .notWritable("\(path ?? "memory"): \(message)")
-        default: self = .database(path: path ?? "memory", error.description)
+        default: self = .damaged(message)
         }
     }
 }

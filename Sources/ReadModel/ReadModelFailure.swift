@@ -6,8 +6,6 @@ public enum ReadModelFailure: Error, Hashable, Sendable {
     case notWritable(String)
     /// Another process used the read model for longer than was waited.
     case busy(path: String)
-    /// The database refused an operation.
-    case database(path: String, String)
 }
 
 /// What is told while a read model is prepared.

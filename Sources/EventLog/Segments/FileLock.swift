@@ -50,14 +50,17 @@ package struct FileLock: ~Copyable, Sendable {
 
     /// Keeps a note in the file that is locked, in the place of the one before.
     ///
-    /// It is not synced; after a power cut the old note may be there, the new one, or neither.
+    /// After a power cut the old note may be there, the new one, or neither, unless it is synced.
     ///
-    /// - Parameter note: The text.
+    /// - Parameters:
+    ///   - note: The text.
+    ///   - isSynced: Whether it is on disk when this returns.
     /// - Throws: `LogFailure.system`.
-    package func keep(_ note: String) throws(LogFailure) {
+    package func keep(_ note: String, isSynced: Bool = false) throws(LogFailure) {
         let bytes = Array(note.utf8)
         try file.write(bytes, at: 0)
         try file.truncate(to: bytes.count)
+        if isSynced { try file.sync() }
     }
 
     /// Frees the lock by name.

@@ -173,8 +173,6 @@ extension ReadModelFailure {
         case .notWritable(let reason): CommandFailure(.inputOutput, reason)
         case .busy(let path):
             CommandFailure(.tryAgain, "another process keeps \(path) busy; try again")
-        case .database(let path, let message):
-            CommandFailure(.ourFault, "\(path): \(message)")
         }
     }
 }
