@@ -27,15 +27,19 @@ struct CommandRun: Sendable {
     /// - Parameters:
     ///   - arguments: What stands behind its name.
     ///   - directory: Where it runs; the root of the repository, which is a ledger, by default.
+    ///   - starter: A program that starts it, with what stands before it; none by default.
     ///   - environment: Variables beside `PATH`, `HOME`, `USER` and `NO_COLOR`.
     ///   - input: What it reads from standard input.
+    ///   - killAfter: After how many microseconds it is killed; nil: never.
     /// - Returns: The run, when it has ended.
     /// - Throws: What keeps the command from being run.
     static func of(
         _ arguments: [String],
         in directory: String = Repository.root,
+        startedBy starter: [String] = [],
         environment: [String: String] = [:],
-        input: String = ""
+        input: String = "",
+        killAfter: Int? = nil
     ) async throws -> CommandRun {
         let scratch = try ScratchDirectory()
         let streams = ["in", "out", "err"].map { scratch.path + "/" + $0 }
@@ -43,14 +47,15 @@ struct CommandRun: Sendable {
         for path in streams.dropFirst() { try Data().write(to: URL(filePath: path)) }
 
         let process = Process()
-        process.executableURL = URL(filePath: try Repository.executable())
-        process.arguments = arguments
+        let words = starter + [try Repository.executable()] + arguments
+        process.executableURL = URL(filePath: words[0])
+        process.arguments = Array(words.dropFirst())
         process.currentDirectoryURL = URL(filePath: directory)
         process.environment = cleanEnvironment.merging(environment) { $1 }
         process.standardInput = try FileHandle(forReadingFrom: URL(filePath: streams[0]))
         process.standardOutput = try FileHandle(forWritingTo: URL(filePath: streams[1]))
         process.standardError = try FileHandle(forWritingTo: URL(filePath: streams[2]))
-        let status = try await end(of: process)
+        let status = try await end(of: process, killAfter: killAfter)
         return CommandRun(
             outputBytes: Array(try Data(contentsOf: URL(filePath: streams[1]))),
             errors: String(
@@ -70,7 +75,7 @@ struct CommandRun: Sendable {
         return variables
     }()
 
-    private static func end(of process: Process) async throws -> Int32 {
+    private static func end(of process: Process, killAfter: Int?) async throws -> Int32 {
         try await withCheckedThrowingContinuation { continuation in
             process.terminationHandler = { ended in
                 let signal = ended.terminationReason == .uncaughtSignal
@@ -80,6 +85,10 @@ struct CommandRun: Sendable {
             }
             do {
                 try process.run()
+                if let killAfter {
+                    usleep(UInt32(killAfter))
+                    kill(process.processIdentifier, SIGKILL)
+                }
             } catch {
                 process.terminationHandler = nil
                 continuation.resume(throwing: error)

@@ -86,6 +86,11 @@ struct ScratchLedger {
     /// The identifiers in the log, in order.
     func ids() throws -> [String] { try events().compactMap { $0["id"]?.text } }
 
+    /// The path of the read model, or of a file beside it.
+    func readModel(_ suffix: String = "") -> String {
+        path + "/Snapshots/read-model.sqlite" + suffix
+    }
+
     /// Deletes the read model, and what it knew of the log.
     func forgetReadModel() throws {
         let folder = path + "/Snapshots/"
