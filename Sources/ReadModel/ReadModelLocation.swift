@@ -54,8 +54,8 @@ public struct ReadModelLocation: Hashable, Sendable {
         let directory = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
         makeDirectories(directory)
         guard unsafe access(directory, W_OK) == 0 else { return false }
-        guard unsafe access(path, F_OK) == 0 else { return true }
-        return unsafe access(path, W_OK) == 0 && access(path + "/.", F_OK) != 0
+        guard unsafe access(path, W_OK) == 0 else { return errno == ENOENT }
+        return unsafe access(path + "/.", F_OK) != 0
     }
 
     private static func makeDirectories(_ path: String) {

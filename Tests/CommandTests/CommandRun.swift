@@ -68,7 +68,8 @@ struct CommandRun: Sendable {
 
     /// What every run finds in its environment: nothing of the person who runs the tests.
     private static let cleanEnvironment: [String: String] = {
-        var variables = ["HOME": "/nonexistent", "USER": "tester", "NO_COLOR": "1"]
+        // In a home of this name nobody can make anything, not even root.
+        var variables = ["HOME": "/dev/null", "USER": "tester", "NO_COLOR": "1"]
         for name in ["PATH", "LD_LIBRARY_PATH"] {
             variables[name] = ProcessInfo.processInfo.environment[name]
         }

@@ -84,7 +84,7 @@ import Testing
             for writer in 0..<2 {
                 group.addTask {
                     var number = 0
-                    while ContinuousClock.now < end {
+                    repeat {
                         let run = try await ledger.run(
                             Self.append(writer, number) + ["--lock-timeout", "60"]
                                 + ["--format", "json"]
@@ -94,13 +94,13 @@ import Testing
                             .compactMap { $0["id"]?.text }
                         counts.note { $0.receipts += ids ?? [] }
                         number += 1
-                    }
+                    } while ContinuousClock.now < end || number < 3
                 }
             }
             for reader in 0..<2 {
                 group.addTask {
                     var number = reader
-                    while ContinuousClock.now < end {
+                    repeat {
                         let query = Self.queries[number % Self.queries.count]
                         let run = try await ledger.run(query)
                         checkWords(run)
@@ -114,16 +114,16 @@ import Testing
                             counts.rebuilds += isRebuilt ? 1 : 0
                         }
                         number += 1
-                    }
+                    } while ContinuousClock.now < end || number < 4
                 }
             }
             group.addTask {
                 var random = SystemRandomNumberGenerator()
-                while ContinuousClock.now < end {
+                repeat {
                     try await Task.sleep(for: .milliseconds(Int.random(in: 100..<700)))
                     spoil(ledger, &random)
                     counts.note { $0.damages += 1 }
-                }
+                } while ContinuousClock.now < end
             }
             try await group.waitForAll()
         }
