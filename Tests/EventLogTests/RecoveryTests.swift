@@ -144,7 +144,7 @@ import Testing
         let writer = try LogWriter(locking: log, timeoutMilliseconds: 0)
         var wanted = stat()
         #expect(unsafe stat(log.directory + "/.lock", &wanted) == 0)
-        let number = (0..<1_024 as Range<Int32>).first { number in
+        let number = (0..<65_536 as Range<Int32>).first { number in
             var status = stat()
             return unsafe fstat(number, &status) == 0 && status.st_ino == wanted.st_ino
                 && status.st_dev == wanted.st_dev
