@@ -32,6 +32,42 @@ public struct ReadModelFacts: HeadFacts {
         )
     }
 
+    /// Every version of the events that a query asks for, those that an amendment ended too.
+    ///
+    /// - Parameters:
+    ///   - query: What is asked for.
+    ///   - size: How many events count.
+    /// - Returns: The versions as they are among those events, in log order.
+    /// - Throws: `ReadModelFailure`, or an error of the database.
+    public func history(_ query: FactQuery, through size: LogSize) throws -> [EventVersion] {
+        let condition = SQLCondition(query)
+        return try versions(
+            "\(condition.sql) AND v.recorded_from < ?",
+            condition.arguments + [size.count]
+        ).compactMap { $0.among(size) }
+    }
+
+    /// Every version that the events of a part of the log brought or ended.
+    ///
+    /// - Parameter sequences: The part; its end is how many events count.
+    /// - Returns: The versions as they are among those events, in log order.
+    /// - Throws: `ReadModelFailure`, or an error of the database.
+    public func history(recordedIn sequences: Range<Int>) throws -> [EventVersion] {
+        let bounds: StatementArguments = [sequences.lowerBound, sequences.upperBound]
+        let filed = try versions("v.sequence >= ? AND v.sequence < ?", bounds)
+        let amended = try versions(
+            """
+            v.sequence IN (
+                SELECT sequence FROM _versions
+                WHERE recorded_to IS NOT NULL AND recorded_to >= ? AND recorded_to < ?
+            ) AND v.sequence < ?
+            """,
+            bounds + [sequences.lowerBound]
+        )
+        return (amended + filed).compactMap { $0.among(LogSize(sequences.upperBound)) }
+            .filter { $0.isTouched(in: sequences) }
+    }
+
     private func versions(
         _ condition: String,
         _ arguments: StatementArguments

@@ -10,7 +10,7 @@ import GRDB
 /// Source: sqlite.org, *The ON CONFLICT Clause*; *STRICT Tables*.
 enum Schema {
     /// The version of the tables and views; a file with another one is rebuilt from the log.
-    static let version = 1
+    static let version = 2
 
     /// What marks the file as a read model: "SLRM" in ASCII.
     static let applicationID = 0x534C_524D
@@ -134,6 +134,8 @@ enum Schema {
     private static let indexes = """
         CREATE UNIQUE INDEX _events_by_id ON _events (id);
         CREATE INDEX _versions_by_event ON _versions (sequence);
+        CREATE INDEX _versions_by_end ON _versions (recorded_to)
+            WHERE recorded_to IS NOT NULL;
         CREATE INDEX _versions_by_subject ON _versions (type, subject);
         CREATE INDEX _versions_by_filing ON _versions (period, subject)
             WHERE period IS NOT NULL;

@@ -41,6 +41,16 @@ public struct ExactDecimal: Hashable, Sendable, CustomStringConvertible {
         )
     }
 
+    /// Subtracts.
+    ///
+    /// - Parameters:
+    ///   - lhs: The number to subtract from.
+    ///   - rhs: The number to subtract.
+    /// - Returns: The exact difference, with the digits after the point of the one that has more.
+    public static func - (lhs: ExactDecimal, rhs: ExactDecimal) -> ExactDecimal {
+        lhs + ExactDecimal(coefficient: -rhs.coefficient, scale: rhs.scale)
+    }
+
     /// The same number as a quotient.
     public var rational: Rational { Rational(coefficient, over: BigInt(10).power(scale)) }
 

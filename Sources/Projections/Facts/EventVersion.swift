@@ -82,6 +82,28 @@ public struct EventVersion: Hashable, Sendable {
         return version
     }
 
+    /// The version as it is among the first events of the log.
+    ///
+    /// - Parameter size: How many events count.
+    /// - Returns: The version, not yet ended where what ended it comes later; nil if it comes later
+    ///   itself.
+    public func among(_ size: LogSize) -> EventVersion? {
+        guard span.opened < size.count else { return nil }
+        guard let closed = span.closed, closed >= size.count else { return self }
+        var version = self
+        version.span.closed = nil
+        version.isRetracted = false
+        return version
+    }
+
+    /// Whether an event of a part of the log brought the version, or ended it.
+    ///
+    /// - Parameter sequences: The part.
+    /// - Returns: Whether one did.
+    public func isTouched(in sequences: Range<Int>) -> Bool {
+        sequences.contains(span.opened) || span.closed.map(sequences.contains) ?? false
+    }
+
     /// Its sequence.
     public var sequence: Int { event.sequence }
 

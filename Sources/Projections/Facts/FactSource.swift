@@ -15,6 +15,24 @@ public protocol FactSource {
     /// - Throws: What the source of the facts throws.
     func versions(_ query: FactQuery, at size: LogSize) throws -> [EventVersion]
 
+    /// Every version of the events that a query asks for, those that an amendment ended too.
+    ///
+    /// - Parameters:
+    ///   - query: What is asked for; it holds for what a version says, not for its event.
+    ///   - size: How many events count.
+    /// - Returns: The versions as they are among those events, in log order, and there in the order
+    ///   in which they were brought.
+    /// - Throws: What the source of the facts throws.
+    func history(_ query: FactQuery, through size: LogSize) throws -> [EventVersion]
+
+    /// Every version that the events of a part of the log brought or ended.
+    ///
+    /// - Parameter sequences: The part; its end is how many events count.
+    /// - Returns: The versions as they are among those events, in log order, and there in the order
+    ///   in which they were brought.
+    /// - Throws: What the source of the facts throws.
+    func history(recordedIn sequences: Range<Int>) throws -> [EventVersion]
+
     /// The versions of a figure.
     ///
     /// - Parameters:

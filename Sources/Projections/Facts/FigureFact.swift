@@ -124,6 +124,17 @@ public struct FigureFact: Hashable, Sendable {
         quantity.unit ?? (definition.isCurrency ? Unit(currency) : definition.unit)
     }
 
+    /// Whether another version says the same, of the same event, and only the sizes of the log at
+    /// which they count differ.
+    ///
+    /// - Parameter other: The other version.
+    /// - Returns: Whether it does.
+    public func saysTheSame(as other: FigureFact) -> Bool {
+        key == other.key && quantity == other.quantity && currency == other.currency
+            && stage == other.stage && reporter == other.reporter && time == other.time
+            && id == other.id && source == other.source
+    }
+
     /// The place in the order in which facts became public.
     var order: PublicOrder {
         PublicOrder(date: time.date, instant: time.instant, sequence: sequence)

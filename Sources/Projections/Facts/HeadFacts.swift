@@ -102,6 +102,20 @@ public struct NoFacts: HeadFacts, Hashable, Sendable {
 
     /// Finds nothing.
     ///
+    /// - Parameters:
+    ///   - query: What is asked for.
+    ///   - size: How many events count.
+    /// - Returns: Nothing.
+    public func history(_ query: FactQuery, through size: LogSize) -> [EventVersion] { [] }
+
+    /// Finds nothing.
+    ///
+    /// - Parameter sequences: The part of the log.
+    /// - Returns: Nothing.
+    public func history(recordedIn sequences: Range<Int>) -> [EventVersion] { [] }
+
+    /// Finds nothing.
+    ///
     /// - Parameter id: The event.
     /// - Returns: Nil.
     public func place(of id: EventID) -> EventPlace? { nil }

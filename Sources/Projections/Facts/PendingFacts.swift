@@ -112,6 +112,37 @@ public struct PendingFacts<Base: HeadFacts>: HeadFacts {
             .sorted { $0.sequence < $1.sequence }
     }
 
+    /// Every version of the events that a query asks for, those that an amendment ended too.
+    ///
+    /// - Parameters:
+    ///   - query: What is asked for.
+    ///   - size: How many events count.
+    /// - Returns: The versions as they are among those events, in log order.
+    /// - Throws: What the facts of the log throw.
+    public func history(_ query: FactQuery, through size: LogSize) throws -> [EventVersion] {
+        let settled = try base.history(query, through: min(size, base.size)).map(amended)
+        return (settled + pending(query)).compactMap { $0.among(size) }.sorted(by: isEarlier)
+    }
+
+    /// Every version that the events of a part of the log brought or ended.
+    ///
+    /// - Parameter sequences: The part; its end is how many events count.
+    /// - Returns: The versions as they are among those events, in log order.
+    /// - Throws: What the facts of the log throw.
+    public func history(recordedIn sequences: Range<Int>) throws -> [EventVersion] {
+        let settled = try base.history(recordedIn: sequences.clamped(to: 0..<base.size.count))
+        let known = Set(settled.map(\.event.id))
+        let endedNow = try ended.filter { sequences.contains($0.value.sequence) }.keys
+            .filter { !known.contains($0) }.flatMap { try base.history(of: $0) }
+        return (settled.map(amended) + endedNow.map(amended) + versions)
+            .compactMap { $0.among(LogSize(sequences.upperBound)) }
+            .filter { $0.isTouched(in: sequences) }.sorted(by: isEarlier)
+    }
+
+    private func isEarlier(_ one: EventVersion, _ other: EventVersion) -> Bool {
+        (one.sequence, one.span.opened) < (other.sequence, other.span.opened)
+    }
+
     /// Where an event stands.
     ///
     /// - Parameter id: The event.

@@ -1,0 +1,216 @@
+public import FilingModel
+
+/// How a figure came to be what it is: every version of it, in the order in which they became
+/// public, with the reason of each.
+public struct FigureAudit: Hashable, Sendable {
+    /// One version.
+    public struct Version: Hashable, Sendable {
+        /// What the event says of the figure; of one that was withdrawn, what it had said.
+        public let fact: FigureFact
+        /// The version of the event that says so.
+        public let event: EventVersion
+        /// Whether the event says nothing of the figure any more: it was retracted, or corrected
+        /// not to, or to become public later than is known.
+        public let isWithdrawn: Bool
+        /// The sequence of the amendment that brought or withdrew it; nil: it is as filed.
+        public let amendment: Int?
+        /// Why there is this version.
+        public let cause: FigureCause
+        /// By how much it moved what counted; nil: it did not, or there is nothing to measure.
+        public let revision: FigureRevision?
+        /// Whether it is the version that counts.
+        public let counts: Bool
+        /// Whether the number that came out fell inside its range; nil: it has none, or no actual
+        /// is known in its unit.
+        public let isInside: Bool?
+    }
+
+    /// What was looked at.
+    public let key: FigureKey
+    /// The metric's definition.
+    public let definition: MetricDefinition
+    /// The versions: as they became public, an amended one after what it was before.
+    public let versions: [Version]
+
+    /// The version that counts; nil: none does.
+    public var counting: Version? { versions.first(where: \.counts) }
+}
+
+extension AsOf {
+    /// Every version of a figure that was known, with the reason of each.
+    ///
+    /// Versions that an amendment ended are among them. One that an amendment left as it was, as
+    /// far as this figure goes, is told once.
+    ///
+    /// - Parameter key: What the figure is of.
+    /// - Returns: The versions; nil if there is no such metric.
+    /// - Throws: What the source of the facts throws.
+    public func audit(_ key: FigureKey) throws -> FigureAudit? {
+        guard let definition = try facts.definition(of: key.metric, at: clock.recorded) else {
+            return nil
+        }
+        let history = try facts.history(
+            .filings(key.subject, key.period),
+            through: clock.recorded
+        )
+        let entries = Dictionary(grouping: history, by: \.event.id).values
+            .flatMap { self.entries(of: $0, key) }.sorted { $0.place < $1.place }
+        let counting = try figure(key)
+        var book = FigureBook(definition)
+        let versions = entries.map { entry in
+            let before = book.counting
+            book.take(entry)
+            let after = book.counting
+            return FigureAudit.Version(
+                fact: entry.fact,
+                event: entry.event,
+                isWithdrawn: entry.isWithdrawn,
+                amendment: entry.amendment,
+                cause: entry.cause(before: before, after: after, definition),
+                revision: revision(entry, from: before, to: after, definition),
+                counts: !entry.isWithdrawn && !entry.isSuperseded && counting?.id == entry.fact.id,
+                isInside: Self.isInside(counting, of: entry.fact, definition)
+            )
+        }
+        return FigureAudit(key: key, definition: definition, versions: versions)
+    }
+
+    private func revision(
+        _ entry: FigureEntry,
+        from before: FigureFact?,
+        to after: FigureFact?,
+        _ definition: MetricDefinition
+    ) -> FigureRevision? {
+        guard let before, let after, entry.isAmended || after.id == entry.fact.id else {
+            return nil
+        }
+        return FigureRevision(from: before, to: after, definition)
+    }
+
+    private static func isInside(
+        _ actual: FigureFact?,
+        of range: FigureFact,
+        _ definition: MetricDefinition
+    ) -> Bool? {
+        guard let actual, actual.stage != .filed(.forecast), let value = actual.quantity.value,
+            let low = range.quantity.low, let high = range.quantity.high,
+            actual.unit(definition) == range.unit(definition)
+        else { return nil }
+        return low.isAtMost(value) && value.isAtMost(high)
+    }
+
+    /// What one event said of a figure, version by version.
+    private func entries(of versions: [EventVersion], _ key: FigureKey) -> [FigureEntry] {
+        var entries: [FigureEntry] = []
+        for version in versions where clock.knows(version.event.time) {
+            guard let fact = version.figureFacts.first(where: { $0.key == key }) else { continue }
+            if let last = entries.last, last.end == version.span.opened {
+                if last.fact.saysTheSame(as: fact) {
+                    entries[entries.count - 1].end(with: version)
+                    continue
+                }
+                entries[entries.count - 1].isSuperseded = true
+            }
+            entries.append(FigureEntry(fact, version, after: entries.last))
+        }
+        return entries.flatMap(\.withWithdrawal)
+    }
+}
+
+/// A version of a figure on its place in an audit.
+private struct FigureEntry {
+    struct Place: Comparable {
+        let published: PublicOrder
+        let opened: Int
+
+        static func < (lhs: Place, rhs: Place) -> Bool {
+            lhs.published == rhs.published
+                ? lhs.opened < rhs.opened : lhs.published < rhs.published
+        }
+    }
+
+    let fact: FigureFact
+    let event: EventVersion
+    let place: Place
+    /// The sequence of the amendment that brought or withdrew it.
+    let amendment: Int?
+    let isWithdrawn: Bool
+    /// Whether the amendment that ended or withdrew it is a retraction.
+    private(set) var isRetraction: Bool
+    /// The sequence of the amendment that ended it.
+    private(set) var end: Int?
+    /// Whether another version of the same event took its place.
+    var isSuperseded = false
+
+    /// A version; it comes after the one of the same event before it, even if it became public
+    /// earlier.
+    init(_ fact: FigureFact, _ event: EventVersion, after previous: FigureEntry?) {
+        self.fact = fact
+        self.event = event
+        let published = previous.map { max($0.place.published, fact.order) } ?? fact.order
+        place = Place(published: published, opened: event.span.opened)
+        amendment = event.correctedBy == nil ? nil : event.span.opened
+        isWithdrawn = false
+        isRetraction = event.isRetracted
+        end = event.span.closed
+    }
+
+    /// Notes that a later version, which says the same, is ended where that one is.
+    mutating func end(with version: EventVersion) {
+        isRetraction = version.isRetracted
+        end = version.span.closed
+    }
+
+    private init(withdrawing entry: FigureEntry, at sequence: Int) {
+        fact = entry.fact
+        event = entry.event
+        place = Place(published: entry.place.published, opened: sequence)
+        amendment = sequence
+        isWithdrawn = true
+        isRetraction = entry.isRetraction
+    }
+
+    var isAmended: Bool { amendment != nil }
+
+    /// The entry, and its withdrawal where an amendment ended it and nothing took its place.
+    var withWithdrawal: [FigureEntry] {
+        guard let end, !isSuperseded else { return [self] }
+        return [
+            self,
+            FigureEntry(withdrawing: self, at: end),
+        ]
+    }
+
+    func cause(
+        before: FigureFact?,
+        after: FigureFact?,
+        _ definition: MetricDefinition
+    ) -> FigureCause {
+        guard isAmended || isWithdrawn else {
+            return FigureCause(of: fact, before: before, after: after, definition)
+        }
+        return isWithdrawn && isRetraction ? .retraction : .correction
+    }
+}
+
+/// The versions of a figure that are in force at a moment, by event.
+struct FigureBook {
+    private var facts: [EventID: FigureFact]
+    private let definition: MetricDefinition
+
+    /// No versions, or some.
+    init(_ definition: MetricDefinition, _ facts: [FigureFact] = []) {
+        self.definition = definition
+        self.facts = Dictionary(facts.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+    }
+
+    /// The version that counts.
+    var counting: FigureFact? { FigureChoice.counting(Array(facts.values), definition) }
+
+    /// Puts what an event says, or nothing, in the place of what it said before.
+    mutating func put(_ fact: FigureFact?, of id: EventID) { facts[id] = fact }
+
+    fileprivate mutating func take(_ entry: FigureEntry) {
+        put(entry.isWithdrawn ? nil : entry.fact, of: entry.fact.id)
+    }
+}

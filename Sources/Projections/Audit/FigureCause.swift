@@ -1,0 +1,106 @@
+public import FilingModel
+
+/// Why there is another version of a figure.
+public enum FigureCause: String, CaseIterable, Hashable, Sendable {
+    /// Nothing was known of the figure before.
+    case firstFiling = "first-filing"
+    /// A result of a higher stage: an annual report after a preliminary one, say.
+    case newStage = "new-stage"
+    /// Another number of the same stage, the issuer's after the press's among them.
+    case laterFiling = "later-filing"
+    /// The company changed what it had published.
+    case restatement
+    /// This ledger had recorded it wrongly.
+    case correction
+    /// This ledger should not have recorded it.
+    case retraction
+    /// The same number again, as far as its precision tells.
+    case rePresentation = "re-presentation"
+    /// It says something else than what counts, and does not count: of a lower stage, or the
+    /// press's beside the issuer's.
+    case outranked
+    /// The metric was defined, or its definition corrected.
+    case definition
+
+    /// Why a filing brought another version.
+    ///
+    /// - Parameters:
+    ///   - filed: What it says.
+    ///   - before: What counted before it; nil: nothing was known.
+    ///   - after: What counts with it.
+    ///   - definition: The metric's definition.
+    init(
+        of filed: FigureFact,
+        before: FigureFact?,
+        after: FigureFact?,
+        _ definition: MetricDefinition
+    ) {
+        guard let before else {
+            self = .firstFiling
+            return
+        }
+        let counts = after?.id == filed.id
+        switch filed.stage {
+        case .restated where counts: self = .restatement
+        case .filed where filed.stage.rank > before.stage.rank: self = .newStage
+        default:
+            if FigureRevision.agree(filed, before, definition) {
+                self = .rePresentation
+            } else {
+                self = counts ? .laterFiling : .outranked
+            }
+        }
+    }
+}
+
+/// By how much a version of a figure moved what counted.
+public struct FigureRevision: Hashable, Sendable {
+    /// The value that counted before.
+    public let before: Amount
+    /// The value that counts since.
+    public let after: Amount
+
+    /// By how much it moved, in the unit of both.
+    public var absolute: ExactDecimal { ExactDecimal(after) - ExactDecimal(before) }
+
+    /// By how much it moved, as a share of the distance of the value before from zero; nil if that
+    /// was 0.
+    public var relative: Rational? {
+        let base = Rational(before)
+        return base.sign == 0 ? nil : absolute.rational / base.magnitude
+    }
+
+    /// The revision between two versions; nil where there is none: one of them is a range, they are
+    /// in different units, or they agree within their precision.
+    ///
+    /// - Parameters:
+    ///   - before: What counted before.
+    ///   - after: What counts since.
+    ///   - definition: The metric's definition.
+    public init?(from before: FigureFact, to after: FigureFact, _ definition: MetricDefinition) {
+        guard let earlier = before.quantity.value, let later = after.quantity.value,
+            before.unit(definition) == after.unit(definition),
+            !Self.agree(before, after, definition)
+        else { return nil }
+        self.before = earlier
+        self.after = later
+    }
+
+    /// Whether two versions may be the same number: no ranges, in the same unit, and with precisions
+    /// that leave it open.
+    ///
+    /// - Parameters:
+    ///   - one: The one version.
+    ///   - other: The other version.
+    ///   - definition: The metric's definition.
+    /// - Returns: Whether a number is in the intervals of both.
+    public static func agree(
+        _ one: FigureFact,
+        _ other: FigureFact,
+        _ definition: MetricDefinition
+    ) -> Bool {
+        !one.quantity.isRange && !other.quantity.isRange
+            && one.unit(definition) == other.unit(definition)
+            && Interval(one.quantity).intersects(Interval(other.quantity))
+    }
+}
