@@ -12,6 +12,8 @@ public struct FigureAudit: Hashable, Sendable {
         /// Whether the event says nothing of the figure any more: it was retracted, or corrected
         /// not to, or to become public later than is known.
         public let isWithdrawn: Bool
+        /// Whether it is what its event says at the sizes of the log that count.
+        public let isInForce: Bool
         /// The sequence of the amendment that brought or withdrew it; nil: it is as filed.
         public let amendment: Int?
         /// Why there is this version.
@@ -65,10 +67,11 @@ extension AsOf {
                 fact: entry.fact,
                 event: entry.event,
                 isWithdrawn: entry.isWithdrawn,
+                isInForce: entry.isInForce,
                 amendment: entry.amendment,
                 cause: entry.cause(before: before, after: after, definition),
                 revision: revision(entry, from: before, to: after, definition),
-                counts: !entry.isWithdrawn && !entry.isSuperseded && counting?.id == entry.fact.id,
+                counts: entry.isInForce && counting?.id == entry.fact.id,
                 isInside: Self.isInside(counting, of: entry.fact, definition)
             )
         }
@@ -170,14 +173,15 @@ private struct FigureEntry {
         isRetraction = entry.isRetraction
     }
 
+    var isInForce: Bool { !isWithdrawn && end == nil }
+
     var isAmended: Bool { amendment != nil }
 
     /// The entry, and its withdrawal where an amendment ended it and nothing took its place.
     var withWithdrawal: [FigureEntry] {
         guard let end, !isSuperseded else { return [self] }
         return [
-            self,
-            FigureEntry(withdrawing: self, at: end),
+            self, FigureEntry(withdrawing: self, at: end),
         ]
     }
 

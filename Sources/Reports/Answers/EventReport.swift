@@ -81,7 +81,7 @@ public struct EventReport: Report {
         let rows = facts.filter { !$0.1.isEmpty }.map { [Span($0.0), Span($0.1)] }
         let sources =
             [[Span(event.source.text, link: event.source.text)]]
-            + event.payload.annotations.documents.map(documentItem)
+            + event.payload.annotations.documents.spans(beside: event.source).map { [$0] }
         let corrections = versions.dropFirst().map { version in
             let amendment = "\(version.span.opened) \(version.correctedBy?.text ?? "")"
             return [Span("\(amendment): \(version.event.payload.fact.summary)")]
@@ -94,15 +94,5 @@ public struct EventReport: Report {
                 .list(sources),
             ] + (corrections.isEmpty ? [] : [.heading("Corrected by"), .list(corrections)])
         )
-    }
-
-    private func documentItem(_ document: Document) -> [Span] {
-        let parts = [
-            document.title, document.page.map { "page \($0)" }, document.quote.map { "“\($0)”" },
-            document.sha256.map { "SHA-256 \($0)" },
-            document.retrievedOn.map { "retrieved \($0)" },
-            document.url == event.source ? nil : document.url?.text,
-        ]
-        return [Span(parts.compactMap { $0 }.joined(separator: " · "), link: document.url?.text)]
     }
 }

@@ -1,0 +1,65 @@
+public import FilingModel
+import Projections
+
+extension FigureAuditReport: Charted {
+    /// What counted from when on: a step for each day on which that changed, up to the last day.
+    ///
+    /// - Parameter language: The language of its words.
+    /// - Returns: The value that counted; the ends of a range that did.
+    public func chart(in language: LocalizedText.Language) -> Chart {
+        let isEnglish = language == .english
+        let days = self.days
+        let unit = audit.versions.last.map { $0.fact.unit(audit.definition).text } ?? ""
+        func series(
+            _ name: String,
+            _ form: Chart.Form,
+            _ amount: (Quantity) -> Amount?
+        ) -> Chart.Series? {
+            let points = days.map { day in
+                day.fact.flatMap { amount($0.quantity) }
+                    .map { Chart.Point(ExactDecimal($0)) } ?? .gap
+            }
+            return points.contains { $0.value != nil } ? Chart.Series(name, form, points) : nil
+        }
+        let all = [
+            series(isEnglish ? "value" : "数值", .steps, \.value),
+            series(isEnglish ? "low" : "下限", .steps, \.low),
+            series(isEnglish ? "high" : "上限", .steps, \.high),
+        ].compactMap { $0 }
+        let name = isEnglish ? audit.definition.name.english : audit.definition.name.chinese
+        return Chart(
+            title: "\(audit.key.subject) \(name ?? audit.key.metric.name) \(audit.key.period)",
+            subtitle: clock.line(in: language),
+            unit: .named(unit),
+            axis: .dates(days.map(\.date)),
+            series: all.isEmpty
+                ? [Chart.Series(isEnglish ? "value" : "数值", .steps, days.map { _ in .gap })] : all,
+            language: language
+        )
+    }
+
+    /// The days on which what counts changed, and the last day of the answer, each with what counted
+    /// then by all that was recorded.
+    private var days: [(date: CalendarDate, fact: FigureFact?)] {
+        let inForce = audit.versions.filter(\.isInForce).map(\.fact)
+        let dates = Set(inForce.map(\.time.date)).union([lastDay]).sorted()
+        var days: [(date: CalendarDate, fact: FigureFact?)] = []
+        for date in dates {
+            let known = inForce.filter { $0.time.date <= date }
+            let fact = FigureChoice.counting(known, audit.definition)
+            if date == lastDay || fact?.id != days.last?.fact?.id { days.append((date, fact)) }
+        }
+        return days
+    }
+
+    /// The last day that the answer speaks of: that by which facts are known, or else the valid day,
+    /// or the day of the last version where that comes later.
+    private var lastDay: CalendarDate {
+        let last = audit.versions.map(\.fact.time.date).max()
+        switch clock.known {
+        case .date(let date): return date
+        case .time(let time): return max(time.date, last ?? time.date)
+        case nil: return max(clock.valid.date, last ?? clock.valid.date)
+        }
+    }
+}
