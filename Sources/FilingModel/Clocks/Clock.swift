@@ -112,4 +112,22 @@ public struct Clock: Hashable, Sendable {
     /// - Parameter time: When it became public.
     /// - Returns: Whether it counts at these clocks.
     public func knows(_ time: PublicTime) -> Bool { known?.includes(time) ?? true }
+
+    /// Whether all that is known and recorded at this clock is so at another one, on the same valid
+    /// day.
+    ///
+    /// A day and a time of the day are not compared: which of the two comes first depends on where
+    /// an event was written.
+    ///
+    /// - Parameter other: The other clock.
+    /// - Returns: Whether the other one is the same, or later.
+    public func isAtMost(_ other: Clock) -> Bool {
+        guard valid == other.valid, recorded <= other.recorded else { return false }
+        switch (known, other.known) {
+        case (_, nil): return true
+        case (.date(let day), .date(let later)): return day <= later
+        case (.time(let time), .time(let later)): return time.instant <= later.instant
+        case (nil, _), (.date, .time), (.time, .date): return false
+        }
+    }
 }

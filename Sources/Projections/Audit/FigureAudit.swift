@@ -61,7 +61,7 @@ extension AsOf {
         var book = FigureBook(definition)
         let versions = entries.map { entry in
             let before = book.counting
-            book.take(entry)
+            book.put(entry.isWithdrawn ? nil : entry.fact, of: entry.fact.id)
             let after = book.counting
             return FigureAudit.Version(
                 fact: entry.fact,
@@ -194,27 +194,5 @@ private struct FigureEntry {
             return FigureCause(of: fact, before: before, after: after, definition)
         }
         return isWithdrawn && isRetraction ? .retraction : .correction
-    }
-}
-
-/// The versions of a figure that are in force at a moment, by event.
-struct FigureBook {
-    private var facts: [EventID: FigureFact]
-    private let definition: MetricDefinition
-
-    /// No versions, or some.
-    init(_ definition: MetricDefinition, _ facts: [FigureFact] = []) {
-        self.definition = definition
-        self.facts = Dictionary(facts.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
-    }
-
-    /// The version that counts.
-    var counting: FigureFact? { FigureChoice.counting(Array(facts.values), definition) }
-
-    /// Puts what an event says, or nothing, in the place of what it said before.
-    mutating func put(_ fact: FigureFact?, of id: EventID) { facts[id] = fact }
-
-    fileprivate mutating func take(_ entry: FigureEntry) {
-        put(entry.isWithdrawn ? nil : entry.fact, of: entry.fact.id)
     }
 }

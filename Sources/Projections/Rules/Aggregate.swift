@@ -12,6 +12,30 @@ public enum MissingReason: String, Hashable, Sendable {
     case unit
 }
 
+extension MissingReason {
+    /// Why a figure does not enter a sum; nil: it does.
+    ///
+    /// - Parameters:
+    ///   - figure: The version that counts.
+    ///   - definition: The metric's definition.
+    ///   - unit: The unit of the sum.
+    init?(_ figure: FigureFact?, _ definition: MetricDefinition, unit: Unit) {
+        if let figure {
+            if figure.stage == .filed(.forecast) {
+                self = .forecast
+            } else if figure.quantity.isRange {
+                self = .range
+            } else if figure.unit(definition) != unit {
+                self = .unit
+            } else {
+                return nil
+            }
+        } else {
+            self = .none
+        }
+    }
+}
+
 /// The sum of a metric over a cohort, with what it covers and what is missing.
 public struct Aggregate: Hashable, Sendable {
     /// A company that has no figure in the sum.
@@ -70,7 +94,7 @@ extension AsOf {
         var estimates: [FigureFact] = []
         for code in companies {
             let counting = counting[code]
-            if let reason = Self.reasonMissing(counting, definition, unit: unit) {
+            if let reason = MissingReason(counting, definition, unit: unit) {
                 missing.append(Aggregate.Missing(code: code, reason: reason))
                 if let counting, counting.unit(definition) == unit { estimates.append(counting) }
             } else if let counting {
@@ -94,17 +118,6 @@ extension AsOf {
     func sumUnit(of definition: MetricDefinition) throws -> Unit {
         guard definition.isCurrency, let currency = try currency() else { return definition.unit }
         return Unit(currency)
-    }
-
-    private static func reasonMissing(
-        _ figure: FigureFact?,
-        _ definition: MetricDefinition,
-        unit: Unit
-    ) -> MissingReason? {
-        guard let figure else { return MissingReason.none }
-        if figure.stage == .filed(.forecast) { return .forecast }
-        if figure.quantity.isRange { return .range }
-        return figure.unit(definition) == unit ? nil : .unit
     }
 }
 

@@ -24,8 +24,16 @@ extension AsOf {
     ///   that was not known.
     /// - Throws: What the source of the facts throws.
     public func markSpans(of code: SecurityCode) throws -> [MarkSpan] {
-        let versions = known(try facts.company(code, at: clock.recorded))
-        guard try company(code) != nil,
+        markSpans(try facts.company(code, at: clock.recorded))
+    }
+
+    /// The marks that a company carried up to the valid day, by its listing and changes.
+    ///
+    /// - Parameter versions: The listing and the changes.
+    /// - Returns: The spans in the order in which they began.
+    func markSpans(_ versions: [EventVersion]) -> [MarkSpan] {
+        let versions = known(versions)
+        guard let code = state(of: versions)?.code,
             let first = versions.first(where: { $0.event.type == .companyListed }),
             case .companyListed(let listing) = first.event.payload.fact
         else { return [] }

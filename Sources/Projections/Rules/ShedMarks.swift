@@ -18,6 +18,14 @@ public struct ShedMarks: Hashable, Sendable {
         public let version: EventVersion
         /// What it says.
         public let removal: MarkRemoved
+
+        /// The year it is counted in; nil: it has no period to tell one.
+        func year(by grouping: Grouping) -> Int? {
+            switch grouping {
+            case .fiscalYear: removal.period?.year
+            case .year: removal.effectiveOn.lastDay.year
+            }
+        }
     }
 
     /// One year.
@@ -91,12 +99,7 @@ extension AsOf {
             companies
             .compactMap { firstRemoval(of: mark, from: $0, histories[$0.code] ?? []) }
             .sorted { $0.version.sequence < $1.version.sequence }
-        let years = removals.map { removal in
-            switch grouping {
-            case .fiscalYear: removal.removal.period?.year
-            case .year: removal.removal.effectiveOn.lastDay.year
-            }
-        }
+        let years = removals.map { $0.year(by: grouping) }
         let byYear = zip(years, removals).reduce(into: [Int: [ShedMarks.Removal]]()) { map, pair in
             if let year = pair.0 { map[year, default: []].append(pair.1) }
         }
@@ -110,7 +113,7 @@ extension AsOf {
     }
 
     /// The first removal of a mark from a company, in the order in which changes take effect.
-    private func firstRemoval(
+    func firstRemoval(
         of mark: Mark,
         from company: CompanyState,
         _ versions: [EventVersion]
@@ -136,9 +139,7 @@ extension AsOf {
         return years.map { year in
             let removals = byYear[year] ?? []
             cumulative += removals.count
-            let lastYear = grouping == .fiscalYear ? year + 1 : year
-            let yearEnd = CalendarDate(year: min(lastYear, 9_999), month: 12, day: 31)
-            let end = min(clock.valid.date, yearEnd ?? clock.valid.date)
+            let end = listingEnd(of: year, by: grouping)
             return ShedMarks.Point(
                 year: year,
                 removals: removals,
@@ -146,5 +147,12 @@ extension AsOf {
                 listed: listingDays.count { $0 <= end }
             )
         }
+    }
+
+    /// The last day of the listings that a year's removals are a share of.
+    func listingEnd(of year: Int, by grouping: ShedMarks.Grouping) -> CalendarDate {
+        let lastYear = grouping == .fiscalYear ? year + 1 : year
+        let yearEnd = CalendarDate(year: min(lastYear, 9_999), month: 12, day: 31)
+        return min(clock.valid.date, yearEnd ?? clock.valid.date)
     }
 }

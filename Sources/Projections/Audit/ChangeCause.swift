@@ -1,0 +1,73 @@
+public import FilingModel
+
+/// Why an answer changed.
+public enum ChangeCause: Hashable, Sendable {
+    /// Another version of a figure.
+    case figure(FigureCause)
+    /// What an event says of a company came to count.
+    case event(EventType)
+    /// This ledger had recorded an event wrongly.
+    case correction
+    /// This ledger should not have recorded an event.
+    case retraction
+
+    /// Its name in answers.
+    public var name: String {
+        switch self {
+        case .figure(let cause): cause.rawValue
+        case .event(let type): type.rawValue
+        case .correction: FigureCause.correction.rawValue
+        case .retraction: FigureCause.retraction.rawValue
+        }
+    }
+
+    /// Why a step changed something of a company.
+    init(_ step: KnowledgeStep) {
+        switch step.kind {
+        case .filing: self = .event(step.added?.event.type ?? .companyListed)
+        case .correction: self = .correction
+        case .retraction: self = .retraction
+        }
+    }
+
+    /// Why a step changed a figure.
+    init(
+        _ step: KnowledgeStep,
+        of key: FigureKey,
+        before: FigureFact?,
+        after: FigureFact?,
+        _ definition: MetricDefinition?
+    ) {
+        switch step.kind {
+        case .correction: self = .correction
+        case .retraction: self = .retraction
+        case .filing:
+            let filed = step.added?.figureFacts.first { $0.key == key }
+            guard let filed, let definition else {
+                self = .figure(.definition)
+                return
+            }
+            self = .figure(FigureCause(of: filed, before: before, after: after, definition))
+        }
+    }
+}
+
+/// A step that changed an answer, with its reason.
+public struct Cause: Hashable, Sendable {
+    /// Why.
+    public let reason: ChangeCause
+    /// The step.
+    public let step: KnowledgeStep
+}
+
+/// Something that is not the same at two clocks.
+public struct Change<Key: Hashable & Sendable, Value: Hashable & Sendable>: Hashable, Sendable {
+    /// What changed.
+    public let key: Key
+    /// What it was; nil: it was not there.
+    public let before: Value?
+    /// What it is; nil: it is there no more.
+    public let after: Value?
+    /// The steps that led from the one to the other, in order.
+    public let causes: [Cause]
+}

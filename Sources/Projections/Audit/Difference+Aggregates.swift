@@ -1,0 +1,319 @@
+public import FilingModel
+
+/// A sum of the cohort that is not the same at two clocks, and what its change is made of.
+public struct AggregateChange: Hashable, Sendable {
+    /// What is summed, and for which period.
+    public struct Key: Hashable, Comparable, Sendable {
+        /// What is summed.
+        public let metric: Metric
+        /// The period.
+        public let period: FiscalPeriod
+
+        init(metric: Metric, period: FiscalPeriod) {
+            self.metric = metric
+            self.period = period
+        }
+
+        init(_ key: FigureKey) { self.init(metric: key.metric, period: key.period) }
+
+        /// The same a year earlier; nil for periods other than years.
+        var yearBefore: Key? {
+            guard period.isFiscalYear else { return nil }
+            return period.adding(years: -1).map { Key(metric: metric, period: $0) }
+        }
+
+        /// The same a year later; nil for periods other than years.
+        var yearAfter: Key? {
+            guard period.isFiscalYear else { return nil }
+            return period.adding(years: 1).map { Key(metric: metric, period: $0) }
+        }
+
+        /// Orders by metric, then by period.
+        ///
+        /// - Parameters:
+        ///   - lhs: The one key.
+        ///   - rhs: The other key.
+        /// - Returns: Whether the first comes before the second.
+        public static func < (lhs: Key, rhs: Key) -> Bool {
+            (lhs.metric, lhs.period) < (rhs.metric, rhs.period)
+        }
+    }
+
+    /// Why a company's part in a sum changed.
+    public enum Reason: Hashable, Sendable {
+        /// It belongs to the cohort now: it listed, or what makes it a member came to count.
+        case joined
+        /// It belongs to the cohort no more.
+        case left
+        /// A correction, of its figure or of its membership.
+        case correction
+        /// A retraction, of its figure or of what made it a member.
+        case retraction
+        /// Another version of its figure counts.
+        case figure(FigureCause)
+
+        /// Its name in answers.
+        public var name: String {
+            switch self {
+            case .joined: "joined"
+            case .left: "left"
+            case .correction: FigureCause.correction.rawValue
+            case .retraction: FigureCause.retraction.rawValue
+            case .figure(let cause): cause.rawValue
+            }
+        }
+    }
+
+    /// What one step changed in the sum, through one company.
+    public struct Part: Hashable, Sendable {
+        /// The company.
+        public let code: SecurityCode
+        /// Why.
+        public let reason: Reason
+        /// By how much the sum changed.
+        public let amount: ExactDecimal
+        /// By how many the companies changed that are in the sum: -1, 0 or 1.
+        public let covered: Int
+        /// The step.
+        public let step: KnowledgeStep
+    }
+
+    /// What is summed, and for which period.
+    public let key: Key
+    /// The sum at the earlier clock; nil: there was no such metric.
+    public let before: Aggregate?
+    /// The sum at the later clock; nil: there is no such metric any more.
+    public let after: Aggregate?
+    /// The growth since the year before, at the earlier clock; nil for periods other than years.
+    public let growthBefore: LikeForLike?
+    /// The growth since the year before, at the later clock; nil for periods other than years.
+    public let growthAfter: LikeForLike?
+    /// What the change of the sum is made of, in the order of the steps; nil: the sums are in
+    /// different units, and cannot be subtracted.
+    public let parts: [Part]?
+    /// The steps that touched the figures of the sum, those of the year before, or the cohort, in
+    /// order.
+    public let causes: [Cause]
+
+    /// By how much the sum changed; nil where that cannot be told.
+    public var amount: ExactDecimal? {
+        guard parts != nil, let later = after?.sum, let earlier = before?.sum else { return nil }
+        return later - earlier
+    }
+
+    /// Whether both clocks give the same answer.
+    var isNone: Bool {
+        before?.gist == after?.gist && growthBefore?.gist == growthAfter?.gist
+    }
+}
+
+extension Aggregate? {
+    /// Whether both are sums of one unit.
+    fileprivate func isComparable(to other: Aggregate?) -> Bool {
+        self?.sum != nil && other?.sum != nil && self?.unit == other?.unit
+    }
+}
+
+extension Aggregate {
+    /// What is told of a sum.
+    fileprivate struct Gist: Equatable {
+        let unit: Unit
+        let companies: [SecurityCode]
+        let missing: [Missing]
+        let sum: String?
+    }
+
+    fileprivate var gist: Gist {
+        Gist(unit: unit, companies: companies, missing: missing, sum: sum?.description)
+    }
+}
+
+extension LikeForLike {
+    /// What is told of a growth.
+    fileprivate var gist: [String] {
+        [currentSum.description, previousSum.description, "\(companies)"]
+    }
+}
+
+extension DifferenceBuilder {
+    func aggregateChanges() throws -> [AggregateChange] {
+        guard !steps.isEmpty else { return [] }
+        let members = (Set(try codes(from)), Set(try codes(to)))
+        return try keys(members).sorted().compactMap { key in
+            let change = try aggregateChange(key, members)
+            return change.isNone ? nil : change
+        }
+    }
+
+    private func codes(_ asOf: AsOf<Facts>) throws -> [SecurityCode] {
+        try asOf.members(of: cohort).map(\.code)
+    }
+
+    /// The sums that may have changed: those of touched figures, and their growth a year later; all
+    /// of them where the cohort or the currency of the ledger changed.
+    private func keys(
+        _ members: (Set<SecurityCode>, Set<SecurityCode>)
+    ) throws -> Set<AggregateChange.Key> {
+        let all = members.0.union(members.1)
+        var touched = figures.map(\.key)
+        if try members.0 != members.1 || from.currency() != to.currency() {
+            touched += try from.facts.figureKeys(at: from.clock.recorded)
+            touched += try to.facts.figureKeys(at: to.clock.recorded)
+        }
+        return touched.filter { all.contains($0.subject) }.reduce(into: []) { keys, figure in
+            let key = AggregateChange.Key(figure)
+            keys.formUnion([key, key.yearAfter].compactMap { $0 })
+        }
+    }
+
+    private func aggregateChange(
+        _ key: AggregateChange.Key,
+        _ members: (Set<SecurityCode>, Set<SecurityCode>)
+    ) throws -> AggregateChange {
+        let before = try from.aggregate(key.metric, key.period, over: members.0.sorted())
+        let after = try to.aggregate(key.metric, key.period, over: members.1.sorted())
+        return AggregateChange(
+            key: key,
+            before: before,
+            after: after,
+            growthBefore: try growth(before, since: key.yearBefore?.period, from, members.0),
+            growthAfter: try growth(after, since: key.yearBefore?.period, to, members.1),
+            parts: before.isComparable(to: after) ? try parts(key, members.0) : nil,
+            causes: causes(of: key, members.0.union(members.1))
+        )
+    }
+
+    /// The steps that touched the figures of a sum, those of the year before, or the cohort.
+    private func causes(
+        of key: AggregateChange.Key,
+        _ members: Set<SecurityCode>
+    ) -> [Cause] {
+        let ofFigures = [key, key.yearBefore].compactMap { $0 }
+            .flatMap { figuresBySum[$0] ?? [] }.filter { members.contains($0.key.subject) }
+            .flatMap { track in
+                track.moments.map { Cause(reason: $0.cause, step: steps[$0.step]) }
+            }
+        let ofCohort = companies.flatMap { track in
+            track.causes(steps) { member($0, reading) != nil }
+        }
+        var seen: Set<Int> = []
+        return (ofFigures + ofCohort).sorted { $0.step.order < $1.step.order }
+            .filter { seen.insert($0.step.order).inserted }
+    }
+
+    private func growth(
+        _ current: Aggregate?,
+        since previous: FiscalPeriod?,
+        _ asOf: AsOf<Facts>,
+        _ members: Set<SecurityCode>
+    ) throws -> LikeForLike? {
+        guard let current, let previous,
+            let earlier = try asOf.aggregate(current.metric, previous, over: members.sorted())
+        else { return nil }
+        return LikeForLike(current, earlier)
+    }
+
+    // MARK: Parts
+
+    /// What each step changed in a sum, company by company.
+    private func parts(
+        _ key: AggregateChange.Key,
+        _ members: Set<SecurityCode>
+    ) throws -> [AggregateChange.Part] {
+        guard let definition = try to.facts.definition(of: key.metric, at: to.clock.recorded)
+        else { return [] }
+        let sums = SumRule(definition: definition, unit: try to.sumUnit(of: definition))
+        let ofFigures = figuresBySum[key] ?? []
+        let byCode = Dictionary(uniqueKeysWithValues: ofFigures.map { ($0.key.subject, $0) })
+        let byCompany = Dictionary(uniqueKeysWithValues: companies.map { ($0.code, $0) })
+        return try Set(byCode.keys).union(byCompany.keys).flatMap { code in
+            let figureKey = FigureKey(subject: code, metric: key.metric, period: key.period)
+            var part = CompanyPart(
+                isMember: members.contains(code),
+                figure: try byCode[code].map(\.start) ?? from.figure(figureKey)
+            )
+            return moments(byCode[code], byCompany[code]).compactMap { moment in
+                let earlier = part
+                part.take(moment)
+                return sums.part(code, from: earlier, to: part, moment, steps[moment.step])
+            }
+        }.sorted { ($0.step.order, $0.code) < ($1.step.order, $1.code) }
+    }
+
+    /// What happens to a company's membership and figure, in the order of the steps.
+    private func moments(_ figure: FigureTrack?, _ company: CompanyTrack?) -> [PartMoment] {
+        let ofFigure = (figure?.moments ?? []).map { moment in
+            PartMoment(step: moment.step, cause: moment.cause, figure: .some(moment.after))
+        }
+        let ofCompany = (company?.moments ?? []).map { moment in
+            PartMoment(
+                step: moment.step,
+                cause: moment.cause,
+                isMember: member(moment.after, reading) != nil
+            )
+        }
+        return (ofFigure + ofCompany).sorted { $0.step < $1.step }
+    }
+}
+
+/// A step that touches a company's part in a sum.
+private struct PartMoment {
+    let step: Int
+    let cause: ChangeCause
+    /// What counts after it; nil: it touches no figure.
+    var figure: FigureFact??
+    /// Whether the company is a member after it; nil: it touches no membership.
+    var isMember: Bool?
+}
+
+/// What a company's part in a sum stands on.
+private struct CompanyPart {
+    var isMember: Bool
+    var figure: FigureFact?
+
+    mutating func take(_ moment: PartMoment) {
+        if let isMember = moment.isMember { self.isMember = isMember }
+        if let figure = moment.figure { self.figure = figure }
+    }
+}
+
+/// What enters a sum.
+private struct SumRule {
+    let definition: MetricDefinition
+    let unit: Unit
+
+    /// What a company adds; nil: it is not in the sum.
+    func summand(_ part: CompanyPart) -> ExactDecimal? {
+        guard part.isMember, let figure = part.figure,
+            MissingReason(figure, definition, unit: unit) == nil
+        else { return nil }
+        return figure.quantity.value.map { ExactDecimal($0) }
+    }
+
+    func part(
+        _ code: SecurityCode,
+        from earlier: CompanyPart,
+        to later: CompanyPart,
+        _ moment: PartMoment,
+        _ step: KnowledgeStep
+    ) -> AggregateChange.Part? {
+        let (before, after) = (summand(earlier), summand(later))
+        guard before != after else { return nil }
+        return AggregateChange.Part(
+            code: code,
+            reason: reason(moment.cause, isMember: later.isMember),
+            amount: (after ?? .zero) - (before ?? .zero),
+            covered: (after == nil ? 0 : 1) - (before == nil ? 0 : 1),
+            step: step
+        )
+    }
+
+    private func reason(_ cause: ChangeCause, isMember: Bool) -> AggregateChange.Reason {
+        switch cause {
+        case .figure(let cause): .figure(cause)
+        case .event: isMember ? .joined : .left
+        case .correction: .correction
+        case .retraction: .retraction
+        }
+    }
+}

@@ -1,0 +1,106 @@
+public import FilingModel
+
+/// One step from what was known to what was known later: an event was recorded, or one that was
+/// recorded became public.
+///
+/// The steps between two clocks lead over states that are answers themselves: first everything is
+/// recorded, in log order, that was; then it becomes public, in that order.
+public struct KnowledgeStep: Hashable, Sendable {
+    /// What kind of reason a step is.
+    public enum Kind: Hashable, Sendable {
+        /// What an event says counts from then on.
+        case filing
+        /// A correction changed what an event says.
+        case correction
+        /// A retraction took an event away.
+        case retraction
+    }
+
+    /// What kind of reason it is.
+    public let kind: Kind
+    /// What counts no more; nil: nothing did.
+    public let removed: EventVersion?
+    /// What counts instead; nil: nothing does.
+    public let added: EventVersion?
+    /// The sequence of the event that is the reason: the amendment, or else the event itself.
+    public let sequence: Int
+    /// How many events count after it.
+    let size: LogSize
+    /// Its place among the steps, from 0.
+    public internal(set) var order = 0
+
+    /// The event whose place in the facts it changes.
+    public var target: EventID? { (added ?? removed)?.event.id }
+
+    /// The subjects it is about.
+    var subjects: Set<Subject> { Set([removed, added].compactMap { $0?.event.subject }) }
+
+    /// The versions it takes away or brings.
+    var versions: [EventVersion] { [removed, added].compactMap { $0 } }
+}
+
+extension AsOf {
+    /// The steps to a later state of knowledge.
+    ///
+    /// - Parameter later: The same facts at a clock that this one is at most.
+    /// - Returns: The steps, in order.
+    /// - Throws: What the source of the facts throws.
+    func steps(to later: AsOf) throws -> [KnowledgeStep] {
+        var steps = try recordedSteps(through: later.clock.recorded) + publishedSteps(to: later)
+        for index in steps.indices { steps[index].order = index }
+        return steps
+    }
+
+    /// What was recorded up to a size, as far as it is known at this clock.
+    private func recordedSteps(through size: LogSize) throws -> [KnowledgeStep] {
+        let part = clock.recorded.count..<max(clock.recorded.count, size.count)
+        guard !part.isEmpty else { return [] }
+        let touched = try facts.history(recordedIn: part)
+        let brought = Dictionary(grouping: touched, by: \.span.opened)
+        let ended = Dictionary(grouping: touched.filter { $0.span.closed != nil }) {
+            $0.span.closed ?? 0
+        }
+        return part.compactMap { sequence in
+            step(
+                at: sequence,
+                ended: part.contains(sequence) ? ended[sequence]?.first : nil,
+                brought: brought[sequence]?.first
+            )
+        }
+    }
+
+    private func step(
+        at sequence: Int,
+        ended: EventVersion?,
+        brought: EventVersion?
+    ) -> KnowledgeStep? {
+        let removed = ended.flatMap { clock.knows($0.event.time) ? $0 : nil }
+        let added = brought.flatMap { clock.knows($0.event.time) ? $0 : nil }
+        guard removed != nil || added != nil else { return nil }
+        let isRetraction = ended?.isRetracted ?? false
+        return KnowledgeStep(
+            kind: ended == nil ? .filing : isRetraction ? .retraction : .correction,
+            removed: removed,
+            added: added,
+            sequence: sequence,
+            size: LogSize(sequence + 1)
+        )
+    }
+
+    /// What became public, of what is recorded at a later clock.
+    private func publishedSteps(to later: AsOf) throws -> [KnowledgeStep] {
+        guard clock.known != later.clock.known else { return [] }
+        return try facts.versions(.of(EventType.allCases), at: later.clock.recorded)
+            .filter { !clock.knows($0.event.time) && later.clock.knows($0.event.time) }
+            .sorted { $0.order < $1.order }
+            .map { version in
+                KnowledgeStep(
+                    kind: .filing,
+                    removed: nil,
+                    added: version,
+                    sequence: version.sequence,
+                    size: later.clock.recorded
+                )
+            }
+    }
+}
