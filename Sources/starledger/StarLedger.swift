@@ -28,7 +28,7 @@ struct StarLedger: ParsableCommand {
                     OutstandingCommand.self,
                 ]
             ),
-            CommandGroup(name: "Audit", subcommands: [AuditCommand.self]),
+            CommandGroup(name: "Audit", subcommands: [AuditCommand.self, DiffCommand.self]),
             CommandGroup(
                 name: "Look",
                 subcommands: [LogCommand.self, Show.self, SQLCommand.self]

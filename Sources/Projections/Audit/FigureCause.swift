@@ -78,9 +78,19 @@ public struct FigureRevision: Hashable, Sendable {
     ///   - after: What counts since.
     ///   - definition: The metric's definition.
     public init?(from before: FigureFact, to after: FigureFact, _ definition: MetricDefinition) {
-        guard let earlier = before.quantity.value, let later = after.quantity.value,
-            before.unit(definition) == after.unit(definition),
-            !Self.agree(before, after, definition)
+        guard before.unit(definition) == after.unit(definition) else { return nil }
+        self.init(from: before.quantity, to: after.quantity)
+    }
+
+    /// The revision between two quantities of one unit; nil where there is none: one of them is a
+    /// range, or they agree within their precision.
+    ///
+    /// - Parameters:
+    ///   - before: What counted before.
+    ///   - after: What counts since.
+    public init?(from before: Quantity, to after: Quantity) {
+        guard let earlier = before.value, let later = after.value,
+            !Interval(before).intersects(Interval(after))
         else { return nil }
         self.before = earlier
         self.after = later

@@ -120,13 +120,16 @@ extension GrowthAnswer {
 
 extension FigureFact {
     /// The figure for programs.
-    func json(_ definition: MetricDefinition) -> JSONValue {
+    func json(_ definition: MetricDefinition) -> JSONValue { json(unit: unit(definition)) }
+
+    /// The figure for programs.
+    func json(unit: Unit) -> JSONValue {
         .object([
             JSONMember("value", (quantity.value?.description).json(JSONValue.string)),
             JSONMember("low", (quantity.low?.description).json(JSONValue.string)),
             JSONMember("high", (quantity.high?.description).json(JSONValue.string)),
             JSONMember("decimals", quantity.precision.json { .integer(Int64($0.decimals)) }),
-            JSONMember("unit", .string(unit(definition).text)),
+            JSONMember("unit", .string(unit.text)),
             JSONMember("stage", .string(stage.name)),
             JSONMember("reportedBy", .string(reporter.rawValue)),
             JSONMember("announced", .string(time.date.description)),

@@ -46,11 +46,20 @@ struct ClockOptions: ParsableArguments {
     }
 
     /// The clocks on a ledger.
-    func clock(of ledger: Ledger) throws(CommandFailure) -> Clock {
+    ///
+    /// - Parameters:
+    ///   - ledger: The ledger.
+    ///   - known: By when facts were public, instead of what these options say.
+    ///   - recorded: Which events count, instead of what these options say.
+    func clock(
+        of ledger: Ledger,
+        known: KnownTime? = nil,
+        recorded: ClockRequest.Recorded? = nil
+    ) throws(CommandFailure) -> Clock {
         let request = ClockRequest(
             valid: asOf ?? validAt,
-            known: asOf.map(KnownTime.date) ?? knownAt,
-            recorded: recordedAt
+            known: known ?? asOf.map(KnownTime.date) ?? knownAt,
+            recorded: recorded ?? recordedAt
         )
         return try attempt { try ledger.clock(request, now: Present.now) }
     }

@@ -1,0 +1,66 @@
+extension Difference {
+    /// The differences that one of some kinds of reason is among the causes of, and of the sums only
+    /// the parts that are put down to one of them.
+    ///
+    /// - Parameter reasons: The kinds of reason.
+    /// - Returns: Those differences.
+    public func only(_ reasons: Set<FigureCause>) -> Difference {
+        func isMeant(_ causes: [Cause]) -> Bool {
+            causes.contains { $0.reason.figureCause.map(reasons.contains) ?? false }
+        }
+        return Difference(
+            from: from,
+            to: to,
+            cohort: cohort,
+            steps: steps,
+            companies: companies.filter { isMeant($0.causes) },
+            marks: marks.filter { isMeant($0.causes) },
+            figures: figures.filter { isMeant($0.causes) },
+            series: series.filter { isMeant($0.causes) },
+            aggregates: aggregates.compactMap { change in
+                change.only { $0.figureCause.map(reasons.contains) ?? false }
+            }
+        )
+    }
+}
+
+extension ChangeCause {
+    /// The cause as one of a figure; nil for what an event says of a company.
+    fileprivate var figureCause: FigureCause? {
+        switch self {
+        case .figure(let cause): cause
+        case .correction: .correction
+        case .retraction: .retraction
+        case .event: nil
+        }
+    }
+}
+
+extension AggregateChange.Reason {
+    /// The reason as one of a figure; nil where the cohort changed.
+    fileprivate var figureCause: FigureCause? {
+        switch self {
+        case .figure(let cause): cause
+        case .correction: .correction
+        case .retraction: .retraction
+        case .joined, .left: nil
+        }
+    }
+}
+
+extension AggregateChange {
+    /// The change cut down to the parts of some kinds of reason; nil if it has none.
+    fileprivate func only(_ isMeant: (Reason) -> Bool) -> AggregateChange? {
+        let parts = parts?.filter { isMeant($0.reason) }
+        guard let parts, !parts.isEmpty else { return nil }
+        return AggregateChange(
+            key: key,
+            before: before,
+            after: after,
+            growthBefore: growthBefore,
+            growthAfter: growthAfter,
+            parts: parts,
+            causes: causes.filter { cause in parts.contains { $0.step.order == cause.step.order } }
+        )
+    }
+}

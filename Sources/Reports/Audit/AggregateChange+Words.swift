@@ -1,0 +1,165 @@
+import EventLog
+import FilingModel
+import Projections
+
+extension AggregateChange {
+    var json: JSONValue {
+        .object([
+            JSONMember("metric", .string(key.metric.name)),
+            JSONMember("period", .string(key.period.description)),
+            JSONMember("before", before.json { $0.json(growthBefore, key.period) }),
+            JSONMember("after", after.json { $0.json(growthAfter, key.period) }),
+            JSONMember("change", (amount?.description).json(JSONValue.string)),
+            JSONMember("byCause", totals.json { .array($0.map(\.json)) }),
+            JSONMember("parts", parts.json { .array($0.map(\.json)) }),
+            JSONMember("causes", .array(causes.map(\.json))),
+        ])
+    }
+
+    var rows: [[String?]] {
+        let (metric, period) = (key.metric.name, key.period.description)
+        func row(_ member: String, _ before: String?, _ after: String?, _ by: String?)
+            -> [String?]
+        {
+            ["aggregates", nil, metric, period, member, before, after, by, nil, nil, nil]
+        }
+        var rows = [
+            row("sum", before?.sum?.description, after?.sum?.description, amount?.description),
+            row("covered", before?.coverage, after?.coverage, nil),
+        ]
+        for part in parts ?? [] {
+            let step = part.step
+            rows.append([
+                "aggregates", part.code.text, metric, period, "part", nil, nil,
+                part.amount.description, part.reason.name, String(step.sequence),
+                step.target?.text,
+            ])
+        }
+        return rows
+    }
+
+    /// What a kind of reason changed in the sum.
+    struct Total {
+        let reason: Reason
+        var companies: Set<SecurityCode> = []
+        var amount = ExactDecimal.zero
+
+        var json: JSONValue {
+            .object([
+                JSONMember("cause", .string(reason.name)),
+                JSONMember("companies", .integer(Int64(companies.count))),
+                JSONMember("amount", .string(amount.description)),
+            ])
+        }
+    }
+
+    /// What each kind of reason changed in the sum, by the size of it.
+    var totals: [Total]? {
+        guard let parts else { return nil }
+        var totals: [Reason: Total] = [:]
+        for part in parts {
+            var total = totals[part.reason] ?? Total(reason: part.reason)
+            total.companies.insert(part.code)
+            total.amount = total.amount + part.amount
+            totals[part.reason] = total
+        }
+        return totals.values.sorted { one, other in
+            let sizes = (one.amount.rational.magnitude, other.amount.rational.magnitude)
+            return sizes.0 == sizes.1 ? one.reason.name < other.reason.name : sizes.0 > sizes.1
+        }
+    }
+}
+
+extension AggregateChange.Part {
+    fileprivate var json: JSONValue {
+        .object([
+            JSONMember("subject", .string(code.text)),
+            JSONMember("cause", .string(reason.name)),
+            JSONMember("amount", .string(amount.description)),
+            JSONMember("covered", .integer(Int64(covered))),
+            JSONMember("sequence", .integer(Int64(step.sequence))),
+            JSONMember("event", (step.target?.text).json(JSONValue.string)),
+        ])
+    }
+}
+
+extension Aggregate {
+    fileprivate func json(_ growth: LikeForLike?, _ period: FiscalPeriod) -> JSONValue {
+        let growth = growth.flatMap { pair in
+            period.adding(years: -1).map { GrowthAnswer(period: $0, pair: pair) }
+        }
+        return .object([
+            JSONMember("sum", (sum?.description).json(JSONValue.string)),
+            JSONMember("unit", .string(unit.text)),
+            JSONMember("covered", .integer(Int64(figures.count))),
+            JSONMember("companies", .integer(Int64(companies.count))),
+            JSONMember("growth", growth.json(\.json)),
+        ])
+    }
+}
+
+// MARK: Words
+
+extension DifferenceReport {
+    /// The sums that changed, each with what its change is made of; those of which only the number
+    /// of companies did, in a line.
+    var aggregateBlocks: [Block] {
+        let all = difference.aggregates
+        guard !all.isEmpty else { return [] }
+        let moved = all.filter(\.isMoved)
+        let count = NumberText.grouped(all.count)
+        let columns: [Table.Column] = [.init("sum"), .init("", .right), .init("what")]
+        let closing =
+            "\(NumberText.grouped(all.count - moved.count)) more changed only in the "
+            + "companies they are over, or in why a figure is missing."
+        return [.heading("aggregates: \(count) changed, \(difference.cohort.title)")]
+            + (moved.isEmpty ? [] : [.table(Table(columns, moved.flatMap(\.bridge)))])
+            + (all.count == moved.count ? [] : [.paragraph([Span(closing)])])
+    }
+}
+
+extension AggregateChange {
+    /// The way from the earlier sum to the later one, in rows.
+    fileprivate var bridge: [[Span]] {
+        let title = "\(key.metric) \(key.period)"
+        let start = [Span(title), Span(before.text), Span(before.words(growthBefore))]
+        let steps = (totals ?? []).map { total -> [Span] in
+            let count = total.companies.count
+            let codes = total.companies.sorted().map(\.text).joined(separator: " ")
+            let who = count <= 3 ? codes : "\(count) companies"
+            return ["", Span(total.amount.signed), Span("\(total.reason.name), \(who)")]
+        }
+        return [start] + steps + [["", Span(after.text), Span(after.words(growthAfter))]]
+    }
+}
+
+extension ExactDecimal {
+    /// The number, with its sign.
+    fileprivate var signed: String { (rational.sign > 0 ? "+" : "") + grouped }
+}
+
+extension Aggregate? {
+    fileprivate var text: String { self?.sum?.grouped ?? "–" }
+
+    fileprivate func words(_ growth: LikeForLike?) -> String {
+        guard let self else { return "no such metric" }
+        return "covers \(self.coverage)" + (growth?.text ?? "")
+    }
+}
+
+extension AggregateChange {
+    /// Whether the sum, how many it covers, or its growth changed.
+    fileprivate var isMoved: Bool {
+        before?.sum?.description != after?.sum?.description
+            || before?.figures.count != after?.figures.count
+            || growthBefore?.text != growthAfter?.text
+    }
+}
+
+extension LikeForLike {
+    fileprivate var text: String {
+        guard hasSums, let rate else { return "" }
+        return "; growth \(NumberText.percent(rate.rounded(places: ratePlaces))) over "
+            + "\(companies)"
+    }
+}

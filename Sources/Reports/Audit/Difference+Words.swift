@@ -1,0 +1,240 @@
+import EventLog
+import FilingModel
+import Projections
+
+extension Cause {
+    var json: JSONValue {
+        .object([
+            JSONMember("cause", .string(reason.name)),
+            JSONMember("sequence", .integer(Int64(step.sequence))),
+            JSONMember("event", (step.target?.text).json(JSONValue.string)),
+        ])
+    }
+}
+
+extension [Cause] {
+    /// The causes in words, each with the sequence of its event.
+    var words: String {
+        map { "\($0.reason.name) \($0.step.sequence)" }.joined(separator: ", ")
+    }
+}
+
+extension Change {
+    /// What it was and what it is, and why.
+    func words(_ value: (Value) -> String, _ more: String = "") -> String {
+        (before.map(value) ?? "–") + " → " + (after.map(value) ?? "–") + more + " · "
+            + causes.words
+    }
+
+    /// The cells of a row: why, and by which events.
+    fileprivate var causeFields: [String?] {
+        [
+            causes.map(\.reason.name).joined(separator: " "),
+            causes.map { String($0.step.sequence) }.joined(separator: " "),
+            causes.compactMap { $0.step.target?.text }.joined(separator: " "),
+        ]
+    }
+
+    fileprivate func json(
+        _ key: [JSONMember],
+        _ value: (Value) -> JSONValue,
+        _ more: [JSONMember] = []
+    ) -> JSONValue {
+        .object(
+            key + [
+                JSONMember("before", before.json(value)),
+                JSONMember("after", after.json(value)),
+            ] + more + [JSONMember("causes", .array(causes.map(\.json)))]
+        )
+    }
+}
+
+// MARK: Companies
+
+extension Change where Key == SecurityCode, Value == CompanyState {
+    var json: JSONValue {
+        let names = members.map { JSONValue.string($0.name) }
+        return json(
+            [JSONMember("subject", .string(key.text))],
+            { .object($0.json.members.filter { $0.name != "marks" }) },
+            [JSONMember("members", .array(names))]
+        )
+    }
+
+    var rows: [[String?]] {
+        members.map { member in
+            [
+                "companies", key.text, nil, nil, member.name, member.before, member.after, nil,
+            ] + causeFields
+        }
+    }
+
+    /// What is not the same.
+    var words: String {
+        guard before != nil else { return "listed \(after?.listedOn.spelling ?? "")" }
+        guard after != nil else { return "is not listed any more" }
+        return members.map { "\($0.name) \($0.before ?? "–") → \($0.after ?? "–")" }
+            .joined(separator: ", ")
+    }
+
+    private var members: [(name: String, before: String?, after: String?)] {
+        let (old, new) = (before?.facts ?? [], after?.facts ?? [])
+        return CompanyState.factNames.indices.compactMap { index in
+            let (was, now) =
+                (old.isEmpty ? nil : old[index], new.isEmpty ? nil : new[index])
+            return was == now ? nil : (CompanyState.factNames[index], was, now)
+        }
+    }
+}
+
+extension CompanyState {
+    fileprivate static let factNames = [
+        "name.en", "name.zh", "shortName.en", "shortName.zh", "exchange", "board", "listedOn",
+        "profitableAtListing", "sector", "city", "province", "standard", "tier", "delistedOn",
+        "listing",
+    ]
+
+    /// What is known of it, marks aside, in the order of `factNames`.
+    fileprivate var facts: [String?] {
+        [
+            name.english, name.chinese, shortName.english, shortName.chinese, exchange, board,
+            listedOn.spelling, "\(wasProfitableAtListing)", sector.rawValue, city, province,
+            standard.map(String.init), tier, delistedOn?.spelling, listingID.text,
+        ]
+    }
+}
+
+// MARK: Marks
+
+extension Change where Key == Difference.MarkKey, Value == Difference.MarkState {
+    var json: JSONValue {
+        json(
+            [
+                JSONMember("subject", .string(key.code.text)),
+                JSONMember("mark", .string(key.mark.description)),
+                JSONMember("assignment", .string(key.assignment.text)),
+            ],
+            \.json
+        )
+    }
+
+    var rows: [[String?]] {
+        [
+            [
+                "marks", key.code.text, nil, nil, key.mark.description, before?.words,
+                after?.words, nil,
+            ] + causeFields
+        ]
+    }
+}
+
+extension Difference.MarkState {
+    fileprivate var json: JSONValue {
+        .object([
+            JSONMember("from", (from?.spelling).json(JSONValue.string)),
+            JSONMember("until", (until?.spelling).json(JSONValue.string)),
+            JSONMember("period", (period?.description).json(JSONValue.string)),
+            JSONMember("removal", (removal?.text).json(JSONValue.string)),
+        ])
+    }
+
+    var words: String {
+        guard let until else { return "carried since \(from?.spelling ?? "")" }
+        return "removed \(until.spelling)" + (period.map { " on \($0)" } ?? "")
+    }
+}
+
+// MARK: Figures
+
+extension Change where Key == FigureKey, Value == Difference.FigureState {
+    /// By how much the value moved, if both are values of one unit that do not agree.
+    var revision: FigureRevision? {
+        guard let before, let after, before.unit == after.unit else { return nil }
+        return FigureRevision(from: before.fact.quantity, to: after.fact.quantity)
+    }
+
+    var json: JSONValue {
+        json(
+            [
+                JSONMember("subject", .string(key.subject.text)),
+                JSONMember("metric", .string(key.metric.name)),
+                JSONMember("period", .string(key.period.description)),
+            ],
+            { $0.fact.json(unit: $0.unit) },
+            [JSONMember("change", revision.json(\.json))]
+        )
+    }
+
+    var rows: [[String?]] {
+        [
+            [
+                "figures", key.subject.text, key.metric.name, key.period.description, nil,
+                before?.fact.quantity.digits, after?.fact.quantity.digits,
+                revision?.absolute.description,
+            ] + causeFields
+        ]
+    }
+}
+
+extension Difference.FigureState {
+    var words: String {
+        let stage = fact.stage.name + (fact.reporter == .press ? " (press)" : "")
+        return "\(fact.quantity.number) \(stage)"
+    }
+}
+
+extension Quantity {
+    /// The value, or the ends of the range, without grouping.
+    fileprivate var digits: String {
+        switch content {
+        case .value(let value): value.description
+        case .range(let low, let high): "\(low)..\(high)"
+        }
+    }
+}
+
+// MARK: Series
+
+extension Difference.SeriesKey {
+    var yearText: String { year.map { String($0) } ?? "none" }
+}
+
+extension Change where Key == Difference.SeriesKey, Value == Difference.SeriesState {
+    var json: JSONValue {
+        json(
+            [
+                JSONMember("series", .string(key.series.rawValue)),
+                JSONMember("year", key.year.json { .integer(Int64($0)) }),
+            ],
+            \.json
+        )
+    }
+
+    var rows: [[String?]] {
+        [
+            [
+                "series", nil, key.series.rawValue, key.yearText, nil, before?.words, after?.words,
+                nil,
+            ] + causeFields
+        ]
+    }
+}
+
+extension Difference.SeriesState {
+    fileprivate var json: JSONValue {
+        .object([
+            JSONMember("count", .integer(Int64(count))),
+            JSONMember("cumulative", cumulative.json { .integer(Int64($0)) }),
+            JSONMember("listed", listed.json { .integer(Int64($0)) }),
+            JSONMember("share", (share?.rounded(places: ratePlaces)).json(JSONValue.string)),
+        ])
+    }
+
+    var words: String {
+        let parts = [
+            "\(count)", cumulative.map { "\($0) so far" }, listed.map { "of \($0)" },
+            share.map { NumberText.percent($0.rounded(places: ratePlaces)) },
+        ]
+        return parts.compactMap { $0 }.joined(separator: ", ")
+    }
+}

@@ -1,0 +1,137 @@
+public import EventLog
+public import FilingModel
+public import Projections
+
+/// What two states of knowledge do not agree on, as an answer.
+public struct DifferenceReport: Report {
+    /// The difference.
+    public let difference: Difference
+
+    let names: [SecurityCode: CompanyState]
+
+    /// What two states of knowledge do not agree on.
+    ///
+    /// - Parameters:
+    ///   - difference: The difference.
+    ///   - companies: The companies as of the later clock, for their names.
+    public init(_ difference: Difference, companies: [CompanyState]) {
+        self.difference = difference
+        names = Dictionary(companies.map { ($0.code, $0) }, uniquingKeysWith: { one, _ in one })
+    }
+
+    /// The answer as JSON.
+    public var json: JSONValue {
+        .object([
+            JSONMember("from", difference.from.json),
+            JSONMember("to", difference.to.json),
+            JSONMember("cohort", .string(difference.cohort.name)),
+            JSONMember("companies", .array(difference.companies.map(\.json))),
+            JSONMember("marks", .array(difference.marks.map(\.json))),
+            JSONMember("figures", .array(difference.figures.map(\.json))),
+            JSONMember("series", .array(difference.series.map(\.json))),
+            JSONMember("aggregates", .array(difference.aggregates.map(\.json))),
+        ])
+    }
+
+    /// A row for each member that changed, and for each part of a sum's change.
+    public var sheet: Sheet {
+        var rows: [[String?]] = []
+        for change in difference.companies { rows += change.rows }
+        for change in difference.marks { rows += change.rows }
+        for change in difference.figures { rows += change.rows }
+        for change in difference.series { rows += change.rows }
+        for change in difference.aggregates { rows += change.rows }
+        return Sheet(
+            [
+                "section", "subject", "metric", "period", "member", "before", "after", "change",
+                "cause", "sequence", "id",
+            ],
+            rows
+        )
+    }
+
+    /// The difference as tables, one for each kind of answer.
+    public func page(in language: LocalizedText.Language) -> Page {
+        let head: [Block] = [
+            .title("what changed"),
+            .subtitle("from: " + difference.from.line(in: language)),
+            .subtitle("to: " + difference.to.line(in: language)),
+        ]
+        guard !difference.isEmpty else {
+            return Page(head + [.paragraph(["the answers are the same"])])
+        }
+        return Page(
+            head + companyBlocks(language) + markBlocks(language) + figureBlocks(language)
+                + seriesBlocks + aggregateBlocks
+        )
+    }
+
+    // MARK: Blocks
+
+    private func blocks(_ name: String, _ columns: [String], _ rows: [[Span]]) -> [Block] {
+        guard !rows.isEmpty else { return [] }
+        return [
+            .heading("\(name): \(NumberText.grouped(rows.count)) changed"),
+            .table(Table(columns.map { Table.Column($0) }, rows)),
+        ]
+    }
+
+    private func name(_ code: SecurityCode, _ language: LocalizedText.Language) -> String {
+        let name = names[code]?.displayName(in: language)
+        return code.text + (name.map { " " + $0 } ?? "")
+    }
+
+    private func companyBlocks(_ language: LocalizedText.Language) -> [Block] {
+        blocks(
+            "companies",
+            ["company", "what"],
+            difference.companies.map { change in
+                [
+                    Span(name(change.key, language)),
+                    Span(change.words + " · " + change.causes.words),
+                ]
+            }
+        )
+    }
+
+    private func markBlocks(_ language: LocalizedText.Language) -> [Block] {
+        blocks(
+            "marks",
+            ["company", "mark", "what"],
+            difference.marks.map { change in
+                [
+                    Span(name(change.key.code, language)), Span("\(change.key.mark)"),
+                    Span(change.words(\.words)),
+                ]
+            }
+        )
+    }
+
+    private func figureBlocks(_ language: LocalizedText.Language) -> [Block] {
+        blocks(
+            "figures",
+            ["company", "figure", "what"],
+            difference.figures.map { change in
+                let rate = change.revision?.rate.map { " (\(NumberText.percent($0)))" } ?? ""
+                return [
+                    Span(name(change.key.subject, language)),
+                    Span("\(change.key.metric) \(change.key.period)"),
+                    Span(change.words(\.words, rate)),
+                ]
+            }
+        )
+    }
+
+    private var seriesBlocks: [Block] {
+        blocks(
+            "points of series",
+            ["series", "year", "what"],
+            difference.series.map { change in
+                [
+                    Span(change.key.series.rawValue), Span(change.key.yearText),
+                    Span(change.words(\.words)),
+                ]
+            }
+        )
+    }
+}

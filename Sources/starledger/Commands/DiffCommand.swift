@@ -1,0 +1,143 @@
+import ArgumentParser
+import FilingModel
+import Ledger
+import Projections
+import Reports
+
+/// `starledger diff`.
+struct DiffCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "diff",
+        abstract: "What changed between two states of knowledge, each change with its causes.",
+        discussion: """
+            Between what was known on two days (--from-known, --to-known), what was recorded at two \
+            sizes of the log or by two days (--from-recorded, --to-recorded), or both; the end is \
+            everything by default. The valid day is the same for both. What was recorded is taken \
+            first, in log order, then what became public, in that order: the parts of a sum's \
+            change are those of these steps, and add up.
+
+            Example: starledger diff --from-known 2025-04-29 --to-known 2025-04-30 \
+            --valid-at 2025-05-09
+            """
+    )
+
+    @Option(
+        help: ArgumentHelp("What was known by then: the start.", valueName: "date|time"),
+        transform: parsed { (spelling) throws(Malformed) in try KnownTime(spelling) }
+    )
+    var fromKnown: KnownTime?
+
+    @Option(
+        help: ArgumentHelp("What was known by then: the end.", valueName: "date|time"),
+        transform: parsed { (spelling) throws(Malformed) in try KnownTime(spelling) }
+    )
+    var toKnown: KnownTime?
+
+    @Option(
+        help: ArgumentHelp("What was recorded by then: the start.", valueName: "size|date|time"),
+        transform: parsed { (spelling) throws(Malformed) in try ClockRequest.Recorded(spelling) }
+    )
+    var fromRecorded: ClockRequest.Recorded?
+
+    @Option(
+        help: ArgumentHelp("What was recorded by then: the end.", valueName: "size|date|time"),
+        transform: parsed { (spelling) throws(Malformed) in try ClockRequest.Recorded(spelling) }
+    )
+    var toRecorded: ClockRequest.Recorded?
+
+    @Option(
+        help: ArgumentHelp(
+            "Only what has such a cause; may be repeated: \(ReasonName.all).",
+            valueName: "causes"
+        ),
+        transform: word(ReasonName.self)
+    )
+    var only: [ReasonName] = []
+
+    @Flag(help: "Exit with 1 if anything differs.")
+    var exitCode = false
+
+    @OptionGroup var ledger: LedgerOptions
+    @OptionGroup var clock: ClockOptions
+    @OptionGroup var cohort: CohortOptions
+    @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        guard fromKnown != nil || fromRecorded != nil else {
+            throw ValidationError("say from what: --from-known, --from-recorded, or both")
+        }
+        guard toKnown == nil || fromKnown != nil else {
+            throw ValidationError("--to-known needs --from-known")
+        }
+        guard toRecorded == nil || fromRecorded != nil else {
+            throw ValidationError("--to-recorded needs --from-recorded")
+        }
+    }
+
+    func run() throws {
+        let ledger = try ledger.open()
+        let from = try clock.clock(of: ledger, known: fromKnown, recorded: fromRecorded)
+        let to = try clock.clock(of: ledger, known: toKnown, recorded: toRecorded)
+        try check(from, to)
+        let report = try attempt {
+            try ledger.facts { facts in
+                let later = AsOf(facts, at: to)
+                let difference = try AsOf(facts, at: from)
+                    .difference(to: later, of: cohort.cohort)
+                return DifferenceReport(
+                    only.isEmpty ? difference : difference.only(Set(only.map(\.cause))),
+                    companies: try later.companies()
+                )
+            }
+        }
+        output.show(report)
+        if exitCode && !report.difference.isEmpty { throw ExitCode(1) }
+    }
+
+    private func check(_ from: Clock, _ to: Clock) throws(CommandFailure) {
+        guard !from.isAtMost(to) else { return }
+        switch (from.known, to.known) {
+        case (.date, .time), (.time, .date):
+            throw CommandFailure(
+                .usage,
+                "give --from-known and --to-known both as days, or both as times"
+            )
+        default: break
+        }
+        throw CommandFailure(
+            .usage,
+            "the start must not be later than the end: from \(from.words) to \(to.words)"
+        )
+    }
+}
+
+extension Clock {
+    /// Its known time and its size, for an error.
+    fileprivate var words: String {
+        (known.map { "what was known by \($0)" } ?? "all that is known")
+            + ", first \(recorded) events"
+    }
+}
+
+/// The name of a kind of cause, as an option takes it.
+enum ReasonName: String, CaseIterable {
+    case firstFilings = "first-filings"
+    case newStages = "new-stages"
+    case laterFilings = "later-filings"
+    case restatements, corrections, retractions
+    case rePresentations = "re-presentations"
+
+    static var all: String { allCases.map(\.rawValue).joined(separator: ", ") }
+
+    var cause: FigureCause {
+        switch self {
+        case .firstFilings: .firstFiling
+        case .newStages: .newStage
+        case .laterFilings: .laterFiling
+        case .restatements: .restatement
+        case .corrections: .correction
+        case .retractions: .retraction
+        case .rePresentations: .rePresentation
+        }
+    }
+}
