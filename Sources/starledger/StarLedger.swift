@@ -28,7 +28,10 @@ struct StarLedger: ParsableCommand {
                     OutstandingCommand.self,
                 ]
             ),
-            CommandGroup(name: "Audit", subcommands: [AuditCommand.self, DiffCommand.self]),
+            CommandGroup(
+                name: "Audit",
+                subcommands: [AuditCommand.self, DiffCommand.self, WhyCommand.self]
+            ),
             CommandGroup(
                 name: "Look",
                 subcommands: [LogCommand.self, Show.self, SQLCommand.self]

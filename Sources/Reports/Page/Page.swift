@@ -65,6 +65,24 @@ public struct Table: Hashable, Sendable {
     }
 }
 
+/// A line, and the lines that stand under it.
+public struct Tree: Hashable, Sendable {
+    /// The line.
+    public let spans: [Span]
+    /// What stands under it.
+    public let children: [Tree]
+
+    /// A line, and the lines that stand under it.
+    ///
+    /// - Parameters:
+    ///   - spans: The line.
+    ///   - children: What stands under it.
+    public init(_ spans: [Span], _ children: [Tree] = []) {
+        self.spans = spans
+        self.children = children
+    }
+}
+
 /// A part of a page.
 public enum Block: Hashable, Sendable {
     /// The title of the page.
@@ -79,6 +97,8 @@ public enum Block: Hashable, Sendable {
     case list([[Span]])
     /// A table.
     case table(Table)
+    /// What something stands on, and that on, and so on.
+    case tree(Tree)
 }
 
 /// What a report shows to people, before it is text, Markdown or HTML.

@@ -58,7 +58,15 @@ enum HTMLRenderer {
                 + items.map { "<li>\($0.map(inline).joined())</li>" }
                 .joined(separator: "\n") + "\n</ul>"
         case .table(let table): text(table)
+        case .tree(let tree): "<ul>\n\(item(tree))\n</ul>"
         }
+    }
+
+    /// An item of a list, with the list of what stands under it.
+    private static func item(_ tree: Tree) -> String {
+        let below = tree.children.map(item).joined(separator: "\n")
+        let list = tree.children.isEmpty ? "" : "\n<ul>\n\(below)\n</ul>\n"
+        return "<li>\(tree.spans.map(inline).joined())\(list)</li>"
     }
 
     private static func text(_ table: Table) -> String {

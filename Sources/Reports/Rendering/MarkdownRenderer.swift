@@ -16,7 +16,14 @@ enum MarkdownRenderer {
         case .list(let items):
             items.map { "- " + $0.map(inline).joined() }.joined(separator: "\n")
         case .table(let table): text(table)
+        case .tree(let tree): lines(tree).joined(separator: "\n")
         }
+    }
+
+    /// A list of lists.
+    private static func lines(_ tree: Tree) -> [String] {
+        ["- " + tree.spans.map(inline).joined()]
+            + tree.children.flatMap(lines).map { "  " + $0 }
     }
 
     private static func text(_ table: Table) -> String {

@@ -21,6 +21,7 @@ struct PlainTextRenderer {
             case .list(let items):
                 append(items.map { wrapped("- " + plain($0), hanging: 2) }, to: &parts)
             case .table(let table): append(lines(table), to: &parts)
+            case .tree(let tree): append(lines(tree), to: &parts)
             }
         }
         return parts.joined(separator: "\n\n") + "\n"
@@ -32,6 +33,21 @@ struct PlainTextRenderer {
     }
 
     private func plain(_ spans: [Span]) -> String { spans.map(\.text).joined() }
+
+    /// A tree, with its branches drawn; a long line goes on under itself.
+    private func lines(_ tree: Tree) -> [String] {
+        let own = brokenLines(Printable.escaped(plain(tree.spans)), hanging: 0)
+        let branch = PlainTextRenderer(width: max(1, width - 3))
+        let below = tree.children.enumerated().flatMap { index, child -> [String] in
+            let isLast = index == tree.children.count - 1
+            return branch.lines(child).enumerated().map { row, line in
+                (row == 0 ? (isLast ? "└─ " : "├─ ") : (isLast ? "   " : "│  ")) + line
+            }
+        }
+        guard let first = own.first else { return below }
+        let stem = tree.children.isEmpty ? "   " : "│  "
+        return [first] + own.dropFirst().map { stem + $0 } + below
+    }
 
     // MARK: Tables
 

@@ -1,0 +1,185 @@
+public import FilingModel
+
+/// What a number stands on, down to the events, and what was left out of it, and why.
+public struct Derivation: Hashable, Sendable {
+    /// A number that is derived.
+    public enum Number: Hashable, Sendable {
+        /// The figure that counts.
+        case figure(FigureKey)
+        /// The sum of a metric over a cohort.
+        case aggregate(Metric, FiscalPeriod)
+        /// How a sum grew since a period, like for like.
+        case growth(Metric, FiscalPeriod, since: FiscalPeriod)
+        /// How a sum grew on average a year since a fiscal year, like for like.
+        case compoundGrowth(Metric, FiscalPeriod, since: FiscalPeriod)
+        /// A sum as a share of another one, over the companies that have both.
+        case ratio(Metric, of: Metric, FiscalPeriod)
+        /// The removals of a mark in a year.
+        case shedMarks(Mark, year: Int, by: ShedMarks.Grouping)
+    }
+
+    /// What part an event has in a number.
+    public enum Role: String, Hashable, Sendable {
+        /// It tells the value.
+        case figure
+        /// It tells the value of the later period.
+        case current
+        /// It tells the value of the earlier period.
+        case previous
+        /// It tells the part of a whole.
+        case part
+        /// It tells the whole.
+        case whole
+        /// It removed the mark.
+        case removal
+        /// It makes the company a member of the cohort.
+        case listing
+    }
+
+    /// Why something was left out.
+    public enum Omission: Hashable, Sendable {
+        /// The company's figure does not enter the sum.
+        case missing(Role, MissingReason)
+        /// A result of a higher stage counts.
+        case lowerStage
+        /// The issuer's own figure counts.
+        case pressBesideIssuer
+        /// It only presents again what counts.
+        case rePresentation
+        /// A later filing of the same stage counts.
+        case earlier
+        /// A correction changed it.
+        case corrected
+        /// It was retracted, or corrected not to say it.
+        case withdrawn
+        /// The removal is counted in another year; nil: in none, it has no period.
+        case otherYear(Int?)
+        /// The company had shed the mark before.
+        case laterRemoval
+        /// The company is not of the cohort.
+        case outsideCohort
+    }
+
+    /// An event that a number stands on, or that was left out.
+    public struct Item: Hashable, Sendable {
+        /// What part it has.
+        public let role: Role
+        /// What it says: in force, or when it was ended.
+        public let version: EventVersion
+        /// What it says of the figure; nil: it tells none.
+        public let figure: FigureFact?
+
+        /// The sequences of the event and of the amendment that brought the version, if one did.
+        public var sequences: [Int] {
+            version.correctedBy == nil
+                ? [version.sequence] : [version.sequence, version.span.opened]
+        }
+    }
+
+    /// A company in a number.
+    public struct Input: Hashable, Sendable {
+        /// The company.
+        public let code: SecurityCode
+        /// The events its part stands on.
+        public let items: [Item]
+    }
+
+    /// Something that is not in a number.
+    public struct LeftOut: Hashable, Sendable {
+        /// The company.
+        public let code: SecurityCode
+        /// Why.
+        public let reason: Omission
+        /// What is known of it; nil: nothing is.
+        public let item: Item?
+    }
+
+    /// The number.
+    public let number: Number
+    /// Its value as digits; nil: there is none.
+    public let value: String?
+    /// Its unit; nil for counts and rates.
+    public let unit: Unit?
+    /// What it was made of, by name, in the order of the making.
+    public let terms: [Term]
+    /// The companies in it, by code.
+    public let inputs: [Input]
+    /// What is not in it, by code.
+    public let leftOut: [LeftOut]
+
+    /// A number on the way to a derived one.
+    public struct Term: Hashable, Sendable {
+        /// What it is.
+        public let name: String
+        /// Its digits.
+        public let value: String
+
+        init(_ name: String, _ value: some CustomStringConvertible) {
+            self.name = name
+            self.value = value.description
+        }
+    }
+
+    /// The sequences of all events that it names.
+    public var sequences: [Int] {
+        (inputs.flatMap(\.items) + leftOut.compactMap(\.item)).flatMap(\.sequences)
+    }
+}
+
+// MARK: Figures
+
+extension AsOf {
+    /// What a figure stands on: the version that counts, and those that do not, with the reason.
+    ///
+    /// - Parameter key: What the figure is of.
+    /// - Returns: The derivation; nil if there is no such metric.
+    /// - Throws: What the source of the facts throws.
+    public func derivation(of key: FigureKey) throws -> Derivation? {
+        guard let audit = try audit(key) else { return nil }
+        let counting = audit.counting
+        let inputs = counting.map { version in
+            Derivation.Input(code: key.subject, items: [version.item])
+        }
+        return Derivation(
+            number: .figure(key),
+            value: counting?.fact.quantity.value?.description,
+            unit: counting?.fact.unit(audit.definition),
+            terms: counting?.fact.quantity.terms ?? [],
+            inputs: inputs.map { [$0] } ?? [],
+            leftOut: audit.versions.filter { !$0.counts }.map { version in
+                Derivation.LeftOut(
+                    code: key.subject,
+                    reason: version.omission(beside: counting?.fact, audit.definition),
+                    item: version.item
+                )
+            }
+        )
+    }
+}
+
+extension FigureAudit.Version {
+    fileprivate var item: Derivation.Item {
+        Derivation.Item(role: .figure, version: event, figure: fact)
+    }
+
+    /// Why it does not count.
+    fileprivate func omission(
+        beside counting: FigureFact?,
+        _ definition: MetricDefinition
+    ) -> Derivation.Omission {
+        if isWithdrawn { return .withdrawn }
+        guard isInForce, let counting else { return .corrected }
+        if fact.stage.rank < counting.stage.rank { return .lowerStage }
+        if fact.reporter != counting.reporter { return .pressBesideIssuer }
+        return FigureChoice.represents(fact, counting, definition) && counting.order < fact.order
+            ? .rePresentation : .earlier
+    }
+}
+
+extension Quantity {
+    /// The ends of a range.
+    fileprivate var terms: [Derivation.Term] {
+        guard case .range(let low, let high) = content else { return [] }
+        return [.init("low", low), .init("high", high)]
+    }
+}

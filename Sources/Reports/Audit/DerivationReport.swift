@@ -1,0 +1,243 @@
+public import EventLog
+public import FilingModel
+public import Ledger
+public import Projections
+import TransparencyLog
+
+/// What a number stands on, as an answer: a tree from the number to the documents.
+public struct DerivationReport: Report {
+    /// The clocks.
+    public let clock: Clock
+    /// What the number stands on.
+    public let derivation: Derivation
+
+    let citations: Citations
+    private let cohort: Cohort?
+    private let names: [SecurityCode: CompanyState]
+
+    /// What a number stands on.
+    ///
+    /// - Parameters:
+    ///   - clock: The clocks.
+    ///   - derivation: What the number stands on.
+    ///   - cohort: The cohort it is of; nil for a single figure.
+    ///   - companies: The companies at the clocks, for their names.
+    ///   - citations: The events that the derivation names.
+    public init(
+        clock: Clock,
+        derivation: Derivation,
+        cohort: Cohort?,
+        companies: [CompanyState],
+        citations: Citations
+    ) {
+        self.clock = clock
+        self.derivation = derivation
+        self.cohort = cohort
+        self.citations = citations
+        names = Dictionary(companies.map { ($0.code, $0) }, uniquingKeysWith: { one, _ in one })
+    }
+
+    // MARK: JSON
+
+    /// The answer as JSON.
+    public var json: JSONValue {
+        .object([
+            JSONMember("clock", clock.json),
+            JSONMember("number", .string(derivation.number.name)),
+            JSONMember("cohort", (cohort?.title).json(JSONValue.string)),
+            JSONMember("value", derivation.value.json(JSONValue.string)),
+            JSONMember("unit", (derivation.unit?.text).json(JSONValue.string)),
+            JSONMember("rule", .string(derivation.number.rule)),
+            JSONMember(
+                "terms",
+                .object(derivation.terms.map { JSONMember($0.name, .string($0.value)) })
+            ),
+            JSONMember("inputs", .array(derivation.inputs.map(json))),
+            JSONMember("leftOut", .array(derivation.leftOut.map(json))),
+        ])
+    }
+
+    private func json(_ input: Derivation.Input) -> JSONValue {
+        .object([
+            JSONMember("subject", .string(input.code.text)),
+            JSONMember("shortName", (names[input.code]?.shortName).json(\.json)),
+            JSONMember("events", .array(input.items.map(json))),
+        ])
+    }
+
+    private func json(_ leftOut: Derivation.LeftOut) -> JSONValue {
+        .object([
+            JSONMember("subject", .string(leftOut.code.text)),
+            JSONMember("shortName", (names[leftOut.code]?.shortName).json(\.json)),
+            JSONMember("reason", .string(leftOut.reason.name)),
+            JSONMember("why", .string(leftOut.reason.words)),
+            JSONMember("event", leftOut.item.json(json)),
+        ])
+    }
+
+    private func json(_ item: Derivation.Item) -> JSONValue {
+        let cited = CitedVersion(item, citations)
+        return .object([
+            JSONMember("role", .string(item.role.rawValue)),
+            JSONMember("sequence", .integer(Int64(item.version.sequence))),
+            JSONMember("id", .string(item.version.event.id.text)),
+            JSONMember("type", .string(item.version.event.type.rawValue)),
+            JSONMember("says", .string(item.words)),
+            JSONMember("figure", (item.figure?.quantity).json(\.json)),
+            JSONMember("announced", .string(item.version.event.time.date.description)),
+            JSONMember("precision", .string(item.version.event.time.precision.rawValue)),
+            JSONMember("recordedAt", .string("\(item.version.event.recordedAt)")),
+            JSONMember("recordedBy", .string(item.version.event.recordedBy)),
+            JSONMember("leafHash", .string(cited.leafHash)),
+            JSONMember("amendment", cited.amendment.json(\.json)),
+            JSONMember("source", .string(item.version.event.source.text)),
+            JSONMember("note", item.version.event.payload.annotations.note.json(JSONValue.string)),
+            JSONMember("documents", .array(cited.documents.map(\.json))),
+        ])
+    }
+
+    // MARK: CSV
+
+    /// A row for each event, and for each company that is left out.
+    public var sheet: Sheet {
+        Sheet(
+            [
+                "number", "value", "subject", "role", "says", "left_out", "sequence", "id",
+                "announced", "recorded_at", "leaf_hash", "amendment", "source", "document",
+                "page", "quote", "sha256",
+            ],
+            derivation.inputs.flatMap { input in
+                input.items.map { row(input.code, $0, leftOut: nil) }
+            }
+                + derivation.leftOut.map { row($0.code, $0.item, leftOut: $0.reason.name) }
+        )
+    }
+
+    private func row(
+        _ code: SecurityCode,
+        _ item: Derivation.Item?,
+        leftOut: String?
+    ) -> [String?] {
+        let start = [derivation.number.name, derivation.value, code.text]
+        guard let item else {
+            return start + [nil, nil, leftOut] + Array(repeating: nil, count: 11)
+        }
+        let cited = CitedVersion(item, citations)
+        let event = item.version.event
+        let document = cited.documents.first
+        return start + [item.role.rawValue, item.words, leftOut, String(event.sequence)]
+            + [event.id.text, event.time.date.description, "\(event.recordedAt)", cited.leafHash]
+            + [cited.amendment?.event.id.text, event.source.text, document?.title]
+            + [document?.page, document?.quote, document?.sha256]
+    }
+
+    // MARK: Page
+
+    /// The tree, and what is not in it.
+    public func page(in language: LocalizedText.Language) -> Page {
+        let value = derivation.number.text(of: derivation.value, derivation.unit)
+        let terms = derivation.terms.map(\.words)
+        let stem =
+            [Tree([Span(derivation.number.rule)])]
+            + (terms.isEmpty ? [] : [Tree([Span(terms.joined(separator: ", "))])])
+        let tree = Tree(
+            [Span("\(derivation.number.name) = \(value)")],
+            stem + derivation.inputs.map { branch($0, language) }
+        )
+        let leftOut = derivation.leftOut.map { branch($0, language) }
+        let cohort = cohort.map { ", \($0.title)" } ?? ""
+        return Page(
+            [
+                .title("why \(derivation.number.name)\(cohort)"),
+                .subtitle(clock.line(in: language)), .tree(tree),
+            ]
+                + (leftOut.isEmpty
+                    ? [] : [.heading("Left out: \(leftOut.count)")] + leftOut.map(Block.tree))
+        )
+    }
+
+    private func branch(
+        _ input: Derivation.Input,
+        _ language: LocalizedText.Language
+    ) -> Tree {
+        guard let item = input.items.first, input.items.count == 1 else {
+            return Tree(
+                [Span(name(input.code, language))],
+                input.items.map { tree($0, "\($0.role.rawValue): \($0.words)") }
+            )
+        }
+        return tree(item, name(input.code, language) + ": " + item.words)
+    }
+
+    private func branch(
+        _ leftOut: Derivation.LeftOut,
+        _ language: LocalizedText.Language
+    ) -> Tree {
+        let words = name(leftOut.code, language) + ": " + leftOut.reason.words
+        guard let item = leftOut.item else { return Tree([Span(words)]) }
+        return tree(item, words + ": " + item.words)
+    }
+
+    private func name(_ code: SecurityCode, _ language: LocalizedText.Language) -> String {
+        code.text + (names[code].map { " " + $0.displayName(in: language) } ?? "")
+    }
+
+    /// An item, and under it its event, and under that where it was read.
+    private func tree(_ item: Derivation.Item, _ words: String) -> Tree {
+        let cited = CitedVersion(item, citations)
+        let event = item.version.event
+        let day = String("\(event.recordedAt)".prefix(10))
+        let head =
+            "event \(event.sequence) \(event.id) · public \(event.time) · recorded \(day) by "
+            + "\(event.recordedBy) · leaf \(cited.leafHash.prefix(16))…"
+        let amendment = cited.amendment.map { amendment in
+            Tree([Span("corrected by event \(amendment.event.sequence): \(amendment.reason)")])
+        }
+        let source = Tree([Span(event.source.text, link: event.source.text)])
+        let note = event.payload.annotations.note.map { Tree([Span("note: " + $0)]) }
+        let documents = cited.documents.spans(beside: event.source).map { Tree([$0]) }
+        return Tree(
+            [Span(words)],
+            [Tree([Span(head)], [amendment, source, note].compactMap { $0 } + documents)]
+        )
+    }
+}
+
+/// A version of an event with what the log says of it.
+private struct CitedVersion {
+    let leafHash: String
+    /// The amendment that brought the version.
+    let amendment: CitedEvent?
+    /// Where it was read: what the version names, then what its amendment does.
+    let documents: [Document]
+
+    init(_ item: Derivation.Item, _ citations: Citations) {
+        let version = item.version
+        leafHash = citations[version.sequence]?.leafHash.hex ?? ""
+        amendment = version.correctedBy == nil ? nil : citations[version.span.opened]
+        documents =
+            version.event.payload.annotations.documents
+            + (amendment?.event.payload.annotations.documents ?? [])
+    }
+}
+
+extension CitedEvent {
+    /// The reason that an amendment gives.
+    fileprivate var reason: String {
+        switch event.payload.fact {
+        case .eventCorrected(let correction): correction.reason
+        case .eventRetracted(let retraction): retraction.reason
+        default: ""
+        }
+    }
+
+    fileprivate var json: JSONValue {
+        .object([
+            JSONMember("sequence", .integer(Int64(event.sequence))),
+            JSONMember("id", .string(event.id.text)), JSONMember("reason", .string(reason)),
+            JSONMember("recordedAt", .string("\(event.recordedAt)")),
+            JSONMember("recordedBy", .string(event.recordedBy)),
+            JSONMember("leafHash", .string(leafHash.hex)),
+        ])
+    }
+}
