@@ -54,7 +54,11 @@ public struct ReadModelFacts: HeadFacts {
     /// - Throws: `ReadModelFailure`, or an error of the database.
     public func history(recordedIn sequences: Range<Int>) throws -> [EventVersion] {
         let bounds: StatementArguments = [sequences.lowerBound, sequences.upperBound]
-        let filed = try versions("v.sequence >= ? AND v.sequence < ?", bounds)
+        let originals = SQLCondition.codes(of: EventType.allCases.filter { !$0.isAmendment })
+        let filed = try versions(
+            "v.sequence >= ? AND v.sequence < ? AND v.type IN (\(originals))",
+            bounds
+        )
         let amended = try versions(
             """
             v.sequence IN (

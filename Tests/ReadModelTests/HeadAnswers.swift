@@ -12,6 +12,7 @@ struct HeadAnswers: Equatable {
     private let retracted: [Bool]
     private let naming: [[EventVersion]]
     private let versions: [[EventVersion]]
+    private let ended: [[EventVersion]]
     private let figures: [[FigureFact]]
     private let sums: [[SecurityCode: [FigureFact]]]
     private let keys: [[FigureKey]]
@@ -30,6 +31,12 @@ struct HeadAnswers: Equatable {
         let queries = Self.queries(ledger)
         versions = try sizes.flatMap { size in
             try queries.map { try facts.versions($0, at: size) }
+        }
+        ended = try sizes.flatMap { size in
+            try queries.map { try facts.history($0, through: size) }
+                + [0, size.count / 2, max(0, size.count - 1)].map { first in
+                    try facts.history(recordedIn: first..<size.count)
+                }
         }
         figures = try sizes.flatMap { size in
             try ledger.keys.map { try facts.figures($0, at: size) }

@@ -146,7 +146,7 @@ extension AsOf {
             unit: counting?.fact.unit(audit.definition),
             terms: counting?.fact.quantity.terms ?? [],
             inputs: inputs.map { [$0] } ?? [],
-            leftOut: audit.versions.filter { !$0.counts }.map { version in
+            leftOut: audit.versions.filter { !$0.counts && !$0.isWithdrawnLater }.map { version in
                 Derivation.LeftOut(
                     code: key.subject,
                     reason: version.omission(beside: counting?.fact, audit.definition),

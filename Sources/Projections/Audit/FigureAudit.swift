@@ -12,6 +12,8 @@ public struct FigureAudit: Hashable, Sendable {
         /// Whether the event says nothing of the figure any more: it was retracted, or corrected
         /// not to, or to become public later than is known.
         public let isWithdrawn: Bool
+        /// Whether its withdrawal follows.
+        let isWithdrawnLater: Bool
         /// Whether it is what its event says at the sizes of the log that count.
         public let isInForce: Bool
         /// The sequence of the amendment that brought or withdrew it; nil: it is as filed.
@@ -67,6 +69,7 @@ extension AsOf {
                 fact: entry.fact,
                 event: entry.event,
                 isWithdrawn: entry.isWithdrawn,
+                isWithdrawnLater: !entry.isWithdrawn && !entry.isInForce && !entry.isSuperseded,
                 isInForce: entry.isInForce,
                 amendment: entry.amendment,
                 cause: entry.cause(before: before, after: after, definition),
