@@ -1,6 +1,6 @@
 extension Difference {
-    /// The differences that one of some kinds of reason is among the causes of, and of the sums only
-    /// the parts that are put down to one of them.
+    /// The differences that one of some kinds of reason is among the causes of, and of the sums
+    /// only the parts that are put down to one of them.
     ///
     /// - Parameter reasons: The kinds of reason.
     /// - Returns: Those differences.

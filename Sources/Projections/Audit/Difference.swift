@@ -117,8 +117,8 @@ extension AsOf {
     }
 }
 
-/// Finds out what two states of knowledge do not agree on, from the steps between them: what no step
-/// touches is not looked at.
+/// Finds out what two states of knowledge do not agree on, from the steps between them: what no
+/// step touches is not looked at.
 struct DifferenceBuilder<Facts: FactSource> {
     let from: AsOf<Facts>
     let to: AsOf<Facts>

@@ -96,8 +96,8 @@ public struct FigureRevision: Hashable, Sendable {
         self.after = later
     }
 
-    /// Whether two versions may be the same number: no ranges, in the same unit, and with precisions
-    /// that leave it open.
+    /// Whether two versions may be the same number: no ranges, in the same unit, and with
+    /// precisions that leave it open.
     ///
     /// - Parameters:
     ///   - one: The one version.

@@ -129,7 +129,16 @@ extension AggregateChange {
             let who = count <= 3 ? codes : "\(count) companies"
             return ["", Span(total.amount.signed), Span("\(total.reason.name), \(who)")]
         }
-        return [start] + steps + [["", Span(after.text), Span(after.words(growthAfter))]]
+        let others = others.map { [["", Span($0.signed), "other causes"] as [Span]] } ?? []
+        return [start] + steps + others
+            + [["", Span(after.text), Span(after.words(growthAfter))]]
+    }
+
+    /// What the parts leave of the change, where only some kinds of reason are told; nil: nothing.
+    private var others: ExactDecimal? {
+        guard let amount, let parts else { return nil }
+        let rest = amount - parts.map(\.amount).reduce(.zero, +)
+        return rest.rational.sign == 0 ? nil : rest
     }
 }
 

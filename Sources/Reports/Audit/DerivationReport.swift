@@ -144,16 +144,27 @@ public struct DerivationReport: Report {
             [Span("\(derivation.number.name) = \(value)")],
             stem + derivation.inputs.map { branch($0, language) }
         )
-        let leftOut = derivation.leftOut.map { branch($0, language) }
         let cohort = cohort.map { ", \($0.title)" } ?? ""
         return Page(
             [
                 .title("why \(derivation.number.name)\(cohort)"),
                 .subtitle(clock.line(in: language)), .tree(tree),
-            ]
-                + (leftOut.isEmpty
-                    ? [] : [.heading("Left out: \(leftOut.count)")] + leftOut.map(Block.tree))
+            ] + leftOut(language)
         )
+    }
+
+    /// What is not in the number, company by company.
+    private func leftOut(_ language: LocalizedText.Language) -> [Block] {
+        let codes = Set(derivation.leftOut.map(\.code)).sorted()
+        guard !codes.isEmpty else { return [] }
+        let branches = codes.map { code -> Tree in
+            let parts = derivation.leftOut.filter { $0.code == code }
+            let name = name(code, language)
+            guard parts.count > 1 else { return branch(parts[0], name + ": ") }
+            return Tree([Span(name)], parts.map { branch($0, "") })
+        }
+        let count = "\(codes.count) \(codes.count == 1 ? "company" : "companies")"
+        return [.tree(Tree([Span("left out: \(count)")], branches))]
     }
 
     private func branch(
@@ -169,11 +180,8 @@ public struct DerivationReport: Report {
         return tree(item, name(input.code, language) + ": " + item.words)
     }
 
-    private func branch(
-        _ leftOut: Derivation.LeftOut,
-        _ language: LocalizedText.Language
-    ) -> Tree {
-        let words = name(leftOut.code, language) + ": " + leftOut.reason.words
+    private func branch(_ leftOut: Derivation.LeftOut, _ start: String) -> Tree {
+        let words = start + leftOut.reason.words
         guard let item = leftOut.item else { return Tree([Span(words)]) }
         return tree(item, words + ": " + item.words)
     }

@@ -35,6 +35,18 @@ extension Change {
         ]
     }
 
+    /// A row for each member that is not the same.
+    fileprivate func rows(
+        _ key: [String?],
+        _ prefix: String,
+        _ members: [(name: String, value: (Value) -> String?)]
+    ) -> [[String?]] {
+        members.compactMap { name, value in
+            let (old, new) = (before.flatMap(value), after.flatMap(value))
+            return old == new ? nil : key + [prefix + name, old, new, nil] + causeFields
+        }
+    }
+
     fileprivate func json(
         _ key: [JSONMember],
         _ value: (Value) -> JSONValue,
@@ -119,12 +131,11 @@ extension Change where Key == Difference.MarkKey, Value == Difference.MarkState 
     }
 
     var rows: [[String?]] {
-        [
-            [
-                "marks", key.code.text, nil, nil, key.mark.description, before?.words,
-                after?.words, nil,
-            ] + causeFields
+        let members: [(String, (Difference.MarkState) -> String?)] = [
+            ("from", { $0.from?.spelling }), ("until", { $0.until?.spelling }),
+            ("period", { $0.period?.description }), ("removal", { $0.removal?.text }),
         ]
+        return rows(["marks", key.code.text, nil, nil], "\(key.mark) ", members)
     }
 }
 
@@ -211,12 +222,12 @@ extension Change where Key == Difference.SeriesKey, Value == Difference.SeriesSt
     }
 
     var rows: [[String?]] {
-        [
-            [
-                "series", nil, key.series.rawValue, key.yearText, nil, before?.words, after?.words,
-                nil,
-            ] + causeFields
+        let members: [(String, (Difference.SeriesState) -> String?)] = [
+            ("count", { String($0.count) }), ("cumulative", { $0.cumulative.map { String($0) } }),
+            ("listed", { $0.listed.map { String($0) } }),
+            ("share", { $0.share?.rounded(places: ratePlaces) }),
         ]
+        return rows(["series", nil, key.series.rawValue, key.yearText], "", members)
     }
 }
 

@@ -38,8 +38,8 @@ extension FigureAuditReport: Charted {
         )
     }
 
-    /// The days on which what counts changed, and the last day of the answer, each with what counted
-    /// then by all that was recorded.
+    /// The days on which what counts changed, and the last day of the answer, each with what
+    /// counted then by all that was recorded.
     private var days: [(date: CalendarDate, fact: FigureFact?)] {
         let inForce = audit.versions.filter(\.isInForce).map(\.fact)
         let dates = Set(inForce.map(\.time.date)).union([lastDay]).sorted()
@@ -52,8 +52,8 @@ extension FigureAuditReport: Charted {
         return days
     }
 
-    /// The last day that the answer speaks of: that by which facts are known, or else the valid day,
-    /// or the day of the last version where that comes later.
+    /// The last day that the answer speaks of: that by which facts are known, or else the valid
+    /// day, or the day of the last version where that comes later.
     private var lastDay: CalendarDate {
         let last = audit.versions.map(\.fact.time.date).max()
         switch clock.known {
