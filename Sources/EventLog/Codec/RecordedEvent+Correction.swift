@@ -1,0 +1,48 @@
+public import FilingModel
+
+extension RecordedEvent {
+    /// What differs from another content of the same event.
+    ///
+    /// The members of the payload by their own names, then `source`, `time` and `timeprecision`
+    /// as in the log: all that a correction can change.
+    ///
+    /// - Parameter other: The event with the other content.
+    /// - Returns: The members that differ; none if both contents are the same.
+    public func changes(since other: RecordedEvent) -> [MemberChange] {
+        other.payload.json.changes(to: payload.json)
+            + other.publication.changes(to: publication)
+    }
+
+    private var publication: JSONValue {
+        .members([
+            "source": .string(source.text),
+            "time": .string(time.time.spelling),
+            "timeprecision": time.precision.attribute,
+        ])
+    }
+
+    /// Checks that the event as corrected goes with its subject, which no correction changes.
+    ///
+    /// - Throws: `LineFault` with the rule for its subject.
+    public func checkSubject() throws(LineFault) {
+        guard let rule = SubjectRule.broken(by: payload.fact, about: subject) else { return }
+        let reason = LineFault.Reason.rule("\(rule); a correction keeps the subject, \(subject)")
+        throw LineFault(reason, at: 0, path: "subject")
+    }
+}
+
+extension EventCodec {
+    /// Reads the payload of an event anew, as a program or a person writes it.
+    ///
+    /// - Parameters:
+    ///   - data: An object with the members of the payload, in any order.
+    ///   - type: The event's type; not an amendment's.
+    /// - Returns: The payload.
+    /// - Throws: `LineFault`, with the member of the payload.
+    public static func payload(
+        of data: JSONValue,
+        _ type: EventType
+    ) throws(LineFault) -> Payload {
+        try payload(of: CanonicalJSON.bytes(data), type)
+    }
+}
