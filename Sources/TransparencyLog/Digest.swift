@@ -24,6 +24,22 @@ public struct Digest: Hashable, Sendable {
         self.init(hasher.finalize())
     }
 
+    /// The digest of bytes that come piece by piece: they need not be in memory all at once.
+    ///
+    /// - Parameter next: Gives the next piece; an empty one is the end.
+    /// - Throws: What `next` throws.
+    public init<Failure: Error>(
+        ofPieces next: () throws(Failure) -> [UInt8]
+    ) throws(Failure) {
+        var hasher = SHA256()
+        var piece = try next()
+        while !piece.isEmpty {
+            hasher.update(piece)
+            piece = try next()
+        }
+        self.init(hasher.finalize())
+    }
+
     /// A digest that was kept; nil unless there are 32 bytes.
     ///
     /// - Parameter bytes: The bytes of the digest.

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import TransparencyLog
 
@@ -34,6 +35,24 @@ import TransparencyLog
         #expect(RFC6962Roots.bytes(digest.hex) == digest.bytes)
         #expect(digest.base64.utf8.count == 44)
         #expect(decoded(digest.base64) == digest.bytes)
+    }
+
+    @Test(arguments: 0..<32 as Range<UInt64>)
+    func `pieces have the digest of the whole`(seed: UInt64) throws {
+        var random = SplitMix64(seed: seed)
+        let bytes = (0..<random.number(0...1_000)).map { _ in UInt8(random.number(0...255)) }
+        var rest = bytes[...]
+        let digest = Digest {
+            let piece = rest.prefix(random.number(1...200))
+            rest = rest.dropFirst(piece.count)
+            return Array(piece)
+        }
+        #expect(digest == Digest(of: bytes))
+    }
+
+    @Test func `what fails to give the next piece fails the digest`() {
+        struct Unreadable: Error {}
+        #expect(throws: Unreadable.self) { try Digest { throw Unreadable() } }
     }
 
     @Test func `two digests are equal when all their bytes are`() {

@@ -1,6 +1,7 @@
 public import EventLog
 public import FilingModel
 public import Projections
+public import TransparencyLog
 
 /// One event: its line, and what became of it.
 public struct EventReport: Report {
@@ -10,8 +11,14 @@ public struct EventReport: Report {
     public let line: JSONValue
     /// The hash of its line in the Merkle tree, in hex.
     public let leafHash: String
-    /// Its versions, as filed first; none for an amendment.
+    /// Its versions, as filed first; for an amendment those of its target.
     public let versions: [EventVersion]
+    /// Its corrections and its retraction, in log order; none for an amendment.
+    public let amendments: [EventAmendment]
+    /// What it amends and what that changed; nil for an event that is no amendment.
+    public let amendment: EventAmendment?
+    /// Whether a file is one of its documents; nil if that was not asked.
+    public let document: DocumentMatch?
 
     /// One event.
     ///
@@ -19,80 +26,74 @@ public struct EventReport: Report {
     ///   - event: The event.
     ///   - line: The JSON of its line.
     ///   - leafHash: The hash of its line in the Merkle tree, in hex.
-    ///   - versions: Its versions, as filed first; none for an amendment.
+    ///   - versions: Its versions, as filed first; for an amendment those of its target.
+    ///   - amendments: The events that amend it, in log order; none for an amendment.
+    ///   - file: The hash of a file that may be one of its documents; nil: not asked.
     public init(
         event: RecordedEvent,
         line: JSONValue,
         leafHash: String,
-        versions: [EventVersion]
+        versions: [EventVersion],
+        amendments: [RecordedEvent] = [],
+        file: Digest? = nil
     ) {
         self.event = event
         self.line = line
         self.leafHash = leafHash
         self.versions = versions
+        self.amendments = amendments.compactMap { EventAmendment($0, of: versions) }
+        amendment = EventAmendment(event, of: versions)
+        document = file.map {
+            DocumentMatch(of: $0, in: event, versions: versions, amendments: amendments)
+        }
     }
 
+    /// The version of the event that was in force last; nil for an amendment.
+    var last: EventVersion? { amendment == nil ? versions.last : nil }
+
     /// What became of the event.
-    private var status: String {
-        guard let last = versions.last else { return "amendment" }
+    var status: String {
+        guard let last else { return "amendment" }
         if last.isRetracted { return "retracted" }
         return last.correctedBy == nil ? "in force" : "corrected"
     }
 
     /// The answer for programs.
     public var json: JSONValue {
+        let corrections = amendments.filter { !$0.isRetraction }
+        let retraction = amendments.first(where: \.isRetraction)
+        return .object(
+            [
+                JSONMember("sequence", .integer(Int64(event.sequence))),
+                JSONMember("id", .string(event.id.text)),
+                JSONMember("leafHash", .string(leafHash)),
+                JSONMember("status", .string(status)),
+                JSONMember("correctedBy", .array(corrections.map { .string($0.event.id.text) })),
+                JSONMember("retractedAt", retraction.json { .integer(Int64($0.event.sequence)) }),
+                JSONMember("amendments", .array(amendments.map(\.json))),
+                JSONMember("amends", amendment.json(amended)),
+                JSONMember("event", line),
+            ] + (document.map { [JSONMember("document", $0.json)] } ?? [])
+        )
+    }
+
+    private func amended(_ amendment: EventAmendment) -> JSONValue {
         .object([
-            JSONMember("sequence", .integer(Int64(event.sequence))),
-            JSONMember("id", .string(event.id.text)),
-            JSONMember("leafHash", .string(leafHash)),
-            JSONMember("status", .string(status)),
-            JSONMember(
-                "correctedBy",
-                .array(versions.compactMap(\.correctedBy).map { .string($0.text) })
-            ),
-            JSONMember(
-                "retractedAt",
-                (versions.last.flatMap { $0.isRetracted ? $0.span.closed : nil })
-                    .json { .integer(Int64($0)) }
-            ),
-            JSONMember("event", line),
+            JSONMember("sequence", versions.first.json { .integer(Int64($0.sequence)) }),
+            JSONMember("id", .string(amendment.target.text)),
+            JSONMember("changes", .array(amendment.changes.map(\.json))),
         ])
     }
 
     /// The answer for spreadsheets.
     public var sheet: Sheet {
-        LogReport(size: LogSize(event.sequence + 1), entries: [.init(event: event, line: line)])
-            .sheet
-    }
-
-    /// The answer for people.
-    ///
-    /// - Parameter language: The language to show it in.
-    /// - Returns: The page.
-    public func page(in language: LocalizedText.Language) -> Page {
-        let facts: [(String, String)] = [
-            ("id", event.id.text), ("type", event.type.rawValue),
-            ("subject", event.subject.text),
-            ("public", "\(event.time) (\(event.time.precision.rawValue))"),
-            ("recorded", "\(event.recordedAt) by \(event.recordedBy)"),
-            ("what", event.payload.fact.summary), ("note", event.payload.annotations.note ?? ""),
-            ("status", status), ("leaf hash", leafHash),
-        ]
-        let rows = facts.filter { !$0.1.isEmpty }.map { [Span($0.0), Span($0.1)] }
-        let sources =
-            [[Span(event.source.text, link: event.source.text)]]
-            + event.payload.annotations.documents.spans(beside: event.source).map { [$0] }
-        let corrections = versions.dropFirst().map { version in
-            let amendment = "\(version.span.opened) \(version.correctedBy?.text ?? "")"
-            return [Span("\(amendment): \(version.event.payload.fact.summary)")]
-        }
-        return Page(
-            [
-                .title("event \(event.sequence)"),
-                .table(Table([.init(""), .init("")], rows)),
-                .heading("Read in"),
-                .list(sources),
-            ] + (corrections.isEmpty ? [] : [.heading("Corrected by"), .list(corrections)])
+        let entry = LogReport.Entry(event: event, line: line)
+        let sheet = LogReport(size: LogSize(event.sequence + 1), entries: [entry]).sheet
+        guard let document else { return sheet }
+        let fields = [document.digest.hex, document.isMatch ? "true" : "false"]
+        return Sheet(
+            sheet.header + ["document_sha256", "document_matches"],
+            sheet.rows.map { $0 + fields }
         )
     }
 }

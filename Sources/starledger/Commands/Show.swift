@@ -5,12 +5,19 @@ import Ledger
 import Projections
 import ReadModel
 import Reports
-import TransparencyLog
 
 /// Shows one event.
 struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "One event: what it says, where it was read, and what became of it."
+        abstract: "One event: what it says, where it was read, and what became of it.",
+        discussion: """
+            With its corrections and its retraction: who recorded them, when and why, and what \
+            they changed, member by member. --document tells whether a file is one of the \
+            documents it was read in, by the SHA-256 that append --document recorded; the exit \
+            status is 1 if it is not.
+
+            Example: starledger show 392 --document list.csv
+            """
     )
 
     @Argument(help: "Its identifier, or its sequence if all digits.")
@@ -19,26 +26,30 @@ struct Show: ParsableCommand {
     @Flag(help: "The exact line, as it stands in the log.")
     var raw = false
 
+    @Option(
+        name: .customLong("document"),
+        help: ArgumentHelp("A file that may be one of its documents.", valueName: "file")
+    )
+    var documentPath: String?
+
     @OptionGroup var ledger: LedgerOptions
     @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        guard !raw || documentPath == nil else {
+            throw ValidationError("--raw is the line alone; it goes without --document")
+        }
+    }
 
     func run() throws {
         let ledger = try ledger.open()
         let sequence = try ledger.sequence(of: event)
-        let report = try attempt {
-            let line = try ledger.line(sequence)
-            let event = try ledger.event(of: line)
-            return (
-                EventReport(
-                    event: event,
-                    line: try JSONParser.value(of: line.bytes),
-                    leafHash: MerkleTree.leafHash(line.bytes).hex,
-                    versions: try ledger.facts { try $0.history(of: event.id) }
-                ), line.bytes
-            )
-        }
-        guard !raw else { return Console.write(lines: [report.1]) }
-        output.show(report.0)
+        let line = try attempt { try ledger.line(sequence) }
+        guard !raw else { return Console.write(lines: [line.bytes]) }
+        let file = try documentPath.map { try Console.digest(ofFile: $0) }
+        let report = try attempt { try EventReport(of: line, in: ledger, file: file) }
+        output.show(report)
+        guard report.document?.isMatch ?? true else { throw ExitCode(1) }
     }
 }
 

@@ -1,5 +1,6 @@
 import Glibc
 import Reports
+import TransparencyLog
 
 /// The standard streams: data on the one, words on the other.
 enum Console {
@@ -28,12 +29,24 @@ enum Console {
 
     /// All bytes of a file.
     static func readFile(_ path: String) throws(CommandFailure) -> [UInt8] {
+        let descriptor = try opened(path)
+        defer { close(descriptor) }
+        return try read(descriptor, name: path)
+    }
+
+    /// The SHA-256 of a file's bytes, however many there are.
+    static func digest(ofFile path: String) throws(CommandFailure) -> Digest {
+        let descriptor = try opened(path)
+        defer { close(descriptor) }
+        return try Digest { () throws(CommandFailure) in try piece(of: descriptor, name: path) }
+    }
+
+    private static func opened(_ path: String) throws(CommandFailure) -> Int32 {
         let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {
             throw CommandFailure(.noInput, "cannot open \(path): \(reason(errno))")
         }
-        defer { close(descriptor) }
-        return try read(descriptor, name: path)
+        return descriptor
     }
 
     /// What the system says of an error number.
@@ -54,18 +67,32 @@ enum Console {
         name: String
     ) throws(CommandFailure) -> [UInt8] {
         var bytes: [UInt8] = []
-        var chunk = [UInt8](repeating: 0, count: 1 << 16)
         while true {
-            let count = unsafe chunk.withUnsafeMutableBytes {
-                unsafe Glibc.read(descriptor, $0.baseAddress, $0.count)
-            }
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else {
-                throw CommandFailure(.inputOutput, "cannot read \(name): \(reason(errno))")
-            }
-            guard count > 0 else { return bytes }
-            bytes.append(contentsOf: chunk[..<count])
+            let piece = try piece(of: descriptor, name: name)
+            guard !piece.isEmpty else { return bytes }
+            bytes.append(contentsOf: piece)
         }
+    }
+
+    /// How much is read at once, in bytes.
+    private static let pieceBytes = 1 << 16
+
+    /// The next bytes; none at the end.
+    private static func piece(
+        of descriptor: Int32,
+        name: String
+    ) throws(CommandFailure) -> [UInt8] {
+        var failure: Int32?
+        let piece = unsafe [UInt8](unsafeUninitializedCapacity: pieceBytes) { buffer, filled in
+            var count = -1
+            repeat {
+                count = unsafe Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+            } while count < 0 && errno == EINTR
+            failure = count < 0 ? errno : nil
+            filled = max(0, count)
+        }
+        guard let failure else { return piece }
+        throw CommandFailure(.inputOutput, "cannot read \(name): \(reason(failure))")
     }
 
     /// Writes text to standard error as it is.

@@ -1,0 +1,81 @@
+public import EventLog
+public import FilingModel
+public import Projections
+
+/// A correction or a retraction of an event, and what it changed.
+public struct EventAmendment: Sendable {
+    /// The amendment.
+    public let event: RecordedEvent
+    /// What it amends.
+    public let target: EventID
+    /// Why.
+    public let reason: String
+    /// What a correction changed, member by member; none for a retraction.
+    public let changes: [MemberChange]
+
+    /// An amendment, told from the versions of its target.
+    ///
+    /// - Parameters:
+    ///   - event: The event; nil is made of one that is no amendment.
+    ///   - versions: The versions of its target, as filed first.
+    public init?(_ event: RecordedEvent, of versions: [EventVersion]) {
+        switch event.payload.fact {
+        case .eventCorrected(let correction):
+            (target, reason) = (correction.target, correction.reason)
+        case .eventRetracted(let retraction):
+            (target, reason) = (retraction.target, retraction.reason)
+        case .ledgerOpened, .companyListed, .resultFiled, .figuresRestated, .markAssigned,
+            .markRemoved, .tierChanged, .companyRenamed, .sectorChanged, .companyDelisted,
+            .milestoneAnnounced, .aggregateReported, .metricDefined:
+            return nil
+        }
+        self.event = event
+        changes =
+            zip(versions, versions.dropFirst()).first { $1.correctedBy == event.id }
+            .map { $1.event.changes(since: $0.event) } ?? []
+    }
+
+    /// Whether it is a retraction.
+    var isRetraction: Bool { event.type == .eventRetracted }
+
+    /// The amendment for programs.
+    var json: JSONValue {
+        .object([
+            JSONMember("sequence", .integer(Int64(event.sequence))),
+            JSONMember("id", .string(event.id.text)),
+            JSONMember("type", .string(event.type.rawValue)),
+            JSONMember("reason", .string(reason)),
+            JSONMember("recordedAt", .string(event.recordedAt.description)),
+            JSONMember("recordedBy", .string(event.recordedBy)),
+            JSONMember("source", .string(event.source.text)),
+            JSONMember("note", event.payload.annotations.note.json(JSONValue.string)),
+            JSONMember("changes", .array(changes.map(\.json))),
+        ])
+    }
+}
+
+extension MemberChange {
+    /// The change for programs: null for what is not there.
+    var json: JSONValue {
+        .object([
+            JSONMember("member", .string(path.description)),
+            JSONMember("before", before ?? .null),
+            JSONMember("after", after ?? .null),
+        ])
+    }
+
+    /// The change in a line: `figures.revenue.value: 5.1 → 5.2`.
+    public var text: String { "\(path): \(Self.words(before)) → \(Self.words(after))" }
+
+    /// A value for people; a word where there is none.
+    static func words(_ value: JSONValue?) -> String {
+        switch value {
+        case nil: "(none)"
+        case .string(let text)?: text
+        case .array(let elements)?
+        where !elements.isEmpty && elements.allSatisfy { $0.string != nil }:
+            elements.compactMap(\.string).joined(separator: ", ")
+        case let value?: String(decoding: CanonicalJSON.bytes(value), as: UTF8.self)
+        }
+    }
+}

@@ -1,0 +1,53 @@
+import ArgumentParser
+import FilingModel
+import Ledger
+
+/// When a fact became public.
+struct PublicTimeOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "When it became public: a date, or a time with its offset.",
+            valueName: "date|time"
+        ),
+        transform: parsed { (spelling) throws(Malformed) in try KnownTime(spelling) }
+    )
+    var announced: KnownTime?
+
+    @Option(
+        help: ArgumentHelp("The latest day it can have become public.", valueName: "date"),
+        transform: parsed { (spelling) throws(Malformed) in try CalendarDate(spelling) }
+    )
+    var noLaterThan: CalendarDate?
+
+    func validate() throws {
+        guard announced == nil || noLaterThan == nil else {
+            throw ValidationError("give --announced or --no-later-than, not both")
+        }
+    }
+
+    /// Whether a time is given.
+    var isGiven: Bool { announced != nil || noLaterThan != nil }
+
+    /// The time as given, a day in the ledger's zone; nil for none.
+    func time(in ledger: Ledger) throws(CommandFailure) -> PublicTime? {
+        switch announced {
+        case .date(let date): return try ledger.publicTime(date, .day)
+        case .time(let time): return PublicTime(time)
+        case nil: break
+        }
+        guard let noLaterThan else { return nil }
+        return try ledger.publicTime(noLaterThan, .noLaterThan)
+    }
+}
+
+extension Ledger {
+    /// The time of what was public on a day, in the ledger's zone.
+    func publicTime(
+        _ date: CalendarDate,
+        _ precision: PublicTime.Precision
+    ) throws(CommandFailure) -> PublicTime {
+        let zone = try attempt { try timeZone() }
+        let start = ZonedTime(startOf: date, offsetSeconds: zone.offsetSeconds(on: date))
+        return PublicTime(start, precision: precision)
+    }
+}

@@ -1,0 +1,51 @@
+import ArgumentParser
+import FilingModel
+import Ledger
+
+/// Where an event was read, and what is noted beside it.
+struct ReadingOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp("The address it was read at.", valueName: "address"),
+        transform: parsed { (spelling) throws(Malformed) in try Source(spelling) }
+    )
+    var source: Source?
+
+    @Option(
+        help: ArgumentHelp("An identifier of your own, for repeating safely.", valueName: "id"),
+        transform: parsed { (spelling) throws(Malformed) in try EventID(spelling) }
+    )
+    var id: EventID?
+
+    @Option(help: "A remark.")
+    var note: String?
+
+    @OptionGroup var documents: DocumentOptions
+
+    /// The draft of an event that became public at a time; nil: when it is recorded.
+    func draft(
+        _ fact: FilingEvent,
+        about subject: Subject,
+        time: PublicTime?,
+        in ledger: Ledger
+    ) throws(CommandFailure) -> EventDraft {
+        let annotations = Annotations(note: note, documents: try documents.documents(at: source))
+        return EventDraft(
+            id: id,
+            source: try source(of: fact, in: ledger),
+            subject: subject,
+            time: time,
+            payload: Payload(fact, annotations: annotations)
+        )
+    }
+
+    private func source(
+        of fact: FilingEvent,
+        in ledger: Ledger
+    ) throws(CommandFailure) -> Source {
+        if let source { return source }
+        guard fact.type.isBookkeeping, let origin = ledger.opening?.origin else {
+            throw CommandFailure(.usage, "--source is missing: say where it was read")
+        }
+        return Source(origin)
+    }
+}
