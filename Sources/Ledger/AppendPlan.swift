@@ -87,7 +87,7 @@ struct AppendPlan {
             }
             try checkSame(event, input: input, sequence: sequence)
             let isRetracted = try facts.base.isRetracted(event.id)
-            guard isRetracted, options.again else {
+            guard options.again, try isRetracted || isReplaced(event) else {
                 note(event.id, sequence: sequence, isRetracted: isRetracted)
                 return nil
             }
@@ -124,6 +124,12 @@ struct AppendPlan {
             throw LedgerError.unreadable(input: input, error)
         }
         throw LedgerError.identifierTaken(input: input, event.id, sequence: sequence)
+    }
+
+    /// Whether the log has an event that is a correction, and a later one of its target.
+    private func isReplaced(_ event: PreparedEvent) throws -> Bool {
+        guard let target = event.correctionTarget else { return false }
+        return try facts.base.history(of: target).last?.correctedBy != event.id
     }
 
     private mutating func note(_ id: EventID, sequence: Int, isRetracted: Bool) {

@@ -10,7 +10,8 @@ public struct AppendOptions: Hashable, Sendable {
     public var acceptWarnings = false
     /// The size the log must still have; nil: any.
     public var expectedSize: Int?
-    /// Whether events that were retracted are recorded again, under new identifiers.
+    /// Whether events that were retracted, and corrections that a later one replaced, are recorded
+    /// again, under new identifiers.
     public var again = false
     /// How long to wait for another writer, in milliseconds.
     public var lockTimeoutMilliseconds = 10_000

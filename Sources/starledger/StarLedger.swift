@@ -18,7 +18,7 @@ struct StarLedger: ParsableCommand {
         groupedSubcommands: [
             CommandGroup(
                 name: "Record",
-                subcommands: [Init.self, Append.self, Import.self]
+                subcommands: [Init.self, Append.self, Correct.self, Retract.self, Import.self]
             ),
             CommandGroup(
                 name: "Ask",

@@ -36,10 +36,14 @@ import Testing
     }
 
     /// Data, then words, then the exit status where it is not 0.
+    ///
+    /// What a dry run writes as the time of an amendment is the present: it stands as `(now)`.
     private static func answer(to command: String) async throws -> String {
         let words = Transcript.words(command)
         try #require(words.first == "starledger", "\(command)")
         let run = try await CommandRun.of(Array(words.dropFirst()))
-        return run.transcript + (run.status == 0 ? "" : "[\(run.status)]\n")
+        let present = /"time":"[^"]*\.[0-9]{3}Z"/
+        let transcript = run.transcript.replacing(present, with: "\"time\":\"(now)\"")
+        return transcript + (run.status == 0 ? "" : "[\(run.status)]\n")
     }
 }

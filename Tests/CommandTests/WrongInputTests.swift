@@ -45,6 +45,8 @@ import Testing
         Case("outstanding --period FY2024 --all --mark U", 64, "--all"),
         Case("show 831", 66, "831"),
         Case("show sl-00", 66, "sl-00"),
+        Case("show 1 --raw --document list.csv", 64, "--raw", "--document"),
+        Case("show 1 --document nowhere.csv", 66, "nowhere.csv", "No such file"),
         Case("log --last -1", 64, "--last"),
         Case("log --type listed", 64, "company-listed"),
         Case("sql", 64, "in quotes", "--file"),
@@ -210,6 +212,65 @@ import Testing
         let ledger = try await ScratchLedger.withOneCompany()
         let before = try ledger.bytes()
         let run = try await ledger.run(["append"] + Transcript.words(wrong.command))
+        #expect(run.status == wrong.status, "\(run.errors)")
+        #expect(wrong.words.allSatisfy(run.errors.contains), "\(run.errors)")
+        #expect(run.output == "")
+        #expect(try ledger.bytes() == before)
+    }
+
+    static let amendments: [Case] = [
+        Case("correct 1 --set city=Wuxi", 64, "--reason"),
+        Case("correct 1 --reason x", 64, "say what is to change", "metric=amount"),
+        Case("correct", 64, "<event>"),
+        Case("correct 1 --set city --reason x", 64, "member=value"),
+        Case("correct 1 --set city..x=1 --reason x", 64, "--set", "name.en"),
+        Case("correct 1 --set city=a --unset city --reason x", 64, "city is given twice"),
+        Case(
+            "correct 1 --set name={} --set name.en=a --reason x",
+            64,
+            "name.en is a part of name"
+        ),
+        Case("correct 1 --data x --set city=a --reason x", 64, "--data is the whole payload"),
+        Case("correct 1 --set city=a --decimals 2 --reason x", 64, "metric=amount"),
+        Case("correct 1 --data nowhere.json --reason x", 66, "nowhere.json", "No such file"),
+        Case("correct 2 --set city=Wuxi --reason x", 66, "2 events", "no 2"),
+        Case("correct sl-00 --set city=Wuxi --reason x", 66, "sl-00"),
+        Case("correct 1 revenue=1bn --reason x", 65, "company-listed", "no figures"),
+        Case("correct 1 --drop revenue --reason x", 65, "no figures"),
+        Case("correct 1 --set city=Suzhou --reason x", 65, "nothing would change", "city=Suzhou"),
+        Case("correct 1 --unset province --reason x", 65, "province", "there are board, city"),
+        Case("correct 1 --set standard=9 --reason x", 65, "standard", "1 to 5"),
+        Case("correct 1 --set town=Wuxi --reason x", 65, "town", "not known"),
+        Case("correct 1 --unset sector --reason x", 65, "sector", "missing"),
+        Case("correct 1 --set listedOn=9999-01-01 --reason ''", 65, "reason", "empty"),
+        Case("correct 1 --announced 9999-01-01 --reason x", 65, "later than now"),
+        Case(
+            "correct 1 --announced 2021-03-04 --no-later-than 2021-03-04 --reason x",
+            64,
+            "not both"
+        ),
+        Case("correct 0 --set origin=example.test/x --reason x", 65, "a correction keeps"),
+        Case("correct 1 --set city=Wuxi --expect-size 1 --reason x", 75, "2 events, not 1"),
+        Case("retract 1", 64, "--reason"),
+        Case("retract 0 --reason x", 65, "opening of the ledger cannot be retracted"),
+        Case("retract 2 --reason x", 66, "2 events", "no 2"),
+        Case("retract sl-00 --reason x", 66, "sl-00"),
+        Case(
+            "retract 1 --reason x --document a --document b --page 1",
+            64,
+            "tell of one document"
+        ),
+        Case("retract 1 --reason x --retrieved-on 2022-01-01", 64, "goes with --document"),
+        Case("retract 1 --reason x --document nowhere.pdf", 66, "nowhere.pdf", "No such file"),
+    ]
+
+    @Test(arguments: amendments)
+    func `what cannot be amended is refused, and the log is as it was`(
+        wrong: Case
+    ) async throws {
+        let ledger = try await ScratchLedger.withOneCompany()
+        let before = try ledger.bytes()
+        let run = try await ledger.run(Transcript.words(wrong.command))
         #expect(run.status == wrong.status, "\(run.errors)")
         #expect(wrong.words.allSatisfy(run.errors.contains), "\(run.errors)")
         #expect(run.output == "")

@@ -13,6 +13,13 @@ public struct PreparedEvent: Sendable {
 
     /// The event without `recordedat`, `recordedby`, `batchsize`; with `id`.
     let members: [JSONMember]
+
+    /// The event that it corrects; nil if it is no correction.
+    public var correctionTarget: EventID? {
+        let event = JSONValue.object(members)
+        guard event["type"]?.string == EventCodec.typeAttribute(.eventCorrected) else { return nil }
+        return (event["data"]?["target"]?.string).flatMap { try? EventID($0) }
+    }
 }
 
 extension EventCodec {

@@ -19,6 +19,11 @@ public enum EventType: String, CaseIterable, Hashable, Sendable {
     /// Whether events of this type change what another event says.
     public var isAmendment: Bool { self == .eventCorrected || self == .eventRetracted }
 
+    /// Whether events of this type carry figures.
+    public var hasFigures: Bool {
+        self == .resultFiled || self == .figuresRestated || self == .aggregateReported
+    }
+
     /// Whether the time of such an event says when it was booked, not when a fact became public.
     public var isBookkeeping: Bool { isAmendment || self == .metricDefined }
 }

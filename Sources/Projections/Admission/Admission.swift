@@ -125,9 +125,7 @@ public struct Admission<Base: HeadFacts> {
     }
 
     private func target(_ id: EventID, _ event: RecordedEvent) throws -> EventVersion {
-        guard let place = try facts.place(of: id) else { throw Refusal.unknownTarget(id) }
-        guard !place.type.isAmendment else { throw Refusal.targetIsAmendment(id) }
-        guard let current = try facts.current(id) else { throw Refusal.targetRetracted(id) }
+        let current = try facts.amendable(id)
         guard event.subject == current.event.subject else {
             throw Refusal.wrongSubject(expected: current.event.subject.text)
         }

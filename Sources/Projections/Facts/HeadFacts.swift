@@ -56,6 +56,20 @@ extension HeadFacts {
         try history(of: id).last.flatMap { $0.span.closed == nil ? $0 : nil }
     }
 
+    /// The content in force of an event that an amendment may target.
+    ///
+    /// Corrections and retractions target original events only, and none that is retracted.
+    ///
+    /// - Parameter id: The event.
+    /// - Returns: Its last version.
+    /// - Throws: `Refusal`, and what the source of the facts throws.
+    public func amendable(_ id: EventID) throws -> EventVersion {
+        guard let place = try place(of: id) else { throw Refusal.unknownTarget(id) }
+        guard !place.type.isAmendment else { throw Refusal.targetIsAmendment(id) }
+        guard let current = try current(id) else { throw Refusal.targetRetracted(id) }
+        return current
+    }
+
     /// Whether an event has been retracted.
     ///
     /// - Parameter id: The event.

@@ -12,7 +12,7 @@ struct RecordingOptions: ParsableArguments {
     @Flag(help: "Record what is unusual all the same.")
     var acceptWarnings = false
 
-    @Flag(help: "Record events that were retracted once more, under new identifiers.")
+    @Flag(help: "Record once more, under new identifiers, what was retracted or replaced since.")
     var again = false
 
     @Option(help: ArgumentHelp("Append only if the log has so many events.", valueName: "size"))
@@ -54,11 +54,21 @@ struct RecordingOptions: ParsableArguments {
     }
 
     /// Appends events and shows the receipt; or, for a dry run, prints their lines.
+    ///
+    /// - Parameters:
+    ///   - inputs: The events.
+    ///   - places: Where each came from.
+    ///   - ledger: The ledger.
+    ///   - output: In which form the receipt is shown.
+    ///   - tell: Tells more of what was appended, or would be, before that is shown; it is given
+    ///     the ledger as it is then.
+    /// - Throws: `CommandFailure`.
     func record(
         _ inputs: [JSONValue],
         from places: [InputPlace],
         in ledger: Ledger,
-        _ output: OutputOptions
+        _ output: OutputOptions,
+        telling tell: (Receipt, Ledger) -> Void = { _, _ in }
     ) throws(CommandFailure) {
         let stamp = try stamp()
         var ledger = ledger
@@ -67,12 +77,14 @@ struct RecordingOptions: ParsableArguments {
                 try ledger.rehearse(inputs, stamp: stamp, options: options)
             }
             report(receipt, places, dryRun: true)
+            tell(receipt, ledger)
             Console.write(lines: lines)
         } else {
             let receipt = try attempt(places) {
                 try ledger.append(inputs, stamp: stamp, options: options)
             }
             report(receipt, places, dryRun: false)
+            tell(receipt, ledger)
             output.show(ReceiptReport(receipt))
         }
     }

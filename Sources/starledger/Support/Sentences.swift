@@ -107,7 +107,23 @@ extension Refusal {
         }
     }
 
+    /// What is wrong, and what to do about it.
     var sentence: String {
+        switch self {
+        case .targetIsAmendment: finding + "; correct or retract the event it is about"
+        case .targetRetracted: finding + "; to record it anew, append it with --again"
+        case .unknownCompany: finding + "; append its listing first"
+        case .unknownMetric: finding + "; define it with append metric"
+        case .breaksLater: finding + "; correct or retract that event first"
+        case .notOpened, .alreadyOpened, .wrongSubject, .unknownTarget, .openingRetracted,
+            .publicInFuture, .secondListing, .metricDefined, .badUnit, .publicBeforePeriodEnd,
+            .beforeListing, .markCarried, .markNotCarried:
+            finding
+        }
+    }
+
+    /// What is wrong.
+    private var finding: String {
         switch self {
         case .notOpened: "the ledger has not been opened; its first event must be ledger-opened"
         case .alreadyOpened: "the ledger has been opened already"
@@ -118,11 +134,9 @@ extension Refusal {
         case .openingRetracted: "the opening of the ledger cannot be retracted"
         case .publicInFuture(let time, let now):
             "cannot be public on \(time.date): that is later than now, \(now)"
-        case .unknownCompany(let code):
-            "no company with the code \(code) has been listed; append "
-                + "its listing first"
+        case .unknownCompany(let code): "no company with the code \(code) has been listed"
         case .secondListing(let code, let first): "\(code) is listed already, by \(first)"
-        case .unknownMetric(let metric): "\(metric) is not a metric; define it with append metric"
+        case .unknownMetric(let metric): "\(metric) is not a metric"
         case .metricDefined(let metric): "the metric \(metric) is defined already"
         case .badUnit(let metric, let unit, let expected):
             "\(metric) cannot be in \(unit): it must be in \(expected)"
@@ -132,13 +146,11 @@ extension Refusal {
         case .beforeListing(let date, let listedOn):
             "cannot take effect \(date), before the listing on \(listedOn)"
         case .markCarried(let mark, let date):
-            "mark \(mark) would be assigned \(date), but is "
-                + "carried then"
+            "mark \(mark) would be assigned \(date), but is carried then"
         case .markNotCarried(let mark, let date):
-            "mark \(mark) would be removed \(date), but is "
-                + "not carried then"
+            "mark \(mark) would be removed \(date), but is not carried then"
         case .breaksLater(let id, let sequence, let refusal):
-            "event \(sequence), \(id), would become invalid: \(refusal.sentence)"
+            "event \(sequence), \(id), would become invalid: \(refusal.finding)"
         }
     }
 }

@@ -1,0 +1,134 @@
+import ArgumentParser
+import EventLog
+import FilingModel
+
+/// What an event should have said, on top of what it says.
+struct ContentOptions: ParsableArguments {
+    @Argument(help: "Figures as metric=amount; the others stay.", transform: FigureArgument.init)
+    var figures: [FigureArgument] = []
+
+    @OptionGroup var amounts: FigureOptions
+
+    @Option(
+        name: .customLong("drop"),
+        help: ArgumentHelp("A figure that goes; may be repeated.", valueName: "metric"),
+        transform: parsed { (spelling) throws(Malformed) in try Metric(spelling) }
+    )
+    var dropped: [Metric] = []
+
+    @Option(
+        name: .customLong("set"),
+        help: ArgumentHelp(
+            "A member and what it says: text, or JSON where it is of another kind; may be "
+                + "repeated.",
+            valueName: "member=value"
+        ),
+        transform: MemberArgument.edit
+    )
+    var settings: [MemberEdit] = []
+
+    @Option(
+        name: .customLong("unset"),
+        help: ArgumentHelp("A member that goes; may be repeated.", valueName: "member"),
+        transform: parsed { (spelling) throws(Malformed) in try MemberPath(spelling) }
+    )
+    var removals: [MemberPath] = []
+
+    @Option(
+        name: .customLong("data"),
+        help: ArgumentHelp(
+            "The whole payload as JSON, instead of all that; - for standard input.",
+            valueName: "file"
+        )
+    )
+    var dataPath: String?
+
+    func validate() throws {
+        let isPartial = !figures.isEmpty || !dropped.isEmpty || !settings.isEmpty
+        guard dataPath == nil || !(isPartial || !removals.isEmpty) else {
+            throw ValidationError(
+                "--data is the whole payload; it goes with no figure, --drop, --set or --unset"
+            )
+        }
+        guard !figures.isEmpty || (amounts.decimals == nil && amounts.unit == nil) else {
+            throw ValidationError("--decimals and --unit go with figures as metric=amount")
+        }
+    }
+
+    /// Whether anything is given.
+    var isGiven: Bool {
+        dataPath != nil || !figures.isEmpty || !dropped.isEmpty || !settings.isEmpty
+            || !removals.isEmpty
+    }
+
+    /// The payload that an event should have had.
+    ///
+    /// - Parameter payload: The one that is in force.
+    /// - Returns: The payload, whole.
+    /// - Throws: `CommandFailure`.
+    func payload(instead payload: Payload) throws(CommandFailure) -> Payload {
+        if let dataPath { return try PayloadFile(dataPath).payload(of: payload.fact.type) }
+        let type = payload.fact.type
+        guard type.hasFigures || (figures.isEmpty && dropped.isEmpty) else {
+            throw CommandFailure(
+                .badData,
+                "a \(type.rawValue) event has no figures; --set changes its other members"
+            )
+        }
+        let edits = try edits(of: payload)
+        if let (outer, inner) = MemberEdit.conflict(in: edits) {
+            throw CommandFailure(
+                .usage,
+                outer == inner
+                    ? "\(outer) is given twice" : "\(inner) is a part of \(outer); give one of them"
+            )
+        }
+        return try attempt { try payload.edited(by: edits) }
+    }
+
+    private func edits(of payload: Payload) throws(CommandFailure) -> [MemberEdit] {
+        try amounts.figures(figures).map { MemberEdit.setting($0, in: payload) } + settings
+            + dropped.map(MemberEdit.dropping) + removals.map { MemberEdit($0, .removed) }
+    }
+
+    /// Refuses to remove what is not there.
+    func checkRemovals(from payload: Payload) throws(CommandFailure) {
+        let paths = dropped.map(MemberEdit.dropping).map(\.path) + removals
+        guard let absent = paths.first(where: { payload.json[$0] == nil }) else { return }
+        let container = absent.names.count > 1 ? absent.names.dropLast().last : nil
+        let around =
+            container == nil
+            ? payload.json : payload.json[MemberPath(names: absent.names.dropLast())]
+        let names = around?.members.map(\.name).sorted() ?? []
+        throw CommandFailure(
+            .badData,
+            "\(absent) is not there, so it cannot be removed"
+                + (names.isEmpty ? "" : "; there are \(names.joined(separator: ", "))")
+        )
+    }
+
+    /// What is given, as it was typed.
+    var words: [String] {
+        figures.map { "\($0.metric)=\($0.spelling)" }
+            + settings.map { edit in
+                guard case .text(let text) = edit.change else { return "\(edit.path)" }
+                return "\(edit.path)=\(text)"
+            }
+    }
+}
+
+/// A member and its value as `name.en=Synthetic`.
+enum MemberArgument {
+    /// Reads a member and its value.
+    static func edit(_ argument: String) throws -> MemberEdit {
+        guard let equals = argument.firstIndex(of: "=") else {
+            throw ValidationError("must be member=value, as effectiveOn=2025-04-01")
+        }
+        do throws(Malformed) {
+            let path = try MemberPath(argument[..<equals])
+            return MemberEdit(path, .text(String(argument[argument.index(after: equals)...])))
+        } catch {
+            throw ValidationError(error.sentence)
+        }
+    }
+}

@@ -1,0 +1,40 @@
+import EventLog
+import FilingModel
+
+/// A file with the whole payload of an event, as JSON in any layout.
+struct PayloadFile {
+    private let name: String
+    private let bytes: [UInt8]
+
+    /// Reads a file; `-` is standard input.
+    init(_ path: String) throws(CommandFailure) {
+        let isInput = path == "-"
+        name = isInput ? "standard input" : path
+        bytes = try isInput ? Console.readInput() : Console.readFile(path)
+    }
+
+    /// The payload of an event of a type.
+    func payload(of type: EventType) throws(CommandFailure) -> Payload {
+        let data: JSONValue
+        do throws(LineFault) {
+            data = try JSONParser.value(of: bytes)
+        } catch {
+            throw failure(error, at: error.offset)
+        }
+        do throws(LineFault) {
+            return try EventCodec.payload(of: data, type)
+        } catch {
+            throw failure(error, at: JSONParser.offset(of: error.path, in: bytes))
+        }
+    }
+
+    private func failure(_ fault: LineFault, at offset: Int) -> CommandFailure {
+        let before = bytes.prefix(offset)
+        let line = before.count { $0 == 0x0A } + 1
+        let column = before.count - (before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0) + 1
+        return CommandFailure(
+            .badData,
+            "\(name), line \(line), column \(column): \(fault.sentence)"
+        )
+    }
+}

@@ -1,0 +1,35 @@
+import ArgumentParser
+import FilingModel
+import Ledger
+import Projections
+import ReadModel
+
+/// Retracts an event.
+struct Retract: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "An event should not have been recorded: it no longer counts.",
+        discussion: """
+            The event stays in the log, and so does the reason. It is gone from every answer, \
+            whatever day is asked about, unless --recorded-at looks at the log before the \
+            retraction. What was only recorded wrongly is corrected: see correct. A retraction \
+            that would make a later event invalid is refused, and names it.
+
+            Example: starledger retract 392 --reason 'recorded twice'
+            """
+    )
+
+    @OptionGroup var target: EventArgument
+    @OptionGroup var options: AmendingOptions
+
+    func run() throws {
+        let ledger = try options.ledger.open()
+        let sequence = try ledger.sequence(of: target.event)
+        let event = try attempt { try ledger.event(sequence) }
+        let versions = try attempt { try ledger.facts { try $0.history(of: event.id) } }
+        let retraction = EventRetracted(target: event.id, reason: options.reason)
+        let draft = try options.draft(.eventRetracted(retraction), of: event, in: ledger)
+        // An amendment has no versions: it is refused as such.
+        let current = versions.last ?? EventVersion(event, span: RecordedSpan(opened: sequence))
+        try options.record(draft, of: current, in: ledger)
+    }
+}
