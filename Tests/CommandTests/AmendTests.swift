@@ -188,6 +188,17 @@ import Testing
         #expect(try JSON(repeated.output)["existing"]?.elements.first?["id"] == event["id"])
     }
 
+    @Test func `what could drive a terminal is spelled out`() async throws {
+        let ledger = try await Self.ledger()
+        let note = "one\nstarledger: two\u{202E}\u{1B}[2J"
+        let run = try await ledger.run([
+            "correct", "2", "--set", "note=\(note)", "--reason", "line\nfeed", "--dry-run",
+        ])
+        #expect(run.status == 0)
+        #expect(run.errors.contains(#"one\u{A}starledger: two\u{202E}\u{1B}[2J"#))
+        #expect(!run.errors.contains("\u{1B}"))
+    }
+
     @Test func `the whole payload can be given as a file, or on standard input`() async throws {
         let ledger = try await Self.ledger()
         let data = """

@@ -224,6 +224,10 @@ import Testing
         Case("correct", 64, "<event>"),
         Case("correct 1 --set city --reason x", 64, "member=value"),
         Case("correct 1 --set city..x=1 --reason x", 64, "--set", "name.en"),
+        Case("correct 1 --set time=2022-01-01 --reason x", 64, "--announced or --no-later-than"),
+        Case("correct 1 --set source=https://a --reason x", 64, "--new-source"),
+        Case("correct 1 --set subject=688998 --reason x", 64, "no correction changes the subject"),
+        Case("correct 1 --unset data.city --reason x", 64, "without data"),
         Case("correct 1 --set city=a --unset city --reason x", 64, "city is given twice"),
         Case(
             "correct 1 --set name={} --set name.en=a --reason x",

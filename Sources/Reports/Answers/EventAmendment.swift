@@ -13,10 +13,10 @@ public struct EventAmendment: Sendable {
     /// What a correction changed, member by member; none for a retraction.
     public let changes: [MemberChange]
 
-    /// An amendment, told from the versions of its target.
+    /// An amendment, told from the versions of its target; nil for an event that is none.
     ///
     /// - Parameters:
-    ///   - event: The event; nil is made of one that is no amendment.
+    ///   - event: The event.
     ///   - versions: The versions of its target, as filed first.
     public init?(_ event: RecordedEvent, of versions: [EventVersion]) {
         switch event.payload.fact {
@@ -65,7 +65,11 @@ extension MemberChange {
     }
 
     /// The change in a line: `figures.revenue.value: 5.1 → 5.2`.
-    public var text: String { "\(path): \(Self.words(before)) → \(Self.words(after))" }
+    ///
+    /// What could drive a terminal is spelled out, line feeds too.
+    public var text: String {
+        Printable.escaped("\(path): \(Self.words(before)) → \(Self.words(after))")
+    }
 
     /// A value for people; a word where there is none.
     static func words(_ value: JSONValue?) -> String {

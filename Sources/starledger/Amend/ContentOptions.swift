@@ -30,7 +30,7 @@ struct ContentOptions: ParsableArguments {
     @Option(
         name: .customLong("unset"),
         help: ArgumentHelp("A member that goes; may be repeated.", valueName: "member"),
-        transform: parsed { (spelling) throws(Malformed) in try MemberPath(spelling) }
+        transform: MemberArgument.path
     )
     var removals: [MemberPath] = []
 
@@ -114,21 +114,5 @@ struct ContentOptions: ParsableArguments {
                 guard case .text(let text) = edit.change else { return "\(edit.path)" }
                 return "\(edit.path)=\(text)"
             }
-    }
-}
-
-/// A member and its value as `name.en=Synthetic`.
-enum MemberArgument {
-    /// Reads a member and its value.
-    static func edit(_ argument: String) throws -> MemberEdit {
-        guard let equals = argument.firstIndex(of: "=") else {
-            throw ValidationError("must be member=value, as effectiveOn=2025-04-01")
-        }
-        do throws(Malformed) {
-            let path = try MemberPath(argument[..<equals])
-            return MemberEdit(path, .text(String(argument[argument.index(after: equals)...])))
-        } catch {
-            throw ValidationError(error.sentence)
-        }
     }
 }
