@@ -112,7 +112,7 @@ extension Ledger {
     }
 
     /// Checks events one after another, on what the log holds.
-    private func plan<Outcome>(
+    func plan<Outcome>(
         _ inputs: [JSONValue],
         _ stamp: Stamp,
         _ options: AppendOptions,

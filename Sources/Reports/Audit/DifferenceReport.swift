@@ -60,8 +60,16 @@ public struct DifferenceReport: Report {
         guard !difference.isEmpty else {
             return Page(head + [.paragraph(["the answers are the same"])])
         }
-        return Page(
-            head + companyBlocks(language) + markBlocks(language) + figureBlocks(language)
+        return Page(head + changes(in: language).blocks)
+    }
+
+    /// The tables alone.
+    ///
+    /// - Parameter language: The language of names.
+    /// - Returns: The tables; none if nothing changed.
+    public func changes(in language: LocalizedText.Language) -> Page {
+        Page(
+            companyBlocks(language) + markBlocks(language) + figureBlocks(language)
                 + seriesBlocks + aggregateBlocks
         )
     }

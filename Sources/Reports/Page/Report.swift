@@ -40,9 +40,19 @@ public enum Renderer {
         switch format {
         case .json: PrettyJSON.text(report.json) + "\n"
         case .csv: CSVText.text(report.sheet)
-        case .table: PlainTextRenderer(width: width).text(report.page(in: language))
+        case .table: text(report.page(in: language), width: width)
         case .markdown: MarkdownRenderer.text(report.page(in: language))
         case .html: HTMLRenderer.text(report.page(in: language))
         }
+    }
+
+    /// A page as text on a terminal.
+    ///
+    /// - Parameters:
+    ///   - page: The page.
+    ///   - width: How many columns the terminal has.
+    /// - Returns: The text, with a line feed at its end.
+    public static func text(_ page: Page, width: Int = 100) -> String {
+        PlainTextRenderer(width: width).text(page)
     }
 }

@@ -27,6 +27,15 @@ struct AmendingOptions: ParsableArguments {
     @OptionGroup var ledger: LedgerOptions
     @OptionGroup var output: OutputOptions
 
+    @Option(
+        help: ArgumentHelp(
+            "The day of the answers whose change is told; today by default.",
+            valueName: "date"
+        ),
+        transform: parsed { (spelling) throws(Malformed) in try CalendarDate(spelling) }
+    )
+    var validAt: CalendarDate?
+
     /// Why.
     var reason: String { amendment.reason }
 
@@ -60,9 +69,40 @@ struct AmendingOptions: ParsableArguments {
             from: [InputPlace(location: "") { _ in nil }],
             in: ledger,
             output
-        ) { receipt, _ in
-            guard !receipt.appended.isEmpty else { return }
-            AmendmentEffect(target: target, amendment: draft).tell(isDryRun: recording.dryRun)
+        ) { receipt, ledger throws(CommandFailure) in
+            guard let entry = receipt.appended.first else { return }
+            let effect = AmendmentEffect(
+                target: target,
+                amendment: draft,
+                answers: try answers(to: draft, at: entry.sequence, recording, in: ledger)
+            )
+            effect.tell(isDryRun: recording.dryRun)
+        }
+    }
+
+    /// The answers that an amendment changes, or would change; nil if they cannot be told of one
+    /// that is recorded.
+    private func answers(
+        to draft: EventDraft,
+        at sequence: Int,
+        _ recording: RecordingOptions,
+        in ledger: Ledger
+    ) throws(CommandFailure) -> AppendEffect? {
+        let stamp = try recording.stamp()
+        let day = try attempt {
+            try ledger.clock(ClockRequest(valid: validAt), now: stamp.now).valid
+        }
+        // What is recorded is recorded, and its receipt is due, whatever can be told of it.
+        guard recording.dryRun else {
+            return try? ledger.effect(since: LogSize(sequence), on: day)
+        }
+        return try attempt {
+            try ledger.effect(
+                ofAppending: [EventCodec.json(draft)],
+                stamp: stamp,
+                options: recording.options,
+                on: day
+            )
         }
     }
 }

@@ -1,5 +1,6 @@
 import EventLog
 import FilingModel
+import Ledger
 import Projections
 import Reports
 
@@ -11,9 +12,28 @@ struct AmendmentEffect {
     let target: EventVersion
     /// The amendment.
     let amendment: EventDraft
+    /// The answers that it changes; nil: they cannot be told.
+    let answers: AppendEffect?
 
     /// Tells what changes, and what can be done then.
     func tell(isDryRun: Bool) {
+        tellAmendment(isDryRun)
+        tellAnswers(isDryRun)
+    }
+
+    private func tellAnswers(_ isDryRun: Bool) {
+        guard let answers else { return }
+        let day = "the answers of \(answers.difference.to.valid)"
+        guard !answers.difference.isEmpty else {
+            let verb = isDryRun ? "would stay" : "have stayed"
+            return Console.complain("\(day) \(verb) as they were")
+        }
+        let report = DifferenceReport(answers.difference, companies: answers.companies)
+        Console.complain("\(day) \(isDryRun ? "would change" : "have changed"):")
+        Console.say("\n" + Renderer.text(report.changes(in: .english), width: Console.width))
+    }
+
+    private func tellAmendment(_ isDryRun: Bool) {
         let event = "event \(target.sequence)"
         switch amendment.payload.fact {
         case .eventCorrected(let correction):

@@ -68,7 +68,7 @@ struct RecordingOptions: ParsableArguments {
         from places: [InputPlace],
         in ledger: Ledger,
         _ output: OutputOptions,
-        telling tell: (Receipt, Ledger) -> Void = { _, _ in }
+        telling tell: (Receipt, Ledger) throws(CommandFailure) -> Void = { _, _ in }
     ) throws(CommandFailure) {
         let stamp = try stamp()
         var ledger = ledger
@@ -77,14 +77,14 @@ struct RecordingOptions: ParsableArguments {
                 try ledger.rehearse(inputs, stamp: stamp, options: options)
             }
             report(receipt, places, dryRun: true)
-            tell(receipt, ledger)
+            try tell(receipt, ledger)
             Console.write(lines: lines)
         } else {
             let receipt = try attempt(places) {
                 try ledger.append(inputs, stamp: stamp, options: options)
             }
             report(receipt, places, dryRun: false)
-            tell(receipt, ledger)
+            try tell(receipt, ledger)
             output.show(ReceiptReport(receipt))
         }
     }

@@ -1,0 +1,56 @@
+public import EventLog
+public import FilingModel
+public import Projections
+import ReadModel
+
+/// What events change about the answers of a day, with all that is known.
+public struct AppendEffect: Hashable, Sendable {
+    /// The answers without the events, and with them.
+    public let difference: Difference
+    /// The companies with the events.
+    public let companies: [CompanyState]
+
+    init(of facts: some FactSource, from size: LogSize, to end: LogSize, on day: ValidDate) throws {
+        let later = AsOf(facts, at: Clock(valid: day, known: nil, recorded: end))
+        difference = try AsOf(facts, at: Clock(valid: day, known: nil, recorded: size))
+            .difference(to: later)
+        companies = try later.companies()
+    }
+}
+
+extension Ledger {
+    /// What events would change, if they were appended.
+    ///
+    /// - Parameters:
+    ///   - inputs: The events, as for `append`.
+    ///   - stamp: Who records, and when.
+    ///   - options: As for `append`.
+    ///   - day: The day on which the answers hold.
+    /// - Returns: What would change.
+    /// - Throws: What `append` throws.
+    public func effect(
+        ofAppending inputs: [JSONValue],
+        stamp: Stamp,
+        options: AppendOptions = AppendOptions(),
+        on day: ValidDate
+    ) throws(LedgerError) -> AppendEffect {
+        try plan(inputs, stamp, options) { plan in
+            try AppendEffect(of: plan.facts, from: size, to: plan.facts.size, on: day)
+        }
+    }
+
+    /// What the last events of the log changed.
+    ///
+    /// - Parameters:
+    ///   - start: How many events there were before them.
+    ///   - day: The day on which the answers hold.
+    /// - Returns: What they changed.
+    /// - Throws: `LedgerError.readModel`.
+    public func effect(since start: LogSize, on day: ValidDate) throws(LedgerError) -> AppendEffect
+    {
+        let size = size
+        return try LedgerError.naming {
+            try facts { try AppendEffect(of: $0, from: min(start, size), to: size, on: day) }
+        }
+    }
+}
