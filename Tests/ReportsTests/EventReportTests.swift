@@ -87,6 +87,7 @@ import TransparencyLog
         #expect(page.contains("public     2021-04-21"))
         #expect(page.contains("status     retracted"))
         #expect(page.contains("Retracted by event \(filing + 3)"))
+        #expect(page.contains("source    https://synthetic.example/\(filing + 3)"))
     }
 
     @Test func `an event that nothing amends says so`() throws {

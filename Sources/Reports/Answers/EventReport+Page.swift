@@ -53,6 +53,7 @@ extension EventReport {
         let facts: [(String, String)] = [
             ("reason", amendment.reason), ("id", amending.id.text),
             ("recorded", "\(amending.recordedAt) by \(amending.recordedBy)"),
+            ("source", amending.source.text),
             ("note", amending.payload.annotations.note ?? ""),
         ]
         let rows = facts.filter { !$0.1.isEmpty }.map { [Span($0.0), Span($0.1)] }
