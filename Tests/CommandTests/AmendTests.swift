@@ -174,7 +174,9 @@ import Testing
         let dry = try await ledger.run(command + ["--dry-run"])
         #expect(dry.status == 0, "\(dry.errors)")
         #expect(try ledger.bytes() == before)
-        let told = dry.errors.split(separator: "\n").filter { $0.contains(" → ") }
+        let words = dry.errors.split(separator: "starledger: the answers of ")
+        #expect(words.count == 2)
+        let told = words[0].split(separator: "\n").filter { $0.contains(" → ") }
         #expect(told.count == changes.count)
         #expect(
             zip(told, changes).allSatisfy { $0.hasPrefix("  " + $1) },
