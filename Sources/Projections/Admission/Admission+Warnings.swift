@@ -1,10 +1,5 @@
 public import FilingModel
 
-/// Which metrics are parts of which.
-private let partsAndWholes: [(part: Metric, whole: Metric)] = [
-    (.overseasRevenue, .revenue), (.inventionPatents, .patents), (.netAssets, .totalAssets),
-]
-
 extension Admission {
     /// What is unusual about an event that may be recorded.
     ///
@@ -100,7 +95,7 @@ extension Admission {
 
     /// Compares parts with wholes, from the same event or from what counts already.
     private func parts(_ figures: [FigureFact], _ period: FiscalPeriod) throws -> [Warning] {
-        try partsAndWholes.compactMap { pair in
+        try PartAndWhole.all.compactMap { pair in
             let own = figures.filter { [pair.part, pair.whole].contains($0.key.metric) }
             guard let first = own.first else { return nil }
             func figure(_ metric: Metric) throws -> FigureFact? {

@@ -10,6 +10,8 @@ public struct CompanyClaim: Hashable, Sendable {
     public let claim: Claim
     /// The event that carries it.
     public let version: EventVersion
+    /// The figures it is held against: the later and the earlier ones, or part and whole.
+    public let pair: LikeForLike
     /// The ledger's value, rounded to `ratePlaces`; nil if a figure is missing.
     public let computed: String?
     /// The verdict; partial if a figure is missing.
@@ -54,6 +56,7 @@ extension AsOf {
             period: period,
             claim: claim,
             version: version,
+            pair: pair,
             computed: rate?.rounded(places: ratePlaces),
             verdict: verdict
         )

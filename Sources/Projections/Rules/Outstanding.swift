@@ -46,10 +46,7 @@ extension AsOf {
         among companies: [CompanyState]
     ) throws -> Outstanding? {
         guard let deadline = period.statutoryDeadline else { return nil }
-        let owing = companies.filter { company in
-            company.listedOn.lastDay <= deadline
-                && company.delistedOn.map { $0.lastDay >= deadline } ?? true
-        }
+        let owing = companies.filter { $0.owesReport(by: deadline) }
         let items = try owing.compactMap { company -> Outstanding.Item? in
             let results = try results(of: company.code, for: period)
             guard !results.contains(where: \.isFiledActual) else { return nil }
@@ -83,7 +80,21 @@ extension AsOf {
     }
 }
 
+extension CompanyState {
+    /// Whether the company owes the report that is due on a day: it had listed by then, and was not
+    /// delisted before it.
+    ///
+    /// - Parameter deadline: The last day for the report.
+    /// - Returns: Whether it does.
+    func owesReport(by deadline: CalendarDate) -> Bool {
+        listedOn.lastDay <= deadline && delistedOn.map { $0.lastDay >= deadline } ?? true
+    }
+}
+
 extension FigureFact {
+    /// Whether it is an interim or annual figure, or a restatement of one, whoever reported it.
+    var isActual: Bool { stage.rank == Stage.finalRank }
+
     /// Whether the company itself reported it in the result the law asks for, or restated it.
-    fileprivate var isFiledActual: Bool { reporter == .issuer && stage.rank == Stage.finalRank }
+    fileprivate var isFiledActual: Bool { reporter == .issuer && isActual }
 }
