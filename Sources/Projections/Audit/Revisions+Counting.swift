@@ -1,0 +1,165 @@
+public import FilingModel
+
+extension AsOf {
+    /// How often the figures of some companies were revised, and by how much.
+    ///
+    /// Every figure is audited; what the versions of all of them did is counted by kind. The cost
+    /// is that of reading the filings once.
+    ///
+    /// - Parameters:
+    ///   - metric: Only figures of a metric; nil: of all.
+    ///   - companies: The companies.
+    /// - Returns: The counts.
+    /// - Throws: What the source of the facts throws.
+    public func revisions(
+        of metric: Metric? = nil,
+        among companies: [CompanyState]
+    ) throws -> Revisions {
+        let filings = try LoadedFilings(facts, at: clock.recorded)
+        let loaded = AsOf<LoadedFilings>(filings, at: clock)
+        let listings = Dictionary(companies.map { ($0.code, $0.listedOn.lastDay) }) { $1 }
+        let audits = try filings.keys.filter { key in
+            listings[key.subject] != nil && metric.map { $0 == key.metric } ?? true
+        }.compactMap { try loaded.audit($0) }
+        let inForce = audits.filter { $0.versions.contains(where: \.isInForce) }
+        return Revisions(
+            companies: listings.count,
+            figures: inForce.count,
+            rows: Revisions.rows(of: audits.flatMap(\.steps)),
+            forecasts: Revisions.Forecasts(inForce),
+            lags: Revisions.lags(
+                of: inForce.filter { audit in
+                    listings[audit.key.subject].map { $0 < audit.key.period.lastDay } ?? false
+                }
+            )
+        )
+    }
+}
+
+extension Revisions {
+    /// What each kind of step did.
+    fileprivate static func rows(of steps: [Step]) -> [Row] {
+        let byKind = Dictionary(grouping: steps, by: \.kind)
+        return Kind.all.compactMap { kind in
+            guard let steps = byKind[kind] else { return nil }
+            let sized = steps.compactMap { step in step.size.map { (step, $0) } }
+            let largest = sized.map(\.1).max()
+            return Row(
+                kind: kind,
+                figures: Set(steps.map(\.fact.key)).count,
+                steps: steps.count,
+                up: steps.count { ($0.revision?.absolute.rational.sign ?? 0) > 0 },
+                down: steps.count { ($0.revision?.absolute.rational.sign ?? 0) < 0 },
+                sizes: Spread(sized.map(\.1)),
+                largest: sized.first { $0.1 == largest }?.0
+            )
+        }
+    }
+
+    /// How soon figures were public, by the stage of their first version.
+    fileprivate static func lags(of audits: [FigureAudit]) -> [Lag] {
+        let firsts = audits.compactMap { audit in
+            audit.versions.filter(\.isInForce).map(\.fact).min { $0.order < $1.order }
+        }
+        return Dictionary(grouping: firsts, by: \.stage.name).map { stage, facts in
+            let (bounds, known) = facts.partitioned { $0.time.precision == .noLaterThan }
+            return Lag(
+                stage: stage,
+                days: Spread(known.map(\.daysAfterPeriod)),
+                upperBounds: bounds.count
+            )
+        }.sorted { stageOrder($0.stage) < stageOrder($1.stage) }
+    }
+
+    /// The place of a stage; restatements come last.
+    private static func stageOrder(_ name: String) -> Int {
+        Stage.allCases.firstIndex { $0.rawValue == name } ?? Stage.allCases.count
+    }
+}
+
+extension Revisions.Step {
+    /// The size of the revision as a share of the value before, without its sign.
+    fileprivate var size: Rational? { revision?.relative?.magnitude }
+}
+
+extension Revisions.Forecasts {
+    /// Counts the forecasts that are in force.
+    fileprivate init(_ audits: [FigureAudit]) {
+        self.init()
+        for audit in audits {
+            for version in audit.versions
+            where version.isInForce && version.fact.stage == .filed(.forecast) {
+                guard let low = version.fact.quantity.low else {
+                    points += 1
+                    continue
+                }
+                ranges += 1
+                guard let isInside = version.isInside,
+                    let value = audit.counting?.fact.quantity.value
+                else { continue }
+                if isInside {
+                    inside += 1
+                } else if low.isAtMost(value) {
+                    above += 1
+                } else {
+                    below += 1
+                }
+            }
+        }
+    }
+}
+
+extension FigureAudit {
+    /// The versions that came after another one, and may have moved what counted.
+    fileprivate var steps: [Revisions.Step] {
+        var book = FigureBook(definition)
+        return versions.compactMap { version in
+            let before = book.counting
+            book.put(version.isWithdrawn ? nil : version.fact, of: version.fact.id)
+            guard let before, let kind = Revisions.Kind(of: version, after: before) else {
+                return nil
+            }
+            return Revisions.Step(kind: kind, fact: version.fact, revision: version.revision)
+        }
+    }
+}
+
+extension Revisions.Kind {
+    /// What a version did after the one that counted; nil: it could not have moved it.
+    fileprivate init?(of version: FigureAudit.Version, after before: FigureFact) {
+        switch version.cause {
+        case .newStage:
+            guard case .filed(let from) = before.stage, case .filed(let to) = version.fact.stage
+            else { return nil }
+            self = .newStage(from: from, to: to)
+        case .laterFiling, .rePresentation:
+            guard version.fact.stage.rank == before.stage.rank,
+                version.fact.reporter == .issuer || before.reporter == .press
+            else { return nil }
+            let isAfterPress = before.reporter == .press && version.fact.reporter == .issuer
+            self = isAfterPress ? .issuerAfterPress : .laterFiling
+        case .restatement: self = .restatement
+        case .correction: self = .correction
+        case .retraction: self = .retraction
+        case .firstFiling, .outranked, .definition: return nil
+        }
+    }
+}
+
+extension FigureFact {
+    /// How many days after the end of its period it was public.
+    fileprivate var daysAfterPeriod: Rational {
+        Rational(Int(time.date.dayNumber) - Int(key.period.lastDay.dayNumber))
+    }
+}
+
+extension Sequence {
+    /// The elements that meet a condition, and the others, both in order.
+    fileprivate func partitioned(
+        _ condition: (Element) -> Bool
+    ) -> (met: [Element], others: [Element]) {
+        reduce(into: ([], [])) { parts, element in
+            if condition(element) { parts.0.append(element) } else { parts.1.append(element) }
+        }
+    }
+}
