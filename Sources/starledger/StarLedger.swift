@@ -30,7 +30,10 @@ struct StarLedger: ParsableCommand {
             ),
             CommandGroup(
                 name: "Audit",
-                subcommands: [AuditCommand.self, DiffCommand.self, WhyCommand.self]
+                subcommands: [
+                    AuditCommand.self, DiffCommand.self, WhyCommand.self, CheckCommand.self,
+                    RevisionsCommand.self,
+                ]
             ),
             CommandGroup(
                 name: "Look",

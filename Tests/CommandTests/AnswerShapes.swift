@@ -35,6 +35,54 @@ extension Shape {
         perhaps: ["filters": .object([:], perhaps: ["sector": .string])]
     )
 
+    static let check = Shape.object([
+        "clock": clock, "counts": .any,
+        "findings": .array(
+            .object([
+                "name": .string, "subject": .string, "metrics": .array(.string),
+                "period": .orNull(.string), "seen": .string, "settledBy": .string,
+                "events": .array(
+                    .object([
+                        "sequence": .integer, "id": .string, "announced": .date,
+                        "precision": .word(["exact", "day", "no-later-than"]), "source": .string,
+                    ])
+                ),
+            ])
+        ),
+    ])
+
+    static let revisions = Shape.object(
+        [
+            "clock": clock, "metric": .orNull(.string), "cohort": .orNull(.string),
+            "companies": .integer, "figures": .integer,
+            "revisions": .array(
+                .object([
+                    "kind": .string, "figures": .integer, "times": .integer,
+                    "revised": .integer, "up": .integer, "down": .integer, "measured": .integer,
+                    "median": .orNull(.decimal),
+                    "largest": .orNull(
+                        .object([
+                            "relative": .decimal, "subject": .string, "metric": .string,
+                            "period": .string, "event": .string,
+                        ])
+                    ),
+                ])
+            ),
+            "forecasts": .object([
+                "ranges": .integer, "inside": .integer, "below": .integer, "above": .integer,
+                "open": .integer, "points": .integer,
+            ]),
+            "firstPublication": .array(
+                .object([
+                    "stage": .word(["forecast", "preliminary", "interim", "annual", "restated"]),
+                    "figures": .integer, "min": .orNull(.decimal), "median": .orNull(.decimal),
+                    "max": .orNull(.decimal), "upperBounds": .integer,
+                ])
+            ),
+        ],
+        perhaps: ["filters": .object([:], perhaps: ["sector": .string])]
+    )
+
     private static let entries = Shape.array(.object(["sequence": .integer, "id": .string]))
 
     static let receipt = Shape.object([

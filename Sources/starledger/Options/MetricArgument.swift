@@ -16,6 +16,15 @@ struct MetricArgument: ParsableArguments {
         in ledger: Ledger,
         at clock: Clock
     ) throws(CommandFailure) -> MetricDefinition {
+        try Self.definition(of: metric, in: ledger, at: clock)
+    }
+
+    /// The definition of a metric, among the events that count.
+    static func definition(
+        of metric: Metric,
+        in ledger: Ledger,
+        at clock: Clock
+    ) throws(CommandFailure) -> MetricDefinition {
         let definition = try ledger.answer(clock) { asOf in
             try asOf.facts.definition(of: metric, at: clock.recorded)
         }

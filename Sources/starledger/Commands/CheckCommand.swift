@@ -1,0 +1,41 @@
+import ArgumentParser
+import FilingModel
+import Ledger
+import Projections
+import Reports
+
+/// Looks for what in the data cannot be right, or cannot be checked.
+struct CheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Data-quality findings by name: records that disagree, or that are missing.",
+        discussion: """
+            The whole ledger at the clocks; each finding says what is seen, on which events it \
+            rests, and what would settle it.
+
+            Exit status 1 if there is a finding. The findings, the most severe first:
+
+            \(Finding.Name.allCases.map { "\($0.rawValue)\n\($0.meaning)" }
+                .joined(separator: "\n\n"))
+            """
+    )
+
+    @Option(
+        name: .customLong("only"),
+        help: ArgumentHelp("Only findings of that name; repeat it for others.", valueName: "name"),
+        transform: word(Finding.Name.self)
+    )
+    var names: [Finding.Name] = []
+
+    @OptionGroup var ledger: LedgerOptions
+    @OptionGroup var clock: ClockOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let ledger = try ledger.open()
+        let clock = try clock.clock(of: ledger)
+        let report = try ledger.answer(clock) { try CheckReport(names, $0) }
+        output.show(report)
+        guard report.findings.isEmpty else { throw ExitCode(1) }
+    }
+}
