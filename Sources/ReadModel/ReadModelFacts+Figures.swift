@@ -83,4 +83,32 @@ extension ReadModelFacts {
         }
         return keys.sorted()
     }
+
+    /// The periods for which there are figures of one metric of a company, known or not.
+    ///
+    /// - Parameters:
+    ///   - metric: The metric.
+    ///   - subject: The company.
+    ///   - size: How many events count.
+    /// - Returns: The periods, ascending.
+    /// - Throws: `ReadModelFailure`, or an error of the database.
+    public func periods(
+        of metric: Metric,
+        _ subject: SecurityCode,
+        at size: LogSize
+    ) throws -> [FiscalPeriod] {
+        let condition = SQLCondition(.about(Subject(subject), [.resultFiled, .figuresRestated]))
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT DISTINCT (SELECT name FROM _periods p WHERE p.period = v.period)
+                FROM _versions v
+                WHERE \(condition.sql) AND \(VersionRow.counting)
+                    AND v.data -> ? IS NOT NULL
+                """
+        )
+        return try String.fetchAll(
+            statement,
+            arguments: condition.arguments + [size.count, size.count, FigureRow.path(of: metric)]
+        ).map { try FiscalPeriod($0) }.sorted()
+    }
 }

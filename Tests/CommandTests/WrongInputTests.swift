@@ -139,7 +139,21 @@ import Testing
         Case("series revenue --from FY2024 --to FY2020", 64, "FY2024 is later than --to FY2020"),
     ]
 
-    @Test(arguments: questions + series)
+    static let audits: [Case] = [
+        Case("triangle", 64, "<metric>"),
+        Case("triangle revenue", 64, "--subject"),
+        Case("triangle sales --subject 688266", 65, "sales", "revenue"),
+        Case("triangle Revenue --subject 688266", 64, "Revenue"),
+        Case("triangle revenue --subject 688111", 66, "688111", "starledger companies"),
+        Case("triangle revenue --subject 688266 --frequency monthly", 64, "annual, half-year"),
+        Case("triangle revenue --subject 688266 --layout long", 64, "--format csv"),
+        Case("triangle revenue --subject 688266 --unit USD", 64, "--format csv"),
+        Case("triangle revenue --subject 688266 --format csv --layout tall", 64, "wide, long"),
+        Case("triangle revenue --subject 688266 --format csv --unit 'a b'", 64, "--unit", "CNY"),
+        Case("triangle revenue --subject 688266 --recorded-at 100000", 66, "831 events"),
+    ]
+
+    @Test(arguments: questions + series + audits)
     func `a question that cannot be answered says why`(wrong: Case) async throws {
         let run = try await CommandRun.of(Transcript.words(wrong.command))
         #expect(run.status == wrong.status, "\(run.errors)")

@@ -23,6 +23,7 @@ struct AllAnswers<Facts: FactSource> {
         try addSeries()
         try addInsights()
         try addOutstanding()
+        try addTriangles()
         try addSnapshot()
     }
 
@@ -57,6 +58,23 @@ struct AllAnswers<Facts: FactSource> {
                 ).map { GrowthAnswer(period: previous, pair: $0) }
             )
             add(report, "figure \(key.subject) \(key.metric) \(key.period)")
+        }
+    }
+
+    private mutating func addTriangles() throws {
+        for code in ledger.world.codes {
+            for metric in ledger.metrics {
+                guard let triangle = try asOf.triangle(of: metric, code) else { continue }
+                for frequency in Triangle.Frequency.allCases {
+                    let report = TriangleReport(
+                        clock: asOf.clock,
+                        company: nil,
+                        triangle: triangle,
+                        frequency: frequency
+                    )
+                    add(report, "triangle \(metric) \(code) \(frequency)")
+                }
+            }
         }
     }
 

@@ -95,6 +95,7 @@ final class HeardStatements: Sendable {
                 at: facts.size
             )
             _ = try facts.figures(of: metric, period, at: facts.size)
+            _ = try facts.periods(of: metric, code, at: facts.size)
             _ = try facts.definition(of: metric, at: facts.size)
             _ = try facts.versions(naming: metric)
         }

@@ -54,6 +54,47 @@ import Testing
         )
     }
 
+    @Test(arguments: [
+        (
+            19,
+            """
+                    2024  2025
+            ──────  ────  ────
+            FY2022     1
+            FY2023     2     3
+
+                    2026  2027
+            ──────  ────  ────
+            FY2022           4
+            FY2024           5
+
+            """
+        ),
+        (
+            40,
+            """
+                    2024  2025  2026  2027
+            ──────  ────  ────  ────  ────
+            FY2022     1                 4
+            FY2023     2     3
+            FY2024                       5
+
+            """
+        ),
+    ])
+    func `a table of many columns goes on below itself, with the rows that have something there`(
+        width: Int,
+        text: String
+    ) {
+        let days = ["2024", "2025", "2026", "2027"].map { Table.Column($0, .right) }
+        let rows: [[Span]] = [
+            ["FY2022", "1", "", "", "4"], ["FY2023", "2", "3", "", ""],
+            ["FY2024", "", "", "", "5"],
+        ]
+        let table = Table([Table.Column("")] + days, rows, overflow: .blocks)
+        #expect(PlainReport.render([.table(table)], as: .table, width: width) == text)
+    }
+
     @Test func `a table that is far too wide is a record a row`() {
         let columns: [Table.Column] = [
             .init("code"), .init("revenue", .right), .init("of", .right),

@@ -62,6 +62,20 @@ public protocol FactSource {
     /// - Returns: By subject, metric and period, ascending.
     /// - Throws: What the source of the facts throws.
     func figureKeys(at size: LogSize) throws -> [FigureKey]
+
+    /// The periods for which there are figures of one metric of a company, known or not.
+    ///
+    /// - Parameters:
+    ///   - metric: The metric.
+    ///   - subject: The company.
+    ///   - size: How many events count.
+    /// - Returns: The periods, ascending.
+    /// - Throws: What the source of the facts throws.
+    func periods(
+        of metric: Metric,
+        _ subject: SecurityCode,
+        at size: LogSize
+    ) throws -> [FiscalPeriod]
 }
 
 extension FactSource {
@@ -103,6 +117,24 @@ extension FactSource {
     public func figureKeys(at size: LogSize) throws -> [FigureKey] {
         let filings = try versions(.of([.resultFiled, .figuresRestated]), at: size)
         return Set(filings.flatMap(\.figureFacts).map(\.key)).sorted()
+    }
+
+    /// The periods for which there are figures of one metric of a company, from its filings.
+    ///
+    /// - Parameters:
+    ///   - metric: The metric.
+    ///   - subject: The company.
+    ///   - size: How many events count.
+    /// - Returns: The periods, ascending.
+    /// - Throws: What the source of the facts throws.
+    public func periods(
+        of metric: Metric,
+        _ subject: SecurityCode,
+        at size: LogSize
+    ) throws -> [FiscalPeriod] {
+        let query = FactQuery.about(Subject(subject), [.resultFiled, .figuresRestated])
+        let keys = try versions(query, at: size).flatMap(\.figureFacts).map(\.key)
+        return Set(keys.filter { $0.metric == metric }.map(\.period)).sorted()
     }
 
     /// What the ledger said of itself when it was opened.

@@ -39,6 +39,12 @@ public enum NumberText {
         }
     }
 
+    /// The number of billions in an amount of money, with every digit it has.
+    ///
+    /// - Parameter digits: An exact decimal.
+    /// - Returns: The number without its unit, such as `174.479`.
+    static func inBillions(_ digits: String) -> String { shifted(digits, by: 9) }
+
     /// A fraction in per cent, with every digit it has.
     ///
     /// - Parameter digits: An exact decimal, such as `0.2402`.

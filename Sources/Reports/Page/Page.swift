@@ -48,20 +48,33 @@ public struct Table: Hashable, Sendable {
         }
     }
 
+    /// How a table is shown that is too wide for a terminal.
+    public enum Overflow: Hashable, Sendable {
+        /// A record for each row, its first cell on top.
+        case records
+        /// Blocks of columns one below the other, the first column in each; and in each only the
+        /// rows that have something in it.
+        case blocks
+    }
+
     /// The columns.
     public let columns: [Column]
     /// The rows, each with a cell for every column.
     public let rows: [[Span]]
+    /// How it is shown where it is too wide for a terminal.
+    public let overflow: Overflow
 
     /// A table.
     ///
     /// - Parameters:
     ///   - columns: The columns.
     ///   - rows: The rows, each with a cell for every column.
-    public init(_ columns: [Column], _ rows: [[Span]]) {
+    ///   - overflow: How it is shown where it is too wide for a terminal.
+    public init(_ columns: [Column], _ rows: [[Span]], overflow: Overflow = .records) {
         precondition(rows.allSatisfy { $0.count == columns.count }, "a cell for every column")
         self.columns = columns
         self.rows = rows
+        self.overflow = overflow
     }
 }
 

@@ -56,10 +56,37 @@ struct PlainTextRenderer {
         let cells = table.rows.map { $0.map { Printable.escaped($0.text) } }
         let titles = table.columns.map { [$0.title] }
         let broken = table.columns.map { $0.title.split(separator: " ").map(String.init) }
-        return grid(table, cells, titles: titles, widths: widths(cells, titles), gap: 2)
+        let whole = grid(table, cells, titles: titles, widths: widths(cells, titles), gap: 2)
+        if whole == nil, table.overflow == .blocks { return blocks(table, cells) }
+        return whole
             ?? gridOfBrokenCells(table, cells, titles: titles)
             ?? grid(table, cells, titles: broken, widths: widths(cells, broken), gap: 1)
             ?? records(table, cells)
+    }
+
+    /// A table in blocks of as many columns as there is room for, an empty line between them.
+    private func blocks(_ table: Table, _ cells: [[String]]) -> [String] {
+        let widths = widths(cells, table.columns.map { [$0.title] })
+        var lines: [String] = []
+        var next = 1
+        while next < widths.count {
+            let start = next
+            var room = width - widths[0]
+            repeat {
+                room -= widths[next] + 2
+                next += 1
+            } while next < widths.count && widths[next] + 2 <= room
+            let shown = [0] + Array(start..<next)
+            let rows = table.rows.filter { row in
+                (start..<next).contains { !row[$0].text.isEmpty }
+            }
+            let block = Table(
+                shown.map { table.columns[$0] },
+                rows.map { row in shown.map { row[$0] } }
+            )
+            lines += (lines.isEmpty ? [] : [""]) + self.lines(block)
+        }
+        return lines
     }
 
     private func widths(_ cells: [[String]], _ titles: [[String]]) -> [Int] {
