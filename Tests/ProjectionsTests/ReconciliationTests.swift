@@ -66,6 +66,8 @@ import Testing
             (.count(.listings, period: period("FY2019")), "2", nil, "2", .agrees),
             (.count(.listings, period: period("2019H1")), "2", nil, "0", .differs),
             (.count(.companies, period: nil), "3", nil, "2", .differs),
+            (.count(.companies, period: period("FY2020")), "2", nil, nil, .partial),
+            (.count(.shedMarks, period: period("2020H1")), "1", nil, nil, .partial),
             (.share(.shedMarks), "0.5", nil, "0.5000", .agrees),
             (.share(.shedMarks), "0.41", 2, "0.5000", .differs),
         ] as [(Claim.Content, String, Int?, String?, Verdict)]

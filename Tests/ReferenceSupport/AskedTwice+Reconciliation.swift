@@ -80,7 +80,10 @@ extension NaiveView {
             case .ratio(let metric, let whole):
                 return ratio(metric, of: whole, period, members(of: cohort).map(\.code))
             case .count(let series, let period):
-                return "\(count(series, period, cohort))"
+                let isCounted =
+                    period == nil || series == .listings
+                    || (series == .shedMarks && period?.isFiscalYear == true)
+                return isCounted ? "\(count(series, period, cohort))" : nil
             case .share(let series):
                 let companies = members(of: cohort).count
                 guard companies > 0 else { return nil }

@@ -172,8 +172,18 @@ extension NaiveView {
                 covered: pairs.count
             )
         case .count(let series, let period):
+            // One size of a cohort, that of the day; removals by fiscal year only.
+            let isCounted =
+                switch series {
+                case .companies: period == nil
+                case .shedMarks: period?.isFiscalYear ?? true
+                case .listings: true
+                }
             let count = NaiveFraction(count(series, in: period, members))
-            return NaiveFinding(computed: NaiveInterval(count, count), covered: members.count)
+            return NaiveFinding(
+                computed: isCounted ? NaiveInterval(count, count) : nil,
+                covered: members.count
+            )
         case .share(let series):
             guard !members.isEmpty else { return NaiveFinding(computed: nil, covered: 0) }
             let share =

@@ -166,11 +166,14 @@ extension AsOf {
             let areYears = period.isFiscalYear && base.isFiscalYear
             return compound(pair, codes, claim, years: areYears ? period.year - base.year : 0)
         case .count(let series, let year):
-            let count = try count(series, in: year, of: cohort, members)
+            guard let count = try count(series, in: year, of: cohort, members) else {
+                return Reconciliation.Computed(covered: members.count)
+            }
             return computed(count: Rational(count), "\(count)", members)
         case .share(let series):
-            guard !members.isEmpty else { return Reconciliation.Computed(covered: 0) }
-            let count = try count(series, in: nil, of: cohort, members)
+            guard !members.isEmpty,
+                let count = try count(series, in: nil, of: cohort, members)
+            else { return Reconciliation.Computed(covered: members.count) }
             let share = Rational(count) / Rational(members.count)
             return computed(count: share, share.rounded(places: ratePlaces), members)
         }
@@ -232,20 +235,24 @@ extension AsOf {
         return codes.filter { !covered.contains($0) }
     }
 
+    /// A count of members; nil for what the ledger does not count.
+    ///
+    /// It has one size of a cohort, that of the day, and puts removals into fiscal years only.
     private func count(
         _ series: Claim.Series,
         in period: FiscalPeriod?,
         of cohort: Cohort,
         _ members: [CompanyState]
-    ) throws -> Int {
+    ) throws -> Int? {
         switch series {
-        case .companies: return members.count
+        case .companies: return period == nil ? members.count : nil
         case .listings:
             guard let period else { return members.count }
             return members.count { period.covers($0.listedOn.lastDay) }
         case .shedMarks:
             let shed = try shedMarks(of: cohort)
-            return period.map { shed.removals(in: $0.year).count } ?? shed.removals.count
+            guard let period else { return shed.removals.count }
+            return period.isFiscalYear ? shed.removals(in: period.year).count : nil
         }
     }
 }
