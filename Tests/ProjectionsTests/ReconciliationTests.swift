@@ -104,6 +104,10 @@ import Testing
         var script = script()
         script.report("FY2020", "revenue=1", cohort: "synthetic peers", on: "2021-05-09")
         #expect(try verdicts(script) == [])
+        let stored = try script.asOf().publications()
+        #expect(stored.map(\.isReconciled) == [false])
+        #expect(stored.map(\.report.cohort) == ["synthetic peers"])
+        #expect(try script.asOf(known: "2021-05-08").publications() == [])
     }
 
     @Test func `in part leaves a rest for the companies that are missing`() throws {

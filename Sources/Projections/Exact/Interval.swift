@@ -84,6 +84,19 @@ public struct Interval: Hashable, Sendable {
         Interval(low: lhs.low - rhs.high, high: lhs.high - rhs.low)
     }
 
+    /// Multiplies two intervals.
+    ///
+    /// - Parameters:
+    ///   - lhs: The one interval.
+    ///   - rhs: The other interval.
+    /// - Returns: All products of a number of each.
+    public static func * (lhs: Interval, rhs: Interval) -> Interval {
+        let products = [
+            lhs.low * rhs.low, lhs.low * rhs.high, lhs.high * rhs.low, lhs.high * rhs.high,
+        ].sorted()
+        return Interval(low: products[0], high: products[3])
+    }
+
     /// Divides one interval by another.
     ///
     /// - Parameters:

@@ -63,6 +63,16 @@ public struct Rational: Hashable, Comparable, Sendable {
         )
     }
 
+    /// Multiplies.
+    ///
+    /// - Parameters:
+    ///   - lhs: The one number.
+    ///   - rhs: The other number.
+    /// - Returns: The exact product.
+    public static func * (lhs: Rational, rhs: Rational) -> Rational {
+        Rational(lhs.numerator * rhs.numerator, over: lhs.denominator * rhs.denominator)
+    }
+
     /// Divides; the divisor must not be 0.
     ///
     /// - Parameters:

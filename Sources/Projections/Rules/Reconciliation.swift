@@ -1,7 +1,7 @@
 public import FilingModel
 
 /// Whether what a publication said of a cohort can be recomputed.
-public enum Verdict: String, Hashable, Sendable {
+public enum Verdict: String, CaseIterable, Hashable, Sendable {
     /// Everything is covered, and the intervals of the claim and of the computed value intersect.
     case agrees
     /// Everything is covered, and they do not.
@@ -76,27 +76,13 @@ public struct Reconciliation: Hashable, Sendable {
 }
 
 extension AsOf {
-    /// Holds every figure and claim of the known publications against the ledger.
-    ///
-    /// Each is computed on the publication's own public day, with what is known and recorded at
-    /// these clocks. Cohorts the ledger cannot recompute are left out.
-    ///
-    /// - Returns: By publication in log order; there figures, then claims.
-    public func reconciliations() throws -> [Reconciliation] {
-        try known(try facts.aggregateReports(at: clock.recorded)).flatMap { version in
-            guard case .aggregateReported(let report) = version.event.payload.fact,
-                let cohort = Cohort(name: report.cohort)
-            else { return [Reconciliation]() }
-            return try valid(at: version.event.time.date).reconcile(report, of: version, cohort)
-        }
-    }
-
-    private func reconcile(
+    /// Every figure and claim of a publication; these clocks are valid on its own day.
+    func reconcile(
         _ report: AggregateReported,
         of version: EventVersion,
-        _ cohort: Cohort
+        _ cohort: Cohort,
+        _ members: [CompanyState]
     ) throws -> [Reconciliation] {
-        let members = try members(of: cohort)
         func reconciliation(
             _ item: Reconciliation.Item,
             _ claimed: Interval,

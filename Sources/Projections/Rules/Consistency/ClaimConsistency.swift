@@ -1,0 +1,95 @@
+public import FilingModel
+
+/// What publications said of cohorts, held against each other: what it implies, and where it cannot
+/// all be true.
+///
+/// No figure of a company plays a part. Two statements are held against each other only where they
+/// are of the same quantity and the same companies: of the same cohort name and size. A restatement
+/// between two publications can explain a contradiction; so can a source that counted on an earlier
+/// day than the one it was published on.
+public struct ClaimConsistency: Hashable, Sendable {
+    /// All that a quantity can be, and the statements it follows from.
+    public struct Evidence: Hashable, Sendable {
+        /// The quantity.
+        public let quantity: ClaimedQuantity
+        /// The companies it is about.
+        public let population: ClaimedPopulation
+        /// All that it can be; none: the statements exclude each other.
+        public let values: PossibleValues
+        /// The statements, as they came out; one for what was said outright.
+        public let statements: [CohortStatement]
+    }
+
+    /// Whether what is implied was also said, and the two have a number in common.
+    public enum Verdict: String, Hashable, Sendable {
+        case consistent, contradiction
+    }
+
+    /// What follows from statements for a quantity.
+    public struct Implication: Hashable, Sendable {
+        /// What follows.
+        public let evidence: Evidence
+        /// The statements of the same quantity that it is held against; there may be none.
+        public let said: [CohortStatement]
+
+        /// The verdict; nil if there is nothing to hold it against.
+        public var verdict: Verdict? {
+            guard !said.isEmpty else { return nil }
+            return said.allSatisfy { $0.values.meets(evidence.values) }
+                ? .consistent : .contradiction
+        }
+    }
+
+    /// Statements that cannot all be true.
+    public struct Contradiction: Hashable, Sendable {
+        /// What was said of a quantity, or follows for it.
+        public let one: Evidence
+        /// What else was said of it, or follows; nil if the first is impossible by itself.
+        public let other: Evidence?
+
+        /// The statements on both sides, each once.
+        public var statements: [CohortStatement] {
+            let other = other?.statements ?? []
+            return one.statements + other.filter { !one.statements.contains($0) }
+        }
+    }
+
+    /// What follows from statements, by publication.
+    public let implications: [Implication]
+    /// The contradictions, each by the fewest statements that show it.
+    public let contradictions: [Contradiction]
+
+    /// Holds statements against each other.
+    ///
+    /// - Parameters:
+    ///   - statements: The statements, in any order.
+    ///   - units: The units of the sums of metrics, in which rates between sums are meant; those
+    ///     without sums have none.
+    public init(_ statements: [CohortStatement], units: [Metric: Unit]) {
+        let search = EvidenceSearch(statements, units: units)
+        implications = search.implications
+        contradictions = search.contradictions
+    }
+}
+
+extension AsOf {
+    /// The units that sums of metrics are in; metrics that have no sums are left out.
+    ///
+    /// - Returns: The units by metric.
+    /// - Throws: What the source of the facts throws.
+    public func sumUnits() throws -> [Metric: Unit] {
+        try facts.definitions(at: clock.recorded).values.filter { $0.kind != .ratio }
+            .reduce(into: [:]) { $0[$1.metric] = try sumUnit(of: $1) }
+    }
+}
+
+extension ClaimConsistency {
+    /// Holds publications against each other.
+    ///
+    /// - Parameters:
+    ///   - publications: The publications.
+    ///   - units: The units of the sums of metrics; those without sums have none.
+    public init(_ publications: [Publication], units: [Metric: Unit]) {
+        self.init(publications.flatMap { $0.statements(units) }, units: units)
+    }
+}
