@@ -25,7 +25,7 @@ struct StarLedger: ParsableCommand {
                 subcommands: [
                     CompaniesCommand.self, CompanyCommand.self, FigureCommand.self,
                     AggregateCommand.self, SeriesCommand.self, ReportCommand.self,
-                    OutstandingCommand.self, TriangleCommand.self,
+                    OutstandingCommand.self, ReconcileCommand.self, TriangleCommand.self,
                 ]
             ),
             CommandGroup(

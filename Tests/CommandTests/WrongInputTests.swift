@@ -151,6 +151,11 @@ import Testing
         Case("triangle revenue --subject 688266 --format csv --layout tall", 64, "wide, long"),
         Case("triangle revenue --subject 688266 --format csv --unit 'a b'", 64, "--unit", "CNY"),
         Case("triangle revenue --subject 688266 --recorded-at 100000", 66, "831 events"),
+        Case("reconcile FY2024", 64, "FY2024"),
+        Case("reconcile --period 2024", 64, "2024", "FY2024"),
+        Case("reconcile --verdict wrong", 64, "agrees, differs, partial"),
+        Case("reconcile --as-of 2025-05-09 --known-at 2025-05-09", 64, "--as-of sets both"),
+        Case("reconcile --recorded-at 100000", 66, "831 events"),
     ]
 
     @Test(arguments: questions + series + audits)

@@ -24,6 +24,7 @@ struct AllAnswers<Facts: FactSource> {
         try addInsights()
         try addOutstanding()
         try addTriangles()
+        add(try ReconcileReport(asOf), "reconcile")
         try addSnapshot()
     }
 

@@ -57,7 +57,10 @@ extension Quantity {
 
 extension Claim {
     /// The claim in a few words.
-    var text: String {
+    var text: String { "\(name) \(value)" }
+
+    /// What is claimed, without the value.
+    var name: String {
         let terms =
             switch content {
             case .growth(let metric, let base): "\(metric) since \(base)"
@@ -67,6 +70,6 @@ extension Claim {
                 series.rawValue + (period.map { " in \($0)" } ?? "")
             case .share(let series): series.rawValue
             }
-        return "\(kindName) \(terms) \(value)"
+        return "\(kindName) \(terms)"
     }
 }

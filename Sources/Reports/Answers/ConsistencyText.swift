@@ -1,0 +1,228 @@
+import EventLog
+import FilingModel
+import Projections
+
+// How quantities of cohorts, and what they can be, are told to people and to programs.
+
+extension ClaimedQuantity {
+    /// The quantity in a few words.
+    var text: String {
+        switch self {
+        case .sum(let metric, let period, _): "\(metric) \(period)"
+        case .growth(let metric, let period, let base):
+            "growth of \(metric) from \(base) to \(period)"
+        case .cagr(let metric, let period, let base):
+            "yearly growth of \(metric) from \(base) to \(period)"
+        case .ratio(let metric, let whole, let period): "\(metric) of \(whole) \(period)"
+        case .count(.companies, _, let day): "companies on \(day)"
+        case .count(let series, let period, let day):
+            "\(series.rawValue) " + (period.map { "in \($0), as of" } ?? "by") + " \(day)"
+        case .share(let series, let day): "share of \(series.rawValue) by \(day)"
+        }
+    }
+
+    /// The quantity for programs.
+    var members: [JSONMember] {
+        func text(_ name: String, _ value: String) -> JSONMember {
+            JSONMember(name, .string(value))
+        }
+        switch self {
+        case .sum(let metric, let period, let unit):
+            return [
+                text("kind", "sum"), text("metric", metric.name),
+                text("period", period.description), text("unit", unit.text),
+            ]
+        case .growth(let metric, let period, let base):
+            return [
+                text("kind", "growth"), text("metric", metric.name),
+                text("period", period.description), text("base", base.description),
+            ]
+        case .cagr(let metric, let period, let base):
+            return [
+                text("kind", "cagr"), text("metric", metric.name),
+                text("period", period.description), text("base", base.description),
+            ]
+        case .ratio(let metric, let whole, let period):
+            return [
+                text("kind", "ratio"), text("metric", metric.name), text("of", whole.name),
+                text("period", period.description),
+            ]
+        case .count(let series, let period, let day):
+            return [
+                text("kind", "count"), text("series", series.rawValue),
+                JSONMember("period", period.json { .string($0.description) }),
+                text("on", day.description),
+            ]
+        case .share(let series, let day):
+            return [
+                text("kind", "share"), text("series", series.rawValue),
+                text("on", day.description),
+            ]
+        }
+    }
+
+    /// Digits of it as people read them: money in billions, rates in per cent.
+    func number(_ digits: String) -> String {
+        switch self {
+        case .sum(_, _, let unit) where unit.isCurrency:
+            NumberText.billions(digits, in: .english)
+                + (unit.text == "CNY" ? "" : " \(unit)")
+        case .sum, .count: NumberText.grouped(digits)
+        case .growth, .cagr, .ratio, .share: NumberText.percent(digits)
+        }
+    }
+
+    /// What it can be, in words.
+    func text(_ values: PossibleValues) -> String {
+        guard !values.ranges.isEmpty else { return "nothing is possible" }
+        return values.ranges.map { range in
+            switch (range.low, range.high) {
+            case (let low?, let high?) where low == high: number(Interval.text(low))
+            case (let low?, let high?):
+                "between \(number(low.rounded(up: false))) and \(number(high.rounded(up: true)))"
+            case (let low?, nil): "at least \(number(low.rounded(up: false)))"
+            case (nil, let high?): "at most \(number(high.rounded(up: true)))"
+            case (nil, nil): "anything"
+            }
+        }.joined(separator: ", or ")
+    }
+}
+
+extension PossibleValues {
+    /// The ranges for programs, each a low and a high one; null where there is no end.
+    var json: JSONValue {
+        .array(
+            ranges.map { range in
+                .array(
+                    [range.low, range.high].map { end in
+                        end.json { .string(Interval.text($0)) }
+                    }
+                )
+            }
+        )
+    }
+}
+
+extension Rational {
+    /// How many digits of a bound are shown to people.
+    private static let shownDigits = 7
+
+    /// The digits of a bound, rounded outwards where there are more than people read.
+    func rounded(up: Bool) -> String {
+        let whole = magnitude.floor.map { String($0).utf8.count } ?? Self.shownDigits
+        let unit = (0..<abs(Self.shownDigits - whole)).reduce(Rational(1)) { power, _ in
+            power * Rational(10)
+        }
+        let isFine = whole < Self.shownDigits
+        let steps = isFine ? self * unit : self / unit
+        guard let count = up ? steps.ceiling : steps.floor else { return Interval.text(self) }
+        return Interval.text(isFine ? Rational(count) / unit : Rational(count) * unit)
+    }
+}
+
+extension CohortStatement {
+    /// What was said, for sentences.
+    var text: String {
+        switch content {
+        case .companies(let count): "companies \(NumberText.grouped(count))"
+        case .figure(let figure):
+            "\(quantity.text) "
+                + (figure.quantity.value.map { quantity.number($0.description) }
+                    ?? figure.quantity.number)
+        case .claim(let claim): "\(claim.name) \(quantity.number(claim.value.description))"
+        }
+    }
+
+    /// What was said for programs: where, and the value as it was printed.
+    var json: JSONValue {
+        let value: String? =
+            switch content {
+            case .companies(let count): String(count)
+            case .figure(let figure): figure.quantity.value?.description
+            case .claim(let claim): claim.value.description
+            }
+        return .object(
+            [
+                JSONMember("event", .string(version.event.id.text)),
+                JSONMember("announced", .string(day.description)),
+            ] + quantity.members + [
+                JSONMember("value", value.json(JSONValue.string)),
+                JSONMember("interval", values.json),
+            ]
+        )
+    }
+}
+
+extension [CohortStatement] {
+    /// What was said on each day.
+    fileprivate var sentence: String {
+        let days = reduce(into: [CalendarDate]()) { days, statement in
+            if !days.contains(statement.day) { days.append(statement.day) }
+        }
+        return days.map { day in
+            filter { $0.day == day }.map(\.text).joined(separator: "; ") + " (\(day))"
+        }.joined(separator: "; ")
+    }
+}
+
+extension ClaimedPopulation {
+    /// The companies for programs.
+    var members: [JSONMember] {
+        [
+            JSONMember("cohort", .string(cohort)),
+            JSONMember("companies", companies.json { .integer(Int64($0)) }),
+        ]
+    }
+
+    /// The companies in a few words.
+    var text: String { cohort + (companies.map { ", \($0) companies" } ?? "") }
+}
+
+extension ClaimConsistency.Evidence {
+    /// What is possible, and why, for programs.
+    var json: JSONValue {
+        .object([
+            JSONMember("interval", values.json),
+            JSONMember("from", .array(statements.map(\.json))),
+        ])
+    }
+
+    /// What is possible, and why, for people.
+    var text: String {
+        quantity.text(values) + ", by " + statements.sentence
+    }
+}
+
+extension ClaimConsistency.Implication {
+    /// What follows, and what it is held against, for programs.
+    var json: JSONValue {
+        .object(
+            evidence.population.members + [
+                JSONMember("quantity", .object(evidence.quantity.members)),
+                JSONMember("interval", evidence.values.json),
+                JSONMember("from", .array(evidence.statements.map(\.json))),
+                JSONMember("said", .array(said.map(\.json))),
+                JSONMember("verdict", (verdict?.rawValue).json(JSONValue.string)),
+            ]
+        )
+    }
+}
+
+extension ClaimConsistency.Contradiction {
+    /// Both sides for programs.
+    var json: JSONValue {
+        .object(
+            one.population.members + [
+                JSONMember("quantity", .object(one.quantity.members)),
+                JSONMember("one", one.json),
+                JSONMember("other", other.json(\.json)),
+            ]
+        )
+    }
+
+    /// Both sides for people.
+    var text: String {
+        "\(one.quantity.text) (\(one.population.text)): \(one.text)"
+            + (other.map { ". But \($0.text)" } ?? "") + "."
+    }
+}
