@@ -60,6 +60,10 @@ struct EvidenceSearch {
         Subject(population: statements[index].population, quantity: statements[index].quantity)
     }
 
+    /// The most that is taken up of what follows by arithmetic for one quantity, the fewest steps
+    /// first: many sources that all say something else need not be crossed with each other.
+    private static let impliedMax = 64
+
     /// Takes up evidence; what follows by arithmetic only if the same is not there already, from as
     /// few statements.
     private mutating func add(
@@ -69,13 +73,13 @@ struct EvidenceSearch {
         _ origin: Origin
     ) {
         if items[subject] == nil { subjects.append(subject) }
-        let isKnown =
-            origin == .implied
-            && (items[subject] ?? []).contains { item in
-                item.values == values && item.origin == .implied
-                    && item.sources.count <= sources.count
+        if origin == .implied {
+            let implied = (items[subject] ?? []).filter { $0.origin == .implied }
+            let isKnown = implied.contains { item in
+                item.values == values && item.sources.count <= sources.count
             }
-        guard !isKnown else { return }
+            guard !isKnown, implied.count < Self.impliedMax else { return }
+        }
         items[subject, default: []].append(
             Item(values: values, sources: sources.sorted(), origin: origin)
         )
@@ -331,8 +335,14 @@ struct EvidenceSearch {
             (one.element.sources.count, one.offset) < (other.element.sources.count, other.offset)
         }.map(\.element)
         var kept: [(sources: Set<Int>, ClaimConsistency.Contradiction)] = []
-        for item in ordered where !kept.contains(where: { $0.sources.isSubset(of: item.sources) }) {
+        var byFirst: [Int: [Set<Int>]] = [:]
+        for item in ordered {
+            let isKnown = item.sources.contains { source in
+                byFirst[source]?.contains { $0.isSubset(of: item.sources) } ?? false
+            }
+            guard !isKnown, let first = item.sources.min() else { continue }
             kept.append(item)
+            byFirst[first, default: []].append(item.sources)
         }
         return kept.sorted { $0.sources.sorted().lexicographicallyPrecedes($1.sources.sorted()) }
             .map(\.1)
