@@ -25,14 +25,14 @@ struct StarLedger: ParsableCommand {
                 subcommands: [
                     CompaniesCommand.self, CompanyCommand.self, FigureCommand.self,
                     AggregateCommand.self, SeriesCommand.self, ReportCommand.self,
-                    OutstandingCommand.self, ReconcileCommand.self, TriangleCommand.self,
+                    OutstandingCommand.self,
                 ]
             ),
             CommandGroup(
                 name: "Audit",
                 subcommands: [
-                    AuditCommand.self, DiffCommand.self, WhyCommand.self, CheckCommand.self,
-                    RevisionsCommand.self,
+                    AuditCommand.self, DiffCommand.self, WhyCommand.self, TriangleCommand.self,
+                    RevisionsCommand.self, ReconcileCommand.self, CheckCommand.self,
                 ]
             ),
             CommandGroup(

@@ -24,8 +24,8 @@ public struct FigureAudit: Hashable, Sendable {
         public let revision: FigureRevision?
         /// Whether it is the version that counts.
         public let counts: Bool
-        /// Whether the number that came out fell inside its range; nil: it has none, or no actual
-        /// is known in its unit.
+        /// Whether the number that came out fell inside its range; nil: it has none, no actual is
+        /// known in its unit, or its precision leaves it open.
         public let isInside: Bool?
     }
 
@@ -98,11 +98,12 @@ extension AsOf {
         of range: FigureFact,
         _ definition: MetricDefinition
     ) -> Bool? {
-        guard let actual, actual.stage != .filed(.forecast), let value = actual.quantity.value,
-            let low = range.quantity.low, let high = range.quantity.high,
-            actual.unit(definition) == range.unit(definition)
+        guard let actual, actual.stage != .filed(.forecast), !actual.quantity.isRange,
+            range.quantity.isRange, actual.unit(definition) == range.unit(definition)
         else { return nil }
-        return low.isAtMost(value) && value.isAtMost(high)
+        let (number, bounds) = (Interval(actual.quantity), Interval(range.quantity))
+        if bounds.contains(number) { return true }
+        return bounds.intersects(number) ? nil : false
     }
 
     /// What one event said of a figure, version by version.
