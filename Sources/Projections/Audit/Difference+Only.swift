@@ -1,4 +1,24 @@
+public import FilingModel
+
 extension Difference {
+    /// The differences of some companies; series and sums are those of the cohort as they are.
+    ///
+    /// - Parameter codes: The companies.
+    /// - Returns: Those differences.
+    public func only(_ codes: Set<SecurityCode>) -> Difference {
+        Difference(
+            from: from,
+            to: to,
+            cohort: cohort,
+            steps: steps,
+            companies: companies.filter { codes.contains($0.key) },
+            marks: marks.filter { codes.contains($0.key.code) },
+            figures: figures.filter { codes.contains($0.key.subject) },
+            series: series,
+            aggregates: aggregates
+        )
+    }
+
     /// The differences that one of some kinds of reason is among the causes of, and of the sums
     /// only the parts that are put down to one of them.
     ///

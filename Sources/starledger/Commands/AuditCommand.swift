@@ -14,7 +14,7 @@ struct AuditCommand: ParsableCommand {
             it was before. A change is told against what counted until then; numbers that agree \
             within the precision in which they are given are no change.
 
-            Example: starledger audit Zelgen net-profit FY2022 --svg steps.svg
+            Example: starledger audit 688266 net-profit FY2022 --svg steps.svg
             """
     )
 

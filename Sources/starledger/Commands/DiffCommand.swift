@@ -10,11 +10,12 @@ struct DiffCommand: ParsableCommand {
         commandName: "diff",
         abstract: "What changed between two states of knowledge, each change with its causes.",
         discussion: """
-            Between what was known on two days (--from-known, --to-known), what was recorded at two \
-            sizes of the log or by two days (--from-recorded, --to-recorded), or both; the end is \
-            everything by default. The valid day is the same for both. What was recorded is taken \
-            first, in log order, then what became public, in that order: the parts of a sum's \
-            change are those of these steps, and add up.
+            Between what was known on two days (--from-known, --to-known), what was recorded at \
+            two sizes of the log or by two days (--from-recorded, --to-recorded), or both; the \
+            end is everything by default. The valid day is the same for both. All companies are \
+            told of; a cohort other than the usual, or a filter, keeps those that belong to it. \
+            What was recorded is taken first, in log order, then what became public, in that \
+            order: the parts of a sum's change are those of these steps, and add up.
 
             Example: starledger diff --from-known 2025-04-29 --to-known 2025-04-30 \
             --valid-at 2025-05-09
@@ -79,19 +80,26 @@ struct DiffCommand: ParsableCommand {
         let from = try clock.clock(of: ledger, known: fromKnown, recorded: fromRecorded)
         let to = try clock.clock(of: ledger, known: toKnown, recorded: toRecorded)
         try check(from, to)
-        let report = try attempt {
-            try ledger.facts { facts in
-                let later = AsOf(facts, at: to)
-                let difference = try AsOf(facts, at: from)
-                    .difference(to: later, of: cohort.cohort)
-                return DifferenceReport(
-                    only.isEmpty ? difference : difference.only(Set(only.map(\.cause))),
-                    companies: try later.companies()
-                )
-            }
+        let answer = try attempt {
+            try ledger.facts { try report($0, from, to) }
         }
-        output.show(report)
-        if exitCode && !report.difference.isEmpty { throw ExitCode(1) }
+        output.show(answer)
+        if exitCode && !answer.difference.isEmpty { throw ExitCode(1) }
+    }
+
+    private func report(
+        _ facts: LedgerFacts,
+        _ from: Clock,
+        _ to: Clock
+    ) throws -> DifferenceReport {
+        let (earlier, later) = (AsOf(facts, at: from), AsOf(facts, at: to))
+        var difference = try earlier.difference(to: later, of: cohort.cohort)
+        if cohort.cohort != .unprofitableAtListing {
+            let members = try [earlier, later].flatMap { try $0.members(of: cohort.cohort) }
+            difference = difference.only(Set(members.map(\.code)))
+        }
+        if !only.isEmpty { difference = difference.only(Set(only.map(\.cause))) }
+        return DifferenceReport(difference, companies: try later.companies())
     }
 
     private func check(_ from: Clock, _ to: Clock) throws(CommandFailure) {
