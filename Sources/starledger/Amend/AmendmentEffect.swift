@@ -30,7 +30,8 @@ struct AmendmentEffect {
         }
         let report = DifferenceReport(answers.difference, companies: answers.companies)
         Console.complain("\(day) \(isDryRun ? "would change" : "have changed"):")
-        Console.say("\n" + Renderer.text(report.changes(in: .english), width: Console.width))
+        let text = Renderer.text(report.changes(in: .english), width: Console.width)
+        Console.say("\n" + text.dropLast())
     }
 
     private func tellAmendment(_ isDryRun: Bool) {
