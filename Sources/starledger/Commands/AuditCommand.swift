@@ -18,11 +18,7 @@ struct AuditCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: "The company's security code, or its name or short name in either language.")
-    var company: String
-
-    @OptionGroup var metric: MetricArgument
-    @OptionGroup var period: PeriodArgument
+    @OptionGroup var question: FigureQuestion
     @OptionGroup var ledger: LedgerOptions
     @OptionGroup var clock: ClockOptions
     @OptionGroup var chart: ChartOptions
@@ -33,12 +29,7 @@ struct AuditCommand: ParsableCommand {
     func run() throws {
         let ledger = try ledger.open()
         let clock = try clock.clock(of: ledger)
-        _ = try metric.definition(in: ledger, at: clock)
-        let key = FigureKey(
-            subject: try ledger.code(of: company),
-            metric: metric.metric,
-            period: period.period
-        )
+        let key = try question.key(in: ledger, at: clock).key
         guard let audit = try ledger.answer(clock, { try $0.audit(key) }) else { return }
         let citations = try attempt { try ledger.citations(audit.amendments) }
         try chart.show(

@@ -11,11 +11,7 @@ struct FigureCommand: ParsableCommand {
         abstract: "A figure: the version that counted, at three clocks."
     )
 
-    @Argument(help: "The company's security code, or its name or short name in either language.")
-    var company: String
-
-    @OptionGroup var metric: MetricArgument
-    @OptionGroup var period: PeriodArgument
+    @OptionGroup var question: FigureQuestion
 
     @Option(
         help: ArgumentHelp("How it grew since a period, like for like.", valueName: "period"),
@@ -30,12 +26,7 @@ struct FigureCommand: ParsableCommand {
     func run() throws {
         let ledger = try ledger.open()
         let clock = try clock.clock(of: ledger)
-        let definition = try metric.definition(in: ledger, at: clock)
-        let key = FigureKey(
-            subject: try ledger.code(of: company),
-            metric: metric.metric,
-            period: period.period
-        )
+        let (key, definition) = try question.key(in: ledger, at: clock)
         let report = try ledger.answer(clock) { asOf in
             FigureReport(
                 clock: clock,

@@ -61,11 +61,7 @@ struct WhyFigure: WhyNumber {
         abstract: "Why a figure is what it is, and which versions do not count."
     )
 
-    @Argument(help: "The company's security code, or its name or short name in either language.")
-    var company: String
-
-    @OptionGroup var metric: MetricArgument
-    @OptionGroup var period: PeriodArgument
+    @OptionGroup var question: FigureQuestion
     @OptionGroup var ledger: LedgerOptions
     @OptionGroup var clock: ClockOptions
     @OptionGroup var output: OutputOptions
@@ -73,12 +69,7 @@ struct WhyFigure: WhyNumber {
     func run() throws {
         let ledger = try ledger.open()
         let clock = try clock.clock(of: ledger)
-        _ = try metric.definition(in: ledger, at: clock)
-        let key = FigureKey(
-            subject: try ledger.code(of: company),
-            metric: metric.metric,
-            period: period.period
-        )
+        let key = try question.key(in: ledger, at: clock).key
         try show(in: ledger, at: clock, of: nil) { asOf, _ in try asOf.derivation(of: key) }
     }
 }
