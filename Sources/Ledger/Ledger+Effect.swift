@@ -39,18 +39,25 @@ extension Ledger {
         }
     }
 
-    /// What the last events of the log changed.
+    /// What events of the log changed.
     ///
     /// - Parameters:
-    ///   - start: How many events there were before them.
+    ///   - sequences: The events.
     ///   - day: The day on which the answers hold.
     /// - Returns: What they changed.
     /// - Throws: `LedgerError.readModel`.
-    public func effect(since start: LogSize, on day: ValidDate) throws(LedgerError) -> AppendEffect
+    public func effect(of sequences: Range<Int>, on day: ValidDate) throws(LedgerError)
+        -> AppendEffect
     {
-        let size = size
-        return try LedgerError.naming {
-            try facts { try AppendEffect(of: $0, from: min(start, size), to: size, on: day) }
+        try LedgerError.naming {
+            try facts { facts in
+                try AppendEffect(
+                    of: facts,
+                    from: LogSize(sequences.lowerBound),
+                    to: LogSize(sequences.upperBound),
+                    on: day
+                )
+            }
         }
     }
 }

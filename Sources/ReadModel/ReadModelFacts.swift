@@ -56,7 +56,7 @@ public struct ReadModelFacts: HeadFacts {
         let bounds: StatementArguments = [sequences.lowerBound, sequences.upperBound]
         let originals = SQLCondition.codes(of: EventType.allCases.filter { !$0.isAmendment })
         let filed = try versions(
-            "v.sequence >= ? AND v.sequence < ? AND v.type IN (\(originals))",
+            "v.sequence >= ? AND v.sequence < ? AND +v.type IN (\(originals))",
             bounds
         )
         let amended = try versions(

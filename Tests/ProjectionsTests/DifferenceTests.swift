@@ -222,3 +222,89 @@ import Testing
         return counts
     }
 }
+
+@Suite struct `The causes of a difference` {
+    private func script() -> LedgerScript {
+        var script = LedgerScript()
+        script.list("A", on: "2019-07-22")
+        return script
+    }
+
+    private func difference(
+        _ script: LedgerScript,
+        from size: Int,
+        known: String? = nil
+    ) throws -> Difference {
+        let start = script.asOf(known: known, size: size)
+        return try start.difference(to: script.asOf(known: known))
+    }
+
+    @Test func `are those that moved what counts, and what came to count after them`() throws {
+        var script = script()
+        let size = script.events.count
+        script.file("A", .annual, "FY2020", "revenue=96.8", on: "2021-04-25")
+        let other = script.file("A", .annual, "FY2020", "revenue=91", on: "2021-04-24")
+        let exact = script.file("A", .annual, "FY2020", "revenue=99", on: "2021-04-26")
+        script.file("A", .preliminary, "FY2020", "revenue=95", on: "2021-04-27")
+        script.retract(exact)
+        let change = try #require(try difference(script, from: size).figures.first)
+        #expect(
+            change.causes.map(\.reason.name) == ["first-filing", "later-filing", "retraction"]
+        )
+        #expect(!change.causes.contains { $0.step.sequence == other })
+    }
+
+    @Test func `of a definition that was corrected are told, whatever is known`() throws {
+        var script = script()
+        script.define("wafers", unit: "pieces", .count)
+        let definition = script.events.count - 1
+        script.file("A", .annual, "FY2020", "wafers=96", on: "2021-04-25")
+        let size = script.events.count
+        let corrected = MetricDefinition(
+            metric: try Metric("wafers"),
+            name: LedgerScript.text("Wafers"),
+            unit: try Unit("lots"),
+            kind: .count
+        )
+        script.correct(definition, .metricDefined(corrected))
+        for known in [nil, "2022-01-01"] {
+            let difference = try difference(script, from: size, known: known)
+            #expect(difference.figures.map(\.before?.unit.text) == ["pieces"])
+            #expect(difference.figures.map(\.after?.unit.text) == ["lots"])
+            #expect(difference.figures.flatMap(\.causes).map(\.reason) == [.correction])
+            let sum = try #require(difference.aggregates.first)
+            #expect(sum.parts == nil)
+            #expect(sum.causes.map(\.reason) == [.correction])
+        }
+    }
+
+    @Test func `of a currency that was corrected are told of every sum`() throws {
+        var script = script()
+        script.file("A", .annual, "FY2020", "revenue=96", on: "2021-04-25")
+        let size = script.events.count
+        guard case .ledgerOpened(let opening) = script.events[0].payload.fact else { return }
+        let corrected = LedgerOpened(
+            origin: opening.origin,
+            title: opening.title,
+            currency: try Currency("USD"),
+            timezone: opening.timezone
+        )
+        script.correct(0, .ledgerOpened(corrected))
+        let difference = try difference(script, from: size)
+        #expect(!difference.aggregates.isEmpty)
+        #expect(difference.aggregates.allSatisfy { $0.causes.map(\.reason) == [.correction] })
+        #expect(difference.only([.correction]).aggregates.count == difference.aggregates.count)
+        #expect(difference.only([.retraction]).aggregates.isEmpty)
+    }
+
+    @Test func `a definition that counted all along is none of a figure's`() throws {
+        var script = script()
+        script.define("wafers", unit: "pieces", .count)
+        script.file("A", .annual, "FY2020", "wafers=96", on: "2021-04-25")
+        let start = script.asOf(known: "2019-01-01")
+        let difference = try start.difference(to: script.asOf(known: "2022-01-01"))
+        #expect(
+            difference.figures.flatMap(\.causes).map(\.reason) == [.figure(.firstFiling)]
+        )
+    }
+}

@@ -110,8 +110,7 @@ import Testing
         #expect(audit.versions.map(\.counts) == [false, true, false, false])
         #expect(audit.versions.map(\.amendment) == [nil, later + 1, nil, later + 2])
         #expect(
-            audit.versions.map { $0.revision?.absolute.description }
-                == [nil, "1.8", "0.4", "-0.4"]
+            audit.versions.map { $0.revision?.absolute.description } == [nil, "1.8", nil, nil]
         )
     }
 
@@ -141,6 +140,32 @@ import Testing
         #expect(try audit(script).versions.map(\.counts) == [true])
         script.retract(first)
         #expect(try causes(script) == [.firstFiling, .retraction])
+    }
+
+    @Test func `an amendment of the documents alone is there with the version it leaves`() throws {
+        var script = script()
+        let first = script.file("A", .annual, "FY2020", "revenue=96", on: "2021-04-25")
+        let filed = script.events[first].payload
+        let document = try Document(title: "synthetic report", page: "12")
+        let correction = EventCorrected(
+            target: script.events[first].id,
+            reason: "the page",
+            replacement: Payload(filed.fact, annotations: Annotations(documents: [document]))
+        )
+        script.add("A", "2029-01-01", .eventCorrected(correction))
+        let audit = try audit(script)
+        #expect(audit.versions.count == 1)
+        #expect(audit.versions[0].counts)
+        #expect(audit.versions[0].event.event.payload.annotations.documents == [document])
+    }
+
+    @Test func `what was recorded late may let another number count`() throws {
+        var script = script()
+        script.file("A", .annual, "FY2020", "revenue=5.8bn", on: "2021-04-25")
+        script.file("A", .annual, "FY2020", "revenue=5.82bn", on: "2021-05-25")
+        script.file("A", .annual, "FY2020", "revenue=5.9bn", on: "2021-04-30")
+        let audit = try audit(script)
+        #expect(audit.versions.map(\.cause) == [.firstFiling, .laterFiling, .laterFiling])
     }
 
     @Test(arguments: 0..<24 as Range<UInt64>)

@@ -37,9 +37,8 @@ extension AsOf {
                     .first { $0.event.type == .companyListed }
                 return Derivation.Input(
                     code: removal.company.code,
-                    items: [.init(removal: removal.version)]
-                        + [listing.map { .init(role: .listing, version: $0, figure: nil) }]
-                        .compactMap { $0 }
+                    items: [.init(.removal, removal.version)]
+                        + [listing.map { .init(.listing, $0) }].compactMap { $0 }
                 )
             },
             leftOut: leftOut(of: shed, year, histories)
@@ -69,15 +68,9 @@ extension AsOf {
                 } else {
                     reason = .outsideCohort
                 }
-                return .init(code: code, reason: reason, item: .init(removal: version))
+                return .init(code, reason, .init(.removal, version))
             }
         }
-    }
-}
-
-extension Derivation.Item {
-    fileprivate init(removal version: EventVersion) {
-        self.init(role: .removal, version: version, figure: nil)
     }
 }
 

@@ -130,10 +130,9 @@ extension AsOf {
         try sum.missing.map { missing in
             let key = FigureKey(subject: missing.code, metric: sum.metric, period: sum.period)
             return Derivation.LeftOut(
-                code: missing.code,
-                reason: .missing(role, missing.reason),
-                item: missing.reason == .none
-                    ? nil : try figure(key).flatMap { try item($0, role) }
+                missing.code,
+                .missing(role, missing.reason),
+                missing.reason == .none ? nil : try figure(key).flatMap { try item($0, role) }
             )
         }
     }
@@ -145,7 +144,10 @@ extension AsOf {
         let filings = FactQuery.filings(figure.key.subject, figure.key.period)
         let version = try facts.versions(filings, at: clock.recorded)
             .first { $0.event.id == figure.id }
-        guard let version else { preconditionFailure("a figure is one of an event in force") }
-        return Derivation.Item(role: role, version: version, figure: figure)
+        let definition = try facts.definition(of: figure.key.metric, at: clock.recorded)
+        guard let version, let definition else {
+            preconditionFailure("a figure is one of an event in force, and of a metric there is")
+        }
+        return Derivation.Item(role, version, figure, figure.unit(definition))
     }
 }

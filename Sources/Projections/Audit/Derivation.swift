@@ -68,12 +68,30 @@ public struct Derivation: Hashable, Sendable {
         public let version: EventVersion
         /// What it says of the figure; nil: it tells none.
         public let figure: FigureFact?
+        /// The unit of the figure; nil: it tells none.
+        public let unit: Unit?
 
-        /// The sequences of the event and of the amendment that brought the version, if one did.
-        public var sequences: [Int] {
-            version.correctedBy == nil
-                ? [version.sequence] : [version.sequence, version.span.opened]
+        /// An event that tells no figure.
+        init(_ role: Role, _ version: EventVersion) {
+            self.role = role
+            self.version = version
+            figure = nil
+            unit = nil
         }
+
+        /// An event that tells a figure.
+        init(_ role: Role, _ version: EventVersion, _ figure: FigureFact, _ unit: Unit) {
+            self.role = role
+            self.version = version
+            self.figure = figure
+            self.unit = unit
+        }
+
+        /// The sequence of the amendment that brought the version; nil: it is as filed.
+        public var amendment: Int? { version.correctedBy == nil ? nil : version.span.opened }
+
+        /// The sequences of the event, and of the amendment that brought the version.
+        var sequences: [Int] { [version.sequence] + [amendment].compactMap { $0 } }
     }
 
     /// A company in a number.
@@ -92,6 +110,15 @@ public struct Derivation: Hashable, Sendable {
         public let reason: Omission
         /// What is known of it; nil: nothing is.
         public let item: Item?
+        /// The sequence of the amendment that corrected or withdrew it; nil: none did.
+        public let endedBy: Int?
+
+        init(_ code: SecurityCode, _ reason: Omission, _ item: Item?, endedBy: Int? = nil) {
+            self.code = code
+            self.reason = reason
+            self.item = item
+            self.endedBy = endedBy
+        }
     }
 
     /// The number.
@@ -123,6 +150,7 @@ public struct Derivation: Hashable, Sendable {
     /// The sequences of all events that it names.
     public var sequences: [Int] {
         (inputs.flatMap(\.items) + leftOut.compactMap(\.item)).flatMap(\.sequences)
+            + leftOut.compactMap(\.endedBy)
     }
 }
 
@@ -138,7 +166,7 @@ extension AsOf {
         guard let audit = try audit(key) else { return nil }
         let counting = audit.counting
         let inputs = counting.map { version in
-            Derivation.Input(code: key.subject, items: [version.item])
+            Derivation.Input(code: key.subject, items: [version.item(audit.definition)])
         }
         return Derivation(
             number: .figure(key),
@@ -148,9 +176,10 @@ extension AsOf {
             inputs: inputs.map { [$0] } ?? [],
             leftOut: audit.versions.filter { !$0.counts && !$0.isWithdrawnLater }.map { version in
                 Derivation.LeftOut(
-                    code: key.subject,
-                    reason: version.omission(beside: counting?.fact, audit.definition),
-                    item: version.item
+                    key.subject,
+                    version.omission(beside: counting?.fact, audit.definition),
+                    version.item(audit.definition),
+                    endedBy: version.isWithdrawn ? version.amendment : version.event.span.closed
                 )
             }
         )
@@ -158,8 +187,8 @@ extension AsOf {
 }
 
 extension FigureAudit.Version {
-    fileprivate var item: Derivation.Item {
-        Derivation.Item(role: .figure, version: event, figure: fact)
+    fileprivate func item(_ definition: MetricDefinition) -> Derivation.Item {
+        Derivation.Item(.figure, event, fact, fact.unit(definition))
     }
 
     /// Why it does not count.

@@ -179,25 +179,29 @@ extension DifferenceBuilder {
             growthBefore: try growth(before, since: key.yearBefore?.period, from, members.0),
             growthAfter: try growth(after, since: key.yearBefore?.period, to, members.1),
             parts: before.isComparable(to: after) ? try parts(key, members.0) : nil,
-            causes: causes(of: key, members.0.union(members.1))
+            causes: causes(of: key, members.0.union(members.1), !before.isComparable(to: after))
         )
     }
 
     /// The steps that touched the figures of a sum, those of the year before, or the cohort.
     private func causes(
         of key: AggregateChange.Key,
-        _ members: Set<SecurityCode>
+        _ members: Set<SecurityCode>,
+        _ isDefinedAnew: Bool
     ) -> [Cause] {
         let ofFigures = [key, key.yearBefore].compactMap { $0 }
             .flatMap { figuresBySum[$0] ?? [] }.filter { members.contains($0.key.subject) }
             .flatMap { track in
-                track.moments.map { Cause(reason: $0.cause, step: steps[$0.step]) }
+                track.telling.map { Cause(reason: $0.cause, step: steps[$0.step]) }
             }
         let ofCohort = companies.flatMap { track in
             track.causes(steps) { member($0, reading) != nil }
         }
+        let ofUnit = steps.filter { step in
+            isDefinedAnew && step.versions.contains { $0.definesUnit(of: key.metric) }
+        }.map { Cause(reason: ChangeCause($0), step: $0) }
         var seen: Set<Int> = []
-        return (ofFigures + ofCohort).sorted { $0.step.order < $1.step.order }
+        return (ofFigures + ofCohort + ofUnit).sorted { $0.step.order < $1.step.order }
             .filter { seen.insert($0.step.order).inserted }
     }
 
@@ -253,6 +257,13 @@ extension DifferenceBuilder {
             )
         }
         return (ofFigure + ofCompany).sorted { $0.step < $1.step }
+    }
+}
+
+extension EventVersion {
+    /// Whether the unit of a metric's sums stands on it: the ledger's currency, or the definition.
+    fileprivate func definesUnit(of metric: Metric) -> Bool {
+        event.type == .ledgerOpened || metricDefinition?.metric == metric
     }
 }
 

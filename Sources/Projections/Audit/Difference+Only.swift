@@ -19,6 +19,30 @@ extension Difference {
         )
     }
 
+    /// The differences of a metric, a period or both: of figures and sums, and nothing else.
+    ///
+    /// - Parameters:
+    ///   - metric: The metric; nil: any.
+    ///   - period: The period; nil: any.
+    /// - Returns: Those differences; all if neither is given.
+    public func only(_ metric: Metric?, _ period: FiscalPeriod?) -> Difference {
+        guard metric != nil || period != nil else { return self }
+        func isMeant(_ other: Metric, _ otherPeriod: FiscalPeriod) -> Bool {
+            metric ?? other == other && period ?? otherPeriod == otherPeriod
+        }
+        return Difference(
+            from: from,
+            to: to,
+            cohort: cohort,
+            steps: steps,
+            companies: [],
+            marks: [],
+            figures: figures.filter { isMeant($0.key.metric, $0.key.period) },
+            series: [],
+            aggregates: aggregates.filter { isMeant($0.key.metric, $0.key.period) }
+        )
+    }
+
     /// The differences that one of some kinds of reason is among the causes of, and of the sums
     /// only the parts that are put down to one of them.
     ///
@@ -38,7 +62,9 @@ extension Difference {
             figures: figures.filter { isMeant($0.causes) },
             series: series.filter { isMeant($0.causes) },
             aggregates: aggregates.compactMap { change in
-                change.only { $0.figureCause.map(reasons.contains) ?? false }
+                change.parts == nil
+                    ? (isMeant(change.causes) ? change : nil)
+                    : change.only { $0.figureCause.map(reasons.contains) ?? false }
             }
         )
     }

@@ -168,16 +168,17 @@ struct DifferenceBuilder<Facts: FactSource> {
         _ to: AsOf<Facts>
     ) throws -> [FigureKey: [Int]] {
         var touches: [FigureKey: Set<Int>] = [:]
+        let isDefining = steps.contains { $0.versions.contains { $0.metricDefinition != nil } }
+        let all =
+            isDefining
+            ? try Set(
+                from.facts.figureKeys(at: from.clock.recorded)
+                    + to.facts.figureKeys(at: to.clock.recorded)
+            ) : []
         for (index, step) in steps.enumerated() {
             let keys = step.versions.flatMap(\.figureFacts).map(\.key)
             let metrics = Set(step.versions.compactMap { $0.metricDefinition?.metric })
-            let defined =
-                metrics.isEmpty
-                ? []
-                : try Set(
-                    from.facts.figureKeys(at: from.clock.recorded)
-                        + to.facts.figureKeys(at: to.clock.recorded)
-                ).filter { metrics.contains($0.metric) }
+            let defined = all.filter { metrics.contains($0.metric) }
             for key in Set(keys).union(defined) { touches[key, default: []].insert(index) }
         }
         return touches.mapValues { $0.sorted() }
@@ -252,7 +253,7 @@ struct DifferenceBuilder<Facts: FactSource> {
                 key: track.key,
                 before: before,
                 after: after,
-                causes: track.moments.map { Cause(reason: $0.cause, step: steps[$0.step]) }
+                causes: track.telling.map { Cause(reason: $0.cause, step: steps[$0.step]) }
             )
         }
     }

@@ -20,7 +20,8 @@ public struct FigureAudit: Hashable, Sendable {
         public let amendment: Int?
         /// Why there is this version.
         public let cause: FigureCause
-        /// By how much it moved what counted; nil: it did not, or there is nothing to measure.
+        /// By how much it moved what counted, of all that is in force; a corrected version, what its
+        /// event had said. Nil: it moved nothing, there is nothing to measure, or it is not in force.
         public let revision: FigureRevision?
         /// Whether it is the version that counts.
         public let counts: Bool
@@ -62,35 +63,40 @@ extension AsOf {
         let counting = try figure(key)
         var book = FigureBook(definition)
         let versions = entries.map { entry in
-            let before = book.counting
-            book.put(entry.isWithdrawn ? nil : entry.fact, of: entry.fact.id)
-            let after = book.counting
-            return FigureAudit.Version(
+            var next = book
+            next.put(entry.isWithdrawn ? nil : entry.fact, of: entry.fact.id)
+            let version = FigureAudit.Version(
                 fact: entry.fact,
                 event: entry.event,
                 isWithdrawn: entry.isWithdrawn,
                 isWithdrawnLater: !entry.isWithdrawn && !entry.isInForce && !entry.isSuperseded,
                 isInForce: entry.isInForce,
                 amendment: entry.amendment,
-                cause: entry.cause(before: before, after: after, definition),
-                revision: revision(entry, from: before, to: after, definition),
+                cause: entry.cause(before: book.counting, after: next.counting, definition),
+                revision: revision(entry, from: book.counting, to: next.counting, definition),
                 counts: entry.isInForce && counting?.id == entry.fact.id,
                 isInside: Self.isInside(counting, of: entry.fact, definition)
             )
+            if entry.isInForce { book = next }
+            return version
         }
         return FigureAudit(key: key, definition: definition, versions: versions)
     }
 
+    /// By how much a version that is in force moved what counted before it became public; one that
+    /// a correction brought, what its event had said.
     private func revision(
         _ entry: FigureEntry,
         from before: FigureFact?,
         to after: FigureFact?,
         _ definition: MetricDefinition
     ) -> FigureRevision? {
-        guard let before, let after, entry.isAmended || after.id == entry.fact.id else {
-            return nil
+        guard entry.isInForce else { return nil }
+        if entry.isAmended {
+            return entry.previous.flatMap { FigureRevision(from: $0, to: entry.fact, definition) }
         }
-        return FigureRevision(from: before, to: after, definition)
+        guard let before, after?.id == entry.fact.id else { return nil }
+        return FigureRevision(from: before, to: entry.fact, definition)
     }
 
     private static func isInside(
@@ -137,7 +143,7 @@ private struct FigureEntry {
     }
 
     let fact: FigureFact
-    let event: EventVersion
+    private(set) var event: EventVersion
     let place: Place
     /// The sequence of the amendment that brought or withdrew it.
     let amendment: Int?
@@ -148,12 +154,15 @@ private struct FigureEntry {
     private(set) var end: Int?
     /// Whether another version of the same event took its place.
     var isSuperseded = false
+    /// What the event had said of the figure before; nil: nothing, or it is as filed.
+    let previous: FigureFact?
 
     /// A version; it comes after the one of the same event before it, even if it became public
     /// earlier.
     init(_ fact: FigureFact, _ event: EventVersion, after previous: FigureEntry?) {
         self.fact = fact
         self.event = event
+        self.previous = previous?.fact
         let published = previous.map { max($0.place.published, fact.order) } ?? fact.order
         place = Place(published: published, opened: event.span.opened)
         amendment = event.correctedBy == nil ? nil : event.span.opened
@@ -162,8 +171,9 @@ private struct FigureEntry {
         end = event.span.closed
     }
 
-    /// Notes that a later version, which says the same, is ended where that one is.
+    /// Notes that a later version says the same: the event is as it is there, and ended there.
     mutating func end(with version: EventVersion) {
+        event = version
         isRetraction = version.isRetracted
         end = version.span.closed
     }
@@ -171,6 +181,7 @@ private struct FigureEntry {
     private init(withdrawing entry: FigureEntry, at sequence: Int) {
         fact = entry.fact
         event = entry.event
+        previous = entry.fact
         place = Place(published: entry.place.published, opened: sequence)
         amendment = sequence
         isWithdrawn = true

@@ -6,7 +6,8 @@ public enum FigureCause: String, CaseIterable, Hashable, Sendable {
     case firstFiling = "first-filing"
     /// A result of a higher stage: an annual report after a preliminary one, say.
     case newStage = "new-stage"
-    /// Another number of the same stage, the issuer's after the press's among them.
+    /// Another number of the same stage, the issuer's after the press's among them; or a filing
+    /// that was recorded late, and lets another number count.
     case laterFiling = "later-filing"
     /// The company changed what it had published.
     case restatement
@@ -16,8 +17,8 @@ public enum FigureCause: String, CaseIterable, Hashable, Sendable {
     case retraction
     /// The same number again, as far as its precision tells.
     case rePresentation = "re-presentation"
-    /// It says something else than what counts, and does not count: of a lower stage, or the
-    /// press's beside the issuer's.
+    /// It says something else than what counts, and changes nothing: of a lower stage, the press's
+    /// beside the issuer's, or public before what counts.
     case outranked
     /// The metric was defined, or its definition corrected.
     case definition
@@ -40,15 +41,15 @@ public enum FigureCause: String, CaseIterable, Hashable, Sendable {
             return
         }
         let counts = after?.id == filed.id
+        let isChange = after?.id != before.id
         switch filed.stage {
         case .restated where counts: self = .restatement
-        case .filed where filed.stage.rank > before.stage.rank: self = .newStage
-        default:
-            if FigureRevision.agree(filed, before, definition) {
-                self = .rePresentation
-            } else {
-                self = counts ? .laterFiling : .outranked
-            }
+        case .filed where counts && filed.stage.rank > before.stage.rank: self = .newStage
+        case .restated, .filed:
+            let agrees = FigureRevision.agree(filed, before, definition)
+            self =
+                agrees && counts == isChange
+                ? .rePresentation : isChange ? .laterFiling : .outranked
         }
     }
 }
@@ -90,27 +91,31 @@ public struct FigureRevision: Hashable, Sendable {
     ///   - after: What counts since.
     public init?(from before: Quantity, to after: Quantity) {
         guard let earlier = before.value, let later = after.value,
-            !Interval(before).intersects(Interval(after))
+            !Self.agree(before, after)
         else { return nil }
         self.before = earlier
         self.after = later
     }
 
-    /// Whether two versions may be the same number: no ranges, in the same unit, and with
-    /// precisions that leave it open.
+    /// Whether two versions present the same number: no ranges, in the same unit, and the more
+    /// precise one within the precision of the other.
     ///
     /// - Parameters:
     ///   - one: The one version.
     ///   - other: The other version.
     ///   - definition: The metric's definition.
-    /// - Returns: Whether a number is in the intervals of both.
+    /// - Returns: Whether the interval of one contains that of the other.
     public static func agree(
         _ one: FigureFact,
         _ other: FigureFact,
         _ definition: MetricDefinition
     ) -> Bool {
-        !one.quantity.isRange && !other.quantity.isRange
-            && one.unit(definition) == other.unit(definition)
-            && Interval(one.quantity).intersects(Interval(other.quantity))
+        one.unit(definition) == other.unit(definition) && agree(one.quantity, other.quantity)
+    }
+
+    private static func agree(_ one: Quantity, _ other: Quantity) -> Bool {
+        guard !one.isRange, !other.isRange else { return false }
+        let (first, second) = (Interval(one), Interval(other))
+        return first.contains(second) || second.contains(first)
     }
 }

@@ -63,10 +63,15 @@ extension AsOf {
         return part.compactMap { sequence in
             step(
                 at: sequence,
-                ended: part.contains(sequence) ? ended[sequence]?.first : nil,
+                ended: ended[sequence]?.first,
                 brought: brought[sequence]?.first
             )
         }
+    }
+
+    /// A version, if it counts by what is known: what defines the ledger itself always does.
+    private func ifKnown(_ version: EventVersion) -> EventVersion? {
+        version.isDefinition || clock.knows(version.event.time) ? version : nil
     }
 
     private func step(
@@ -74,8 +79,8 @@ extension AsOf {
         ended: EventVersion?,
         brought: EventVersion?
     ) -> KnowledgeStep? {
-        let removed = ended.flatMap { clock.knows($0.event.time) ? $0 : nil }
-        let added = brought.flatMap { clock.knows($0.event.time) ? $0 : nil }
+        let removed = ended.flatMap(ifKnown)
+        let added = brought.flatMap(ifKnown)
         guard removed != nil || added != nil else { return nil }
         let isRetraction = ended?.isRetracted ?? false
         return KnowledgeStep(
@@ -91,8 +96,10 @@ extension AsOf {
     private func publishedSteps(to later: AsOf) throws -> [KnowledgeStep] {
         guard clock.known != later.clock.known else { return [] }
         return try facts.versions(.of(EventType.allCases), at: later.clock.recorded)
-            .filter { !clock.knows($0.event.time) && later.clock.knows($0.event.time) }
-            .sorted { $0.order < $1.order }
+            .filter { version in
+                !version.isDefinition && !clock.knows(version.event.time)
+                    && later.clock.knows(version.event.time)
+            }.sorted(by: isPublicEarlier)
             .map { version in
                 KnowledgeStep(
                     kind: .filing,
@@ -102,5 +109,22 @@ extension AsOf {
                     size: later.clock.recorded
                 )
             }
+    }
+
+    /// The order in which a later known time takes versions in: days by the date as written, times
+    /// by the instant.
+    private func isPublicEarlier(_ one: EventVersion, _ other: EventVersion) -> Bool {
+        if case .time? = clock.known {
+            return (one.event.time.instant, one.sequence)
+                < (other.event.time.instant, other.sequence)
+        }
+        return one.order < other.order
+    }
+}
+
+extension EventVersion {
+    /// Whether it defines the ledger or a metric: the known time never hides that.
+    fileprivate var isDefinition: Bool {
+        event.type == .ledgerOpened || event.type == .metricDefined
     }
 }

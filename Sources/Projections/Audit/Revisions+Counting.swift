@@ -110,38 +110,66 @@ extension Revisions.Forecasts {
 }
 
 extension FigureAudit {
-    /// The versions that came after another one, and may have moved what counted.
+    /// What came after something else, of all that is in force; and what this ledger took back.
+    ///
+    /// A filing that was corrected is the filing that it should have been, and a correction.
     fileprivate var steps: [Revisions.Step] {
         var book = FigureBook(definition)
-        return versions.compactMap { version in
-            let before = book.counting
-            book.put(version.isWithdrawn ? nil : version.fact, of: version.fact.id)
-            guard let before, let kind = Revisions.Kind(of: version, after: before) else {
-                return nil
+        return versions.flatMap { version -> [Revisions.Step] in
+            guard version.isInForce else {
+                return version.isWithdrawn && version.cause == .retraction
+                    ? [Revisions.Step(kind: .retraction, fact: version.fact, revision: nil)] : []
             }
-            return Revisions.Step(kind: kind, fact: version.fact, revision: version.revision)
+            let before = book.counting
+            book.put(version.fact, of: version.fact.id)
+            let filed = Revisions.Step(version.fact, from: before, to: book.counting, definition)
+            guard version.cause == .correction else { return [filed].compactMap { $0 } }
+            let correction = Revisions.Step(
+                kind: .correction,
+                fact: version.fact,
+                revision: version.revision
+            )
+            return [filed, correction].compactMap { $0 }
         }
     }
 }
 
+extension Revisions.Step {
+    /// What a filing did after the one that counted; nil: it could not have moved it.
+    fileprivate init?(
+        _ filed: FigureFact,
+        from before: FigureFact?,
+        to after: FigureFact?,
+        _ definition: MetricDefinition
+    ) {
+        guard let before else { return nil }
+        let cause = FigureCause(of: filed, before: before, after: after, definition)
+        guard let kind = Revisions.Kind(of: filed, cause, after: before) else { return nil }
+        let isMove = after?.id == filed.id
+        self.init(
+            kind: kind,
+            fact: filed,
+            revision: isMove ? FigureRevision(from: before, to: filed, definition) : nil
+        )
+    }
+}
+
 extension Revisions.Kind {
-    /// What a version did after the one that counted; nil: it could not have moved it.
-    fileprivate init?(of version: FigureAudit.Version, after before: FigureFact) {
-        switch version.cause {
+    /// What a filing did after the one that counted; nil: it could not have moved it.
+    fileprivate init?(of filed: FigureFact, _ cause: FigureCause, after before: FigureFact) {
+        switch cause {
         case .newStage:
-            guard case .filed(let from) = before.stage, case .filed(let to) = version.fact.stage
+            guard case .filed(let from) = before.stage, case .filed(let to) = filed.stage
             else { return nil }
             self = .newStage(from: from, to: to)
         case .laterFiling, .rePresentation:
-            guard version.fact.stage.rank == before.stage.rank,
-                version.fact.reporter == .issuer || before.reporter == .press
+            guard filed.stage.rank == before.stage.rank,
+                filed.reporter == .issuer || before.reporter == .press
             else { return nil }
-            let isAfterPress = before.reporter == .press && version.fact.reporter == .issuer
+            let isAfterPress = before.reporter == .press && filed.reporter == .issuer
             self = isAfterPress ? .issuerAfterPress : .laterFiling
         case .restatement: self = .restatement
-        case .correction: self = .correction
-        case .retraction: self = .retraction
-        case .firstFiling, .outranked, .definition: return nil
+        case .firstFiling, .outranked, .definition, .correction, .retraction: return nil
         }
     }
 }

@@ -52,10 +52,18 @@ public struct EventReport: Report {
     var last: EventVersion? { amendment == nil ? versions.last : nil }
 
     /// What became of the event.
-    var status: String {
-        guard let last else { return "amendment" }
-        if last.isRetracted { return "retracted" }
-        return last.correctedBy == nil ? "in force" : "corrected"
+    var status: String { EventStatus(event, versions).rawValue }
+
+    /// What the event says now, amendments applied; null if it is retracted, or an amendment.
+    private var inForce: JSONValue {
+        guard let last, !last.isRetracted,
+            let data = try? JSONParser.value(of: EventCodec.data(of: last.event.payload))
+        else { return .null }
+        return .object([
+            JSONMember("time", .string("\(last.event.time.time)")),
+            JSONMember("timeprecision", .string(last.event.time.precision.rawValue)),
+            JSONMember("source", .string(last.event.source.text)), JSONMember("data", data),
+        ])
     }
 
     /// The answer for programs.
@@ -72,6 +80,7 @@ public struct EventReport: Report {
                 JSONMember("retractedAt", retraction.json { .integer(Int64($0.event.sequence)) }),
                 JSONMember("amendments", .array(amendments.map(\.json))),
                 JSONMember("amends", amendment.json(amended)),
+                JSONMember("inForce", inForce),
                 JSONMember("event", line),
             ] + (document.map { [JSONMember("document", $0.json)] } ?? [])
         )
@@ -87,7 +96,7 @@ public struct EventReport: Report {
 
     /// The answer for spreadsheets.
     public var sheet: Sheet {
-        let entry = LogReport.Entry(event: event, line: line)
+        let entry = LogReport.Entry(event: event, line: line, versions: versions)
         let sheet = LogReport(size: LogSize(event.sequence + 1), entries: [entry]).sheet
         guard let document else { return sheet }
         let fields = [document.digest.hex, document.isMatch ? "true" : "false"]

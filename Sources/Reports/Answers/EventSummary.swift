@@ -73,3 +73,28 @@ extension Claim {
         return "\(kindName) \(terms)"
     }
 }
+
+extension FigureFact {
+    /// Its stage, and whether a third party printed it.
+    var stageText: String { stage.name + (reporter == .press ? " (press)" : "") }
+
+    /// Why the company restated it; nil: it did not.
+    var restatementReason: RestatementReason? {
+        guard case .restated(let reason) = stage else { return nil }
+        return reason
+    }
+}
+
+extension FilingEvent {
+    /// The reason that an amendment gives; nil for other events.
+    var amendmentReason: String? {
+        switch self {
+        case .eventCorrected(let correction): correction.reason
+        case .eventRetracted(let retraction): retraction.reason
+        case .ledgerOpened, .companyListed, .resultFiled, .figuresRestated, .markAssigned,
+            .markRemoved, .tierChanged, .companyRenamed, .sectorChanged, .companyDelisted,
+            .milestoneAnnounced, .aggregateReported, .metricDefined:
+            nil
+        }
+    }
+}

@@ -1,5 +1,6 @@
 public import EventLog
 public import FilingModel
+public import Projections
 
 /// Events of the log, in order.
 public struct LogReport: Report {
@@ -10,14 +11,31 @@ public struct LogReport: Report {
         /// The JSON of its line.
         public let line: JSONValue
 
+        /// What became of the event: all that it was made to say, as filed first.
+        let versions: [EventVersion]
+
         /// An event and the JSON of its line.
         ///
         /// - Parameters:
         ///   - event: The event.
         ///   - line: The JSON of its line.
-        public init(event: RecordedEvent, line: JSONValue) {
+        ///   - versions: What became of it, as filed first.
+        public init(event: RecordedEvent, line: JSONValue, versions: [EventVersion]) {
             self.event = event
             self.line = line
+            self.versions = versions
+        }
+
+        /// What became of the event, in a word; the line says what it said at first.
+        var status: String { EventStatus(event, versions).rawValue }
+
+        fileprivate var summary: String {
+            let words = event.payload.fact.summary
+            switch EventStatus(event, versions) {
+            case .corrected: return "corrected: " + words
+            case .retracted: return "retracted: " + words
+            case .inForce, .amendment: return words
+            }
         }
     }
 
@@ -46,6 +64,7 @@ public struct LogReport: Report {
                     entries.map { entry in
                         .object([
                             JSONMember("sequence", .integer(Int64(entry.event.sequence))),
+                            JSONMember("status", .string(entry.status)),
                             JSONMember("event", entry.line),
                         ])
                     }
@@ -59,7 +78,7 @@ public struct LogReport: Report {
         Sheet(
             [
                 "sequence", "id", "type", "subject", "announced", "precision", "recorded_at",
-                "recorded_by", "source", "summary",
+                "recorded_by", "source", "summary", "status",
             ],
             entries.map { entry in
                 let event = entry.event
@@ -68,6 +87,7 @@ public struct LogReport: Report {
                     event.subject.text, event.time.date.description,
                     event.time.precision.rawValue, event.recordedAt.description,
                     event.recordedBy, event.source.text, event.payload.fact.summary,
+                    entry.status,
                 ]
             }
         )
@@ -83,7 +103,7 @@ public struct LogReport: Report {
             return [
                 Span(String(event.sequence)), Span("\(event.time)"), Span(event.type.rawValue),
                 Span(event.subject.text),
-                Span(event.payload.fact.summary, link: event.source.text),
+                Span(entry.summary, link: event.source.text),
             ]
         }
         let count = NumberText.grouped(entries.count)
@@ -99,5 +119,23 @@ public struct LogReport: Report {
                 )
             ),
         ])
+    }
+}
+
+/// What became of an event.
+enum EventStatus: String {
+    case inForce = "in force"
+    case corrected
+    case retracted
+    /// It is a correction or a retraction itself.
+    case amendment
+
+    /// What became of an event.
+    init(_ event: RecordedEvent, _ versions: [EventVersion]) {
+        guard !event.type.isAmendment, let last = versions.last else {
+            self = .amendment
+            return
+        }
+        self = last.isRetracted ? .retracted : last.correctedBy == nil ? .inForce : .corrected
     }
 }

@@ -9,8 +9,9 @@ extension AggregateChange {
             JSONMember("period", .string(key.period.description)),
             JSONMember("before", before.json { $0.json(growthBefore, key.period) }),
             JSONMember("after", after.json { $0.json(growthAfter, key.period) }),
-            JSONMember("change", (amount?.description).json(JSONValue.string)),
+            JSONMember("amount", (amount?.description).json(JSONValue.string)),
             JSONMember("byCause", totals.json { .array($0.map(\.json)) }),
+            JSONMember("otherCauses", (others?.description).json(JSONValue.string)),
             JSONMember("parts", parts.json { .array($0.map(\.json)) }),
             JSONMember("causes", .array(causes.map(\.json))),
         ])
@@ -78,7 +79,7 @@ extension AggregateChange.Part {
             JSONMember("amount", .string(amount.description)),
             JSONMember("covered", .integer(Int64(covered))),
             JSONMember("sequence", .integer(Int64(step.sequence))),
-            JSONMember("event", (step.target?.text).json(JSONValue.string)),
+            JSONMember("target", (step.target?.text).json(JSONValue.string)),
         ])
     }
 }
@@ -103,7 +104,7 @@ extension Aggregate {
 extension DifferenceReport {
     /// The sums that changed, each with what its change is made of; those of which only the number
     /// of companies did, in a line.
-    var aggregateBlocks: [Block] {
+    func aggregateBlocks(_ language: LocalizedText.Language) -> [Block] {
         let all = difference.aggregates
         guard !all.isEmpty else { return [] }
         let moved = all.filter(\.isMoved)
@@ -111,26 +112,50 @@ extension DifferenceReport {
         let columns: [Table.Column] = [.init("sum"), .init("", .right), .init("what")]
         let closing =
             "\(NumberText.grouped(all.count - moved.count)) more changed only in the "
-            + "companies they are over, or in why a figure is missing."
+            + "companies they are over, in their unit, or in why a figure is missing."
         return [.heading("aggregates: \(count) changed, \(difference.cohort.title)")]
-            + (moved.isEmpty ? [] : [.table(Table(columns, moved.flatMap(\.bridge)))])
+            + (moved.isEmpty
+                ? [] : [.table(Table(columns, moved.flatMap { bridge(of: $0, language) }))])
             + (all.count == moved.count ? [] : [.paragraph([Span(closing)])])
     }
 }
 
-extension AggregateChange {
+extension DifferenceReport {
     /// The way from the earlier sum to the later one, in rows.
-    fileprivate var bridge: [[Span]] {
-        let title = "\(key.metric) \(key.period)"
-        let start = [Span(title), Span(before.text), Span(before.words(growthBefore))]
-        let steps = (totals ?? []).map { total -> [Span] in
+    private func bridge(
+        of change: AggregateChange,
+        _ language: LocalizedText.Language
+    ) -> [[Span]] {
+        guard isDetailed else { return change.bridge(change.totalRows) }
+        let rows = (change.parts ?? []).map { part -> [Span] in
+            let words = "\(part.reason.name) \(part.step.sequence), \(name(part.code, language))"
+            return ["", Span(part.amount.signed), Span(words)]
+        }
+        return change.bridge(rows)
+    }
+}
+
+extension AggregateChange {
+    /// What each kind of reason changed.
+    fileprivate var totalRows: [[Span]] {
+        (totals ?? []).map { total -> [Span] in
             let count = total.companies.count
             let codes = total.companies.sorted().map(\.text).joined(separator: " ")
             let who = count <= 3 ? codes : "\(count) companies"
             return ["", Span(total.amount.signed), Span("\(total.reason.name), \(who)")]
         }
+    }
+
+    /// The way from the earlier sum to the later one, with some rows between.
+    fileprivate func bridge(_ steps: [[Span]]) -> [[Span]] {
+        let units = [before?.unit.text, after?.unit.text].compactMap { $0 }
+        let unit = Set(units).count > 1 ? ", " + units.joined(separator: " → ") : ""
+        let title = "\(key.metric) \(key.period)\(unit)"
+        let start = [Span(title), Span(before.text), Span(before.words(growthBefore))]
+        let isElsewhere = steps.isEmpty && !causes.isEmpty
+        let elsewhere: [[Span]] = isElsewhere ? [["", "", Span("by " + causes.words)]] : []
         let others = others.map { [["", Span($0.signed), "other causes"] as [Span]] } ?? []
-        return [start] + steps + others
+        return [start] + steps + others + elsewhere
             + [["", Span(after.text), Span(after.words(growthAfter))]]
     }
 
@@ -159,13 +184,15 @@ extension Aggregate? {
 extension AggregateChange {
     /// Whether the sum, how many it covers, or its growth changed.
     fileprivate var isMoved: Bool {
-        before?.sum?.description != after?.sum?.description
+        before?.sum?.description != after?.sum?.description || before?.unit != after?.unit
             || before?.figures.count != after?.figures.count
-            || growthBefore?.text != growthAfter?.text
+            || growthBefore?.sums != growthAfter?.sums
     }
 }
 
 extension LikeForLike {
+    fileprivate var sums: [String] { [currentSum.description, previousSum.description] }
+
     fileprivate var text: String {
         guard hasSums, let rate else { return "" }
         return "; growth \(NumberText.percent(rate.rounded(places: ratePlaces))) over "

@@ -17,6 +17,46 @@ extension Derivation.Number {
         }
     }
 
+    /// What was asked for, for programs.
+    var members: [JSONMember] {
+        func of(_ kind: String, _ rest: KeyValuePairs<String, String>) -> [JSONMember] {
+            [JSONMember("kind", .string(kind))]
+                + rest.map { JSONMember($0.key, .string($0.value)) }
+        }
+        return switch self {
+        case .figure(let key):
+            of(
+                "figure",
+                [
+                    "subject": key.subject.text, "metric": key.metric.name,
+                    "period": key.period.description,
+                ]
+            )
+        case .aggregate(let metric, let period):
+            of("aggregate", ["metric": metric.name, "period": period.description])
+        case .growth(let metric, let period, let base):
+            of(
+                "growth",
+                ["metric": metric.name, "period": period.description, "since": base.description]
+            )
+        case .compoundGrowth(let metric, let period, let base):
+            of(
+                "cagr",
+                ["metric": metric.name, "period": period.description, "since": base.description]
+            )
+        case .ratio(let metric, let whole, let period):
+            of(
+                "ratio",
+                ["metric": metric.name, "of": whole.name, "period": period.description]
+            )
+        case .shedMarks(let mark, let year, let grouping):
+            of(
+                "shed-marks",
+                ["mark": mark.description, "year": String(year), "by": grouping.rawValue]
+            )
+        }
+    }
+
     /// The rule it is made by, in words.
     var rule: String {
         switch self {
@@ -63,13 +103,29 @@ extension Derivation.Item {
     /// What the event says.
     var words: String {
         guard let figure else { return version.event.payload.fact.summary }
-        let press = figure.reporter == .press ? " (press)" : ""
-        return "\(figure.key.metric) \(figure.key.period) \(figure.quantity.number), "
-            + "\(figure.stage.name)\(press)"
+        let unit = unit.map { " \($0)" } ?? ""
+        return "\(figure.key.metric) \(figure.key.period) \(figure.quantity.number)\(unit), "
+            + figure.stageText
+    }
+
+    /// The figure for programs; null: it tells none.
+    var figureJSON: JSONValue {
+        guard let figure, let unit else { return .null }
+        return figure.json(unit: unit)
     }
 }
 
 extension Derivation.Omission {
+    /// The part that is missing; nil: none is.
+    var role: Derivation.Role? {
+        if case .missing(let role, _) = self { role } else { nil }
+    }
+
+    /// The year that a removal is counted in; nil: none.
+    var countedIn: Int? {
+        if case .otherYear(let year) = self { year } else { nil }
+    }
+
     /// Its name in answers.
     var name: String {
         switch self {
@@ -114,17 +170,5 @@ extension MissingReason {
         case .range: "a range never enters a sum"
         case .unit: "in another unit than the sum"
         }
-    }
-}
-
-extension Quantity {
-    /// The value or the range, and the precision, for programs.
-    var json: JSONValue {
-        .object([
-            JSONMember("value", (value?.description).json(JSONValue.string)),
-            JSONMember("low", (low?.description).json(JSONValue.string)),
-            JSONMember("high", (high?.description).json(JSONValue.string)),
-            JSONMember("decimals", (precision?.decimals).json { .integer(Int64($0)) }),
-        ])
     }
 }

@@ -41,20 +41,24 @@ public struct DerivationReport: Report {
 
     /// The answer as JSON.
     public var json: JSONValue {
-        .object([
-            JSONMember("clock", clock.json),
-            JSONMember("number", .string(derivation.number.name)),
-            JSONMember("cohort", (cohort?.title).json(JSONValue.string)),
-            JSONMember("value", derivation.value.json(JSONValue.string)),
-            JSONMember("unit", (derivation.unit?.text).json(JSONValue.string)),
-            JSONMember("rule", .string(derivation.number.rule)),
-            JSONMember(
-                "terms",
-                .object(derivation.terms.map { JSONMember($0.name, .string($0.value)) })
-            ),
-            JSONMember("inputs", .array(derivation.inputs.map(json))),
-            JSONMember("leftOut", .array(derivation.leftOut.map(json))),
-        ])
+        .object(
+            [
+                JSONMember("clock", clock.json),
+                JSONMember("number", .string(derivation.number.name)),
+                JSONMember("question", .object(derivation.number.members)),
+                JSONMember("cohort", (cohort?.name).json(JSONValue.string)),
+            ] + (cohort?.filterMembers ?? []) + [
+                JSONMember("value", derivation.value.json(JSONValue.string)),
+                JSONMember("unit", (derivation.unit?.text).json(JSONValue.string)),
+                JSONMember("rule", .string(derivation.number.rule)),
+                JSONMember(
+                    "terms",
+                    .object(derivation.terms.map { JSONMember($0.name, .string($0.value)) })
+                ),
+                JSONMember("inputs", .array(derivation.inputs.map(json))),
+                JSONMember("leftOut", .array(derivation.leftOut.map(json))),
+            ]
+        )
     }
 
     private func json(_ input: Derivation.Input) -> JSONValue {
@@ -69,9 +73,12 @@ public struct DerivationReport: Report {
         .object([
             JSONMember("subject", .string(leftOut.code.text)),
             JSONMember("shortName", (names[leftOut.code]?.shortName).json(\.json)),
-            JSONMember("reason", .string(leftOut.reason.name)),
+            JSONMember("omission", .string(leftOut.reason.name)),
+            JSONMember("role", (leftOut.reason.role?.rawValue).json(JSONValue.string)),
+            JSONMember("countedIn", leftOut.reason.countedIn.json { .integer(Int64($0)) }),
             JSONMember("why", .string(leftOut.reason.words)),
-            JSONMember("event", leftOut.item.json(json)),
+            JSONMember("endedBy", leftOut.endedBy.flatMap { citations[$0] }.json(\.json)),
+            JSONMember("events", .array(leftOut.item.map { [json($0)] } ?? [])),
         ])
     }
 
@@ -83,7 +90,7 @@ public struct DerivationReport: Report {
             JSONMember("id", .string(item.version.event.id.text)),
             JSONMember("type", .string(item.version.event.type.rawValue)),
             JSONMember("says", .string(item.words)),
-            JSONMember("figure", (item.figure?.quantity).json(\.json)),
+            JSONMember("figure", item.figureJSON),
             JSONMember("announced", .string(item.version.event.time.date.description)),
             JSONMember("precision", .string(item.version.event.time.precision.rawValue)),
             JSONMember("recordedAt", .string("\(item.version.event.recordedAt)")),
@@ -102,30 +109,34 @@ public struct DerivationReport: Report {
     public var sheet: Sheet {
         Sheet(
             [
-                "number", "value", "subject", "role", "says", "left_out", "sequence", "id",
+                "number", "number_value", "subject", "role", "says", "value", "low", "high",
+                "unit", "omission", "sequence", "id",
                 "announced", "recorded_at", "leaf_hash", "amendment", "source", "document",
                 "page", "quote", "sha256",
             ],
             derivation.inputs.flatMap { input in
                 input.items.map { row(input.code, $0, leftOut: nil) }
-            }
-                + derivation.leftOut.map { row($0.code, $0.item, leftOut: $0.reason.name) }
+            } + derivation.leftOut.map { row($0.code, $0.item, leftOut: $0.reason) }
         )
     }
 
     private func row(
         _ code: SecurityCode,
         _ item: Derivation.Item?,
-        leftOut: String?
+        leftOut: Derivation.Omission?
     ) -> [String?] {
         let start = [derivation.number.name, derivation.value, code.text]
         guard let item else {
-            return start + [nil, nil, leftOut] + Array(repeating: nil, count: 11)
+            return start + [leftOut?.role?.rawValue, nil, nil, nil, nil, nil, leftOut?.name]
+                + Array(repeating: nil, count: 11)
         }
         let cited = CitedVersion(item, citations)
         let event = item.version.event
         let document = cited.documents.first
-        return start + [item.role.rawValue, item.words, leftOut, String(event.sequence)]
+        let quantity = item.figure?.quantity
+        return start + [item.role.rawValue, item.words, quantity?.value?.description]
+            + [quantity?.low?.description, quantity?.high?.description, item.unit?.text]
+            + [leftOut?.name, String(event.sequence)]
             + [event.id.text, event.time.date.description, "\(event.recordedAt)", cited.leafHash]
             + [cited.amendment?.event.id.text, event.source.text, document?.title]
             + [document?.page, document?.quote, document?.sha256]
@@ -155,16 +166,17 @@ public struct DerivationReport: Report {
 
     /// What is not in the number, company by company.
     private func leftOut(_ language: LocalizedText.Language) -> [Block] {
-        let codes = Set(derivation.leftOut.map(\.code)).sorted()
-        guard !codes.isEmpty else { return [] }
-        let branches = codes.map { code -> Tree in
-            let parts = derivation.leftOut.filter { $0.code == code }
+        let byCode = Dictionary(grouping: derivation.leftOut, by: \.code).sorted { $0.key < $1.key }
+        guard !byCode.isEmpty else { return [] }
+        let branches = byCode.flatMap { code, parts -> [Tree] in
             let name = name(code, language)
-            guard parts.count > 1 else { return branch(parts[0], name + ": ") }
-            return Tree([Span(name)], parts.map { branch($0, "") })
+            if case .figure = derivation.number { return parts.map { branch($0, "") } }
+            guard parts.count > 1 else { return [branch(parts[0], name + ": ")] }
+            return [Tree([Span(name)], parts.map { branch($0, "") })]
         }
-        let count = "\(codes.count) \(codes.count == 1 ? "company" : "companies")"
-        return [.tree(Tree([Span("left out: \(count)")], branches))]
+        var noun = branches.count == 1 ? "company" : "companies"
+        if case .figure = derivation.number { noun = branches.count == 1 ? "version" : "versions" }
+        return [.tree(Tree([Span("left out: \(branches.count) \(noun)")], branches))]
     }
 
     private func branch(
@@ -183,7 +195,14 @@ public struct DerivationReport: Report {
     private func branch(_ leftOut: Derivation.LeftOut, _ start: String) -> Tree {
         let words = start + leftOut.reason.words
         guard let item = leftOut.item else { return Tree([Span(words)]) }
-        return tree(item, words + ": " + item.words)
+        let tree = tree(item, words + ": " + item.words)
+        guard let end = leftOut.endedBy.flatMap({ citations[$0]?.event }) else { return tree }
+        let reason = end.payload.fact.amendmentReason ?? ""
+        return Tree(
+            tree.spans,
+            [Tree([Span("by event \(end.sequence) of \(end.recordedBy): \(reason)")])]
+                + tree.children
+        )
     }
 
     private func name(_ code: SecurityCode, _ language: LocalizedText.Language) -> String {
@@ -199,7 +218,12 @@ public struct DerivationReport: Report {
             "event \(event.sequence) \(event.id) · public \(event.time) · recorded \(day) by "
             + "\(event.recordedBy) · leaf \(cited.leafHash.prefix(16))…"
         let amendment = cited.amendment.map { amendment in
-            Tree([Span("corrected by event \(amendment.event.sequence): \(amendment.reason)")])
+            Tree([
+                Span(
+                    "corrected by event \(amendment.event.sequence): "
+                        + (amendment.event.payload.fact.amendmentReason ?? "")
+                )
+            ])
         }
         let source = Tree([Span(event.source.text, link: event.source.text)])
         let note = event.payload.annotations.note.map { Tree([Span("note: " + $0)]) }
@@ -222,7 +246,7 @@ private struct CitedVersion {
     init(_ item: Derivation.Item, _ citations: Citations) {
         let version = item.version
         leafHash = citations[version.sequence]?.leafHash.hex ?? ""
-        amendment = version.correctedBy == nil ? nil : citations[version.span.opened]
+        amendment = item.amendment.flatMap { citations[$0] }
         documents =
             version.event.payload.annotations.documents
             + (amendment?.event.payload.annotations.documents ?? [])
@@ -230,19 +254,11 @@ private struct CitedVersion {
 }
 
 extension CitedEvent {
-    /// The reason that an amendment gives.
-    fileprivate var reason: String {
-        switch event.payload.fact {
-        case .eventCorrected(let correction): correction.reason
-        case .eventRetracted(let retraction): retraction.reason
-        default: ""
-        }
-    }
-
     fileprivate var json: JSONValue {
         .object([
             JSONMember("sequence", .integer(Int64(event.sequence))),
-            JSONMember("id", .string(event.id.text)), JSONMember("reason", .string(reason)),
+            JSONMember("id", .string(event.id.text)),
+            JSONMember("reason", event.payload.fact.amendmentReason.json(JSONValue.string)),
             JSONMember("recordedAt", .string("\(event.recordedAt)")),
             JSONMember("recordedBy", .string(event.recordedBy)),
             JSONMember("leafHash", .string(leafHash.hex)),

@@ -7,7 +7,7 @@ extension Cause {
         .object([
             JSONMember("cause", .string(reason.name)),
             JSONMember("sequence", .integer(Int64(step.sequence))),
-            JSONMember("event", (step.target?.text).json(JSONValue.string)),
+            JSONMember("target", (step.target?.text).json(JSONValue.string)),
         ])
     }
 }
@@ -22,8 +22,8 @@ extension [Cause] {
 extension Change {
     /// What it was and what it is, and why.
     func words(_ value: (Value) -> String, _ more: String = "") -> String {
-        (before.map(value) ?? "–") + " → " + (after.map(value) ?? "–") + more + " · "
-            + causes.words
+        let (was, now) = (before.map(value) ?? "–", after.map(value) ?? "–")
+        return was + " → " + now + more + " · " + causes.words
     }
 
     /// The cells of a row: why, and by which events.
@@ -39,11 +39,13 @@ extension Change {
     fileprivate func rows(
         _ key: [String?],
         _ prefix: String,
-        _ members: [(name: String, value: (Value) -> String?)]
+        _ members: [(name: String, value: (Value) -> String?)],
+        _ revision: String? = nil
     ) -> [[String?]] {
         members.compactMap { name, value in
             let (old, new) = (before.flatMap(value), after.flatMap(value))
-            return old == new ? nil : key + [prefix + name, old, new, nil] + causeFields
+            let change = name == "value" ? revision : nil
+            return old == new ? nil : key + [prefix + name, old, new, change] + causeFields
         }
     }
 
@@ -68,7 +70,13 @@ extension Change where Key == SecurityCode, Value == CompanyState {
         let names = members.map { JSONValue.string($0.name) }
         return json(
             [JSONMember("subject", .string(key.text))],
-            { .object($0.json.members.filter { $0.name != "marks" }) },
+            { company in
+                .object(
+                    zip(CompanyState.factNames, company.facts).map { name, text in
+                        JSONMember(name, text.json(JSONValue.string))
+                    }
+                )
+            },
             [JSONMember("members", .array(names))]
         )
     }
@@ -171,36 +179,57 @@ extension Change where Key == FigureKey, Value == Difference.FigureState {
                 JSONMember("metric", .string(key.metric.name)),
                 JSONMember("period", .string(key.period.description)),
             ],
-            { $0.fact.json(unit: $0.unit) },
+            \.json,
             [JSONMember("change", revision.json(\.json))]
         )
     }
 
     var rows: [[String?]] {
-        [
-            [
-                "figures", key.subject.text, key.metric.name, key.period.description, nil,
-                before?.fact.quantity.digits, after?.fact.quantity.digits,
-                revision?.absolute.description,
-            ] + causeFields
+        let key = ["figures", key.subject.text, key.metric.name, key.period.description]
+        let members: [(String, (Difference.FigureState) -> String?)] = [
+            ("value", \.digits), ("unit", { $0.unit.text }),
+            ("decimals", { $0.fact.quantity.precision.map { String($0.decimals) } }),
+            ("stage", { $0.fact.stage.name }), ("reported_by", { $0.fact.reporter.rawValue }),
+            ("announced", { $0.fact.time.date.description }),
+            ("precision", { $0.fact.time.precision.rawValue }),
+            ("source", { $0.fact.source.text }), ("id", { $0.fact.id.text }),
         ]
+        return rows(key, "", members, revision?.absolute.description)
+    }
+}
+
+extension Change where Key == FigureKey, Value == Difference.FigureState {
+    /// What it was and what it is, and why: at least what is not the same.
+    var figureWords: String {
+        let rate = revision?.rate.map { " (\(NumberText.percent($0)))" } ?? ""
+        let tellings: [(Difference.FigureState) -> String] = [
+            \.words, { "\($0.words) in \($0.unit)" }, { "\($0.words), public \($0.fact.time)" },
+            { "\($0.words), read at \($0.fact.source)" },
+            { "\($0.words), \($0.fact.quantity.precision.map { "\($0.decimals)" } ?? "exact")" },
+        ]
+        let telling = tellings.first { before.map($0) != after.map($0) }
+        return words(telling ?? \.words, rate)
     }
 }
 
 extension Difference.FigureState {
-    var words: String {
-        let stage = fact.stage.name + (fact.reporter == .press ? " (press)" : "")
-        return "\(fact.quantity.number) \(stage)"
-    }
-}
+    var words: String { "\(fact.quantity.number) \(fact.stageText)" }
 
-extension Quantity {
     /// The value, or the ends of the range, without grouping.
     fileprivate var digits: String {
-        switch content {
+        switch fact.quantity.content {
         case .value(let value): value.description
         case .range(let low, let high): "\(low)..\(high)"
         }
+    }
+
+    fileprivate var json: JSONValue {
+        .object(
+            fact.json(unit: unit).members + [
+                JSONMember("precision", .string(fact.time.precision.rawValue)),
+                JSONMember("source", .string(fact.source.text)),
+            ]
+        )
     }
 }
 

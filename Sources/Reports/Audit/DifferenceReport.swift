@@ -8,29 +8,43 @@ public struct DifferenceReport: Report {
     public let difference: Difference
 
     let names: [SecurityCode: CompanyState]
+    let isDetailed: Bool
+    private let isCut: Bool
 
     /// What two states of knowledge do not agree on.
     ///
     /// - Parameters:
     ///   - difference: The difference.
     ///   - companies: The companies as of the later clock, for their names.
-    public init(_ difference: Difference, companies: [CompanyState]) {
+    ///   - isCut: Whether the difference was cut down to what was asked for.
+    ///   - isDetailed: Whether each part of a sum's change is told by itself.
+    public init(
+        _ difference: Difference,
+        companies: [CompanyState],
+        isCut: Bool = false,
+        isDetailed: Bool = false
+    ) {
         self.difference = difference
+        self.isCut = isCut
+        self.isDetailed = isDetailed
         names = Dictionary(companies.map { ($0.code, $0) }, uniquingKeysWith: { one, _ in one })
     }
 
     /// The answer as JSON.
     public var json: JSONValue {
-        .object([
-            JSONMember("from", difference.from.json),
-            JSONMember("to", difference.to.json),
-            JSONMember("cohort", .string(difference.cohort.name)),
-            JSONMember("companies", .array(difference.companies.map(\.json))),
-            JSONMember("marks", .array(difference.marks.map(\.json))),
-            JSONMember("figures", .array(difference.figures.map(\.json))),
-            JSONMember("series", .array(difference.series.map(\.json))),
-            JSONMember("aggregates", .array(difference.aggregates.map(\.json))),
-        ])
+        .object(
+            [
+                JSONMember("from", difference.from.json),
+                JSONMember("to", difference.to.json),
+                JSONMember("cohort", .string(difference.cohort.name)),
+            ] + difference.cohort.filterMembers + [
+                JSONMember("companies", .array(difference.companies.map(\.json))),
+                JSONMember("marks", .array(difference.marks.map(\.json))),
+                JSONMember("figures", .array(difference.figures.map(\.json))),
+                JSONMember("series", .array(difference.series.map(\.json))),
+                JSONMember("aggregates", .array(difference.aggregates.map(\.json))),
+            ]
+        )
     }
 
     /// A row for each member that changed, and for each part of a sum's change.
@@ -44,7 +58,7 @@ public struct DifferenceReport: Report {
         return Sheet(
             [
                 "section", "subject", "metric", "period", "member", "before", "after", "change",
-                "cause", "sequence", "id",
+                "cause", "sequence", "target",
             ],
             rows
         )
@@ -58,7 +72,9 @@ public struct DifferenceReport: Report {
             .subtitle("to: " + difference.to.line(in: language)),
         ]
         guard !difference.isEmpty else {
-            return Page(head + [.paragraph(["the answers are the same"])])
+            let words: Span =
+                isCut ? "nothing of what was asked for changed" : "the answers are the same"
+            return Page(head + [.paragraph([words])])
         }
         return Page(head + changes(in: language).blocks)
     }
@@ -70,7 +86,7 @@ public struct DifferenceReport: Report {
     public func changes(in language: LocalizedText.Language) -> Page {
         Page(
             companyBlocks(language) + markBlocks(language) + figureBlocks(language)
-                + seriesBlocks + aggregateBlocks
+                + seriesBlocks + aggregateBlocks(language)
         )
     }
 
@@ -84,7 +100,7 @@ public struct DifferenceReport: Report {
         ]
     }
 
-    private func name(_ code: SecurityCode, _ language: LocalizedText.Language) -> String {
+    func name(_ code: SecurityCode, _ language: LocalizedText.Language) -> String {
         let name = names[code]?.displayName(in: language)
         return code.text + (name.map { " " + $0 } ?? "")
     }
@@ -120,11 +136,10 @@ public struct DifferenceReport: Report {
             "figures",
             ["company", "figure", "what"],
             difference.figures.map { change in
-                let rate = change.revision?.rate.map { " (\(NumberText.percent($0)))" } ?? ""
-                return [
+                [
                     Span(name(change.key.subject, language)),
                     Span("\(change.key.metric) \(change.key.period)"),
-                    Span(change.words(\.words, rate)),
+                    Span(change.figureWords),
                 ]
             }
         )

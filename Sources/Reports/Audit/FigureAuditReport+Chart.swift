@@ -41,13 +41,16 @@ extension FigureAuditReport: Charted {
     /// The days on which what counts changed, and the last day of the answer, each with what
     /// counted then by all that was recorded.
     private var days: [(date: CalendarDate, fact: FigureFact?)] {
+        let unit = audit.versions.last?.fact.unit(audit.definition)
         let inForce = audit.versions.filter(\.isInForce).map(\.fact)
         let dates = Set(inForce.map(\.time.date)).union([lastDay]).sorted()
         var days: [(date: CalendarDate, fact: FigureFact?)] = []
         for date in dates {
             let known = inForce.filter { $0.time.date <= date }
             let fact = FigureChoice.counting(known, audit.definition)
-            if date == lastDay || fact?.id != days.last?.fact?.id { days.append((date, fact)) }
+            // What is in another unit has no place on the axis.
+            let shown = fact.flatMap { $0.unit(audit.definition) == unit ? $0 : nil }
+            if date == lastDay || shown?.id != days.last?.fact?.id { days.append((date, shown)) }
         }
         return days
     }

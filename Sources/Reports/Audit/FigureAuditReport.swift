@@ -54,13 +54,17 @@ public struct FigureAuditReport: Report {
             JSONMember("unit", .string(version.fact.unit(audit.definition).text)),
             JSONMember("cause", .string(version.cause.rawValue)),
             JSONMember("reason", reason(of: version).json(JSONValue.string)),
+            JSONMember(
+                "restatementReason",
+                version.fact.restatementReason.json { .string($0.rawValue) }
+            ),
             JSONMember("change", version.revision.json(\.json)),
             JSONMember("actualInside", version.isInside.json(JSONValue.bool)),
             JSONMember("withdrawn", .bool(version.isWithdrawn)),
             JSONMember("amendment", amendment(of: version).json(json)),
             JSONMember("source", .string(version.fact.source.text)),
             JSONMember("note", annotations.note.json(JSONValue.string)),
-            JSONMember("documents", .array(annotations.documents.map(\.json))),
+            JSONMember("documents", .array(documents(of: version).map(\.json))),
             JSONMember("counts", .bool(version.counts)),
         ])
     }
@@ -88,7 +92,7 @@ public struct FigureAuditReport: Report {
 
     private func fields(_ version: FigureAudit.Version) -> [String?] {
         let quantity = version.isWithdrawn ? nil : version.fact.quantity
-        let document = version.event.event.payload.annotations.documents.first
+        let document = documents(of: version).first
         return [
             version.fact.time.date.description, version.fact.time.precision.rawValue,
             "\(recorder(of: version).recordedAt)", recorder(of: version).recordedBy,
@@ -134,9 +138,8 @@ public struct FigureAuditReport: Report {
 
     private func row(_ version: FigureAudit.Version) -> [Span] {
         let ownUnit = unit == "value" ? " \(version.fact.unit(audit.definition))" : ""
-        let press = version.fact.reporter == .press ? " (press)" : ""
         return [
-            Span("\(version.fact.time)"), Span(version.fact.stage.name + press),
+            Span("\(version.fact.time)"), Span(version.fact.stageText),
             Span(version.isWithdrawn ? "–" : version.fact.quantity.number + ownUnit),
             Span(changeText(of: version)),
             Span(version.cause.words + (version.counts ? "; counts" : "")),
@@ -166,7 +169,7 @@ public struct FigureAuditReport: Report {
         let words = [head, reason(of: version), annotations.note].compactMap { $0 }
         let source = version.fact.source
         return [Span(words.joined(separator: " · ") + " · "), Span(source.text, link: source.text)]
-            + annotations.documents.spans(beside: source).flatMap { [" · ", $0] }
+            + documents(of: version).spans(beside: source).flatMap { [" · ", $0] }
     }
 
     // MARK: Amendments
@@ -181,14 +184,16 @@ public struct FigureAuditReport: Report {
         amendment(of: version) ?? version.event.event
     }
 
+    /// Why an amendment was recorded, or the company restated the figure.
     private func reason(of version: FigureAudit.Version) -> String? {
-        switch amendment(of: version)?.payload.fact {
-        case .eventCorrected(let correction): return correction.reason
-        case .eventRetracted(let retraction): return retraction.reason
-        default: break
-        }
-        guard case .restated(let reason) = version.fact.stage else { return nil }
-        return reason.rawValue
+        amendment(of: version)?.payload.fact.amendmentReason
+            ?? version.fact.restatementReason?.rawValue
+    }
+
+    /// Where the version was read, and then its amendment.
+    private func documents(of version: FigureAudit.Version) -> [Document] {
+        version.event.event.payload.annotations.documents
+            + (amendment(of: version)?.payload.annotations.documents ?? [])
     }
 }
 

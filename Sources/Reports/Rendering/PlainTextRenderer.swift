@@ -36,7 +36,7 @@ struct PlainTextRenderer {
 
     /// A tree, with its branches drawn; a long line goes on under itself.
     private func lines(_ tree: Tree) -> [String] {
-        let own = brokenLines(Printable.escaped(plain(tree.spans)), hanging: 0)
+        let own = brokenLines(Printable.escaped(plain(tree.spans)), hanging: 3)
         let branch = PlainTextRenderer(width: max(1, width - 3))
         let below = tree.children.enumerated().flatMap { index, child -> [String] in
             let isLast = index == tree.children.count - 1
@@ -46,7 +46,7 @@ struct PlainTextRenderer {
         }
         guard let first = own.first else { return below }
         let stem = tree.children.isEmpty ? "   " : "│  "
-        return [first] + own.dropFirst().map { stem + $0 } + below
+        return [first] + own.dropFirst().map { stem + $0.dropFirst(3) } + below
     }
 
     // MARK: Tables

@@ -94,7 +94,7 @@ struct AmendingOptions: ParsableArguments {
         }
         // What is recorded is recorded, and its receipt is due, whatever can be told of it.
         guard recording.dryRun else {
-            return try? ledger.effect(since: LogSize(sequence), on: day)
+            return try? ledger.effect(of: sequence..<sequence + 1, on: day)
         }
         return try attempt {
             try ledger.effect(

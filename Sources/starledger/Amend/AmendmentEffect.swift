@@ -42,10 +42,12 @@ struct AmendmentEffect {
             let heading = "\(event) \(isDryRun ? "would change" : "has changed"):"
             Console.complain(([heading] + changes.map { "  " + $0.text }).joined(separator: "\n"))
         case .eventRetracted:
+            let asFiled =
+                "as filed" + (target.correctedBy == nil ? "" : ", without its corrections")
             let again = "starledger show \(target.sequence) --raw | starledger append - --again"
             Console.complain(
                 "\(event) \(isDryRun ? "would count" : "counts") no more; this records it anew, "
-                    + "as filed:\n  \(again)"
+                    + "\(asFiled):\n  \(again)"
             )
         case .ledgerOpened, .companyListed, .resultFiled, .figuresRestated, .markAssigned,
             .markRemoved, .tierChanged, .companyRenamed, .sectorChanged, .companyDelisted,

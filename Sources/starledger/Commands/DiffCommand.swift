@@ -55,6 +55,18 @@ struct DiffCommand: ParsableCommand {
     )
     var only: [ReasonName] = []
 
+    @Option(
+        help: ArgumentHelp("Only figures and sums of a metric.", valueName: "metric"),
+        transform: parsed { (spelling) throws(Malformed) in try Metric(spelling) }
+    )
+    var metric: Metric?
+
+    @Option(
+        help: ArgumentHelp("Only figures and sums of a period, as FY2024.", valueName: "period"),
+        transform: parsed { (spelling) throws(Malformed) in try FiscalPeriod(spelling) }
+    )
+    var period: FiscalPeriod?
+
     @Flag(help: "Exit with 1 if anything differs.")
     var exitCode = false
 
@@ -77,8 +89,10 @@ struct DiffCommand: ParsableCommand {
 
     func run() throws {
         let ledger = try ledger.open()
-        let from = try clock.clock(of: ledger, known: fromKnown, recorded: fromRecorded)
-        let to = try clock.clock(of: ledger, known: toKnown, recorded: toRecorded)
+        let now = Present.now
+        let (start, end) = ((fromKnown, fromRecorded), (toKnown, toRecorded))
+        let from = try clock.clock(of: ledger, known: start.0, recorded: start.1, now: now)
+        let to = try clock.clock(of: ledger, known: end.0, recorded: end.1, now: now)
         try check(from, to)
         let answer = try attempt {
             try ledger.facts { try report($0, from, to) }
@@ -98,8 +112,15 @@ struct DiffCommand: ParsableCommand {
             let members = try [earlier, later].flatMap { try $0.members(of: cohort.cohort) }
             difference = difference.only(Set(members.map(\.code)))
         }
+        difference = difference.only(metric, period)
         if !only.isEmpty { difference = difference.only(Set(only.map(\.cause))) }
-        return DifferenceReport(difference, companies: try later.companies())
+        let isCut = !only.isEmpty || metric != nil || period != nil
+        return DifferenceReport(
+            difference,
+            companies: try later.companies(),
+            isCut: isCut,
+            isDetailed: metric != nil && period != nil
+        )
     }
 
     private func check(_ from: Clock, _ to: Clock) throws(CommandFailure) {

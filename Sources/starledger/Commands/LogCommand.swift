@@ -57,7 +57,8 @@ struct LogCommand: ParsableCommand {
             try entries.map { entry in
                 LogReport.Entry(
                     event: entry.event,
-                    line: try JSONParser.value(of: entry.line.bytes)
+                    line: try JSONParser.value(of: entry.line.bytes),
+                    versions: try ledger.facts { try $0.history(of: entry.event.id) }
                 )
             }
         }

@@ -51,16 +51,18 @@ struct ClockOptions: ParsableArguments {
     ///   - ledger: The ledger.
     ///   - known: By when facts were public, instead of what these options say.
     ///   - recorded: Which events count, instead of what these options say.
+    ///   - now: When it is asked.
     func clock(
         of ledger: Ledger,
         known: KnownTime? = nil,
-        recorded: ClockRequest.Recorded? = nil
+        recorded: ClockRequest.Recorded? = nil,
+        now: RecordedTime = Present.now
     ) throws(CommandFailure) -> Clock {
         let request = ClockRequest(
             valid: asOf ?? validAt,
             known: known ?? asOf.map(KnownTime.date) ?? knownAt,
             recorded: recorded ?? recordedAt
         )
-        return try attempt { try ledger.clock(request, now: Present.now) }
+        return try attempt { try ledger.clock(request, now: now) }
     }
 }

@@ -113,7 +113,10 @@ extension Refusal {
         case .targetIsAmendment: finding + "; correct or retract the event it is about"
         case .targetRetracted: finding + "; to record it anew, append it with --again"
         case .unknownCompany: finding + "; append its listing first"
-        case .unknownMetric: finding + "; define it with append metric"
+        case .unknownMetric:
+            finding + "; built in are "
+                + MetricDefinition.builtIn.map(\.metric.name).joined(separator: ", ")
+                + "; another one is defined with append metric"
         case .breaksLater: finding + "; correct or retract that event first"
         case .notOpened, .alreadyOpened, .wrongSubject, .unknownTarget, .openingRetracted,
             .publicInFuture, .secondListing, .metricDefined, .badUnit, .publicBeforePeriodEnd,
