@@ -60,7 +60,8 @@ extension Shape {
     private static let statement = Shape.object(
         [
             "event": .string, "announced": .date, "kind": kind, "value": .orNull(.decimal),
-            "interval": ranges,
+            "interval": ranges, "places": .integer,
+            "again": .array(.object(["event": .string, "announced": .date])),
         ],
         perhaps: quantityMembers
     )
@@ -70,7 +71,7 @@ extension Shape {
     private static let implied = Shape.object([
         "cohort": .string, "companies": .orNull(.integer), "quantity": quantity,
         "interval": ranges, "from": .array(statement), "said": .array(statement),
-        "verdict": .orNull(.word(["consistent", "contradiction"])),
+        "saidCount": .integer, "verdict": .orNull(.word(["consistent", "contradiction"])),
     ])
 
     private static let evidence = Shape.object(["interval": ranges, "from": .array(statement)])

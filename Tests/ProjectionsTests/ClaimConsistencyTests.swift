@@ -76,7 +76,7 @@ import Testing
         }
         #expect(millions == ranges)
         #expect(found.map(\.verdict) == [nil])
-        #expect(found.first?.evidence.statements.count == 2)
+        #expect(found.first?.evidence.sayings.count == 2)
     }
 
     @Test func `what is impossible is a contradiction by itself`() throws {
@@ -90,7 +90,7 @@ import Testing
         let found = try Self.consistency(script).contradictions
         #expect(found.map { $0.one.values.ranges.isEmpty } == [true, true])
         #expect(found.map { $0.other == nil } == [true, true])
-        #expect(found.map(\.statements.count) == [2, 2])
+        #expect(found.map(\.sayings.count) == [2, 2])
     }
 
     @Test(arguments: [
@@ -111,7 +111,7 @@ import Testing
         script.report("FY2023", sum, companies: 54, on: "2024-05-09")
         let found = try Self.consistency(script)
         #expect(found.contradictions.isEmpty == isConsistent)
-        #expect(found.contradictions.allSatisfy { $0.statements.count == 3 })
+        #expect(found.contradictions.allSatisfy { $0.sayings.count == 3 })
         // Of other companies, nothing follows.
         var other = LedgerScript()
         other.report("FY2024", "revenue=9bn", claims: claims, companies: 54, on: "2025-05-09")
@@ -137,7 +137,7 @@ import Testing
         // A rate that closes the circle on something else is found.
         script.report("FY2022", "revenue=101", companies: 2, on: "2023-05-09")
         let found = try Self.consistency(script).contradictions
-        #expect(found.map(\.statements.count) == [4])
+        #expect(found.map(\.sayings.count) == [4])
     }
 
     @Test func `of sums are the rates between them`() throws {
@@ -161,7 +161,7 @@ import Testing
         }
         #expect(verdicts.map(\.verdict) == [.contradiction, .consistent, .consistent])
         // The same statements contradict each other in several places, and are told once.
-        #expect(found.contradictions.map(\.statements.count) == [3])
+        #expect(found.contradictions.map(\.sayings.count) == [3])
     }
 
     @Test func `a count that never falls has fallen`() throws {
@@ -176,8 +176,8 @@ import Testing
         script.report("FY2024", claims: counts("22", "54"), companies: 54, on: "2025-06-21")
         script.report("2025H1", claims: counts("21", "57"), companies: 57, on: "2025-10-31")
         let found = try Self.consistency(script).contradictions
-        let days = found.map { $0.statements.map(\.day.description) }
-        #expect(days == [["2025-10-31", "2025-05-09"], ["2025-10-31", "2025-06-21"]])
+        let days = found.map { $0.sayings.map(\.first.day.description) }
+        #expect(days == [["2025-10-31", "2025-05-09", "2025-06-21"]])
         // Of those that carry a mark, companies leave.
         var carrying = LedgerScript()
         for (count, day) in [("22", "2025-05-09"), ("21", "2025-06-21")] {

@@ -50,12 +50,13 @@ import Testing
                 let report = Self.report(evidence, outside)
             else { continue }
             var script = world.script
-            let day = evidence.statements.map(\.day).max()?.description ?? ""
+            let day = evidence.sayings.map(\.first.day).max()?.description ?? ""
             let sequence = script.add(report.cohort, day, .aggregateReported(report))
             let found = try Self.consistency(script).contradictions
             #expect(
                 found.contains { contradiction in
-                    contradiction.statements.contains { $0.version.sequence == sequence }
+                    contradiction.sayings.flatMap(\.statements)
+                        .contains { $0.version.sequence == sequence }
                 },
                 "\(evidence.quantity) as \(outside)"
             )
@@ -90,8 +91,8 @@ import Testing
             let quantity = sure { try Quantity(.value(Amount(value))) }
             return report(period, [ReportedFigure(metric: metric, quantity: quantity)], [])
         case .count(let series, let year, let day)
-        where evidence.statements.allSatisfy {
-            $0.day == day
+        where evidence.sayings.allSatisfy {
+            $0.first.day == day
         }:
             let claim = Claim(.count(series, period: year), value: Amount(value))
             return report(period("FY2024"), [], [claim])

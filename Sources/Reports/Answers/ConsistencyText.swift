@@ -134,33 +134,78 @@ extension CohortStatement {
     }
 
     /// What was said for programs: where, and the value as it was printed.
-    var json: JSONValue {
+    fileprivate var members: [JSONMember] {
         let value: String? =
             switch content {
             case .companies(let count): String(count)
             case .figure(let figure): figure.quantity.value?.description
             case .claim(let claim): claim.value.description
             }
-        return .object(
-            [
-                JSONMember("event", .string(version.event.id.text)),
-                JSONMember("announced", .string(day.description)),
-            ] + quantity.members + [
-                JSONMember("value", value.json(JSONValue.string)),
-                JSONMember("interval", values.json),
-            ]
-        )
+        return [
+            JSONMember("event", .string(version.event.id.text)),
+            JSONMember("announced", .string(day.description)),
+        ] + quantity.members + [
+            JSONMember("value", value.json(JSONValue.string)),
+            JSONMember("interval", values.json),
+        ]
     }
 }
 
-extension [CohortStatement] {
-    /// What was said on each day.
+extension Saying {
+    /// The most publications of one saying, and sayings of one quantity, that programs are shown.
+    static let shownMax = 8
+
+    /// The most statements whose days people are shown.
+    private static let daysMax = 4
+
+    /// What was said for programs: where it was first, and where again.
+    var json: JSONValue {
+        .object(
+            first.members + [
+                JSONMember("places", .integer(Int64(statements.count))),
+                JSONMember(
+                    "again",
+                    .array(
+                        statements[1...].prefix(Self.shownMax).map { statement in
+                            .object([
+                                JSONMember("event", .string(statement.version.event.id.text)),
+                                JSONMember("announced", .string(statement.day.description)),
+                            ])
+                        }
+                    )
+                ),
+            ]
+        )
+    }
+
+    /// The days of the first statements, each once; of many, the rest are counted.
+    static func days(_ sayings: [Saying]) -> String {
+        let count = sayings.reduce(0) { $0 + $1.statements.count }
+        let shown = sayings.prefix(daysMax).flatMap { $0.statements.prefix(daysMax) }
+            .prefix(daysMax)
+        var seen: Set<CalendarDate> = []
+        let days = shown.map(\.day).filter { seen.insert($0).inserted }.map(\.description)
+        let rest = count - shown.count
+        return days.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
+    }
+}
+
+extension [Saying] {
+    /// What was said, each with its days; what was said alike, or on the same days, together.
     fileprivate var sentence: String {
-        let days = reduce(into: [CalendarDate]()) { days, statement in
-            if !days.contains(statement.day) { days.append(statement.day) }
+        var said: [(text: String, sayings: [Saying])] = []
+        for saying in self {
+            let text = saying.first.text
+            if let place = said.firstIndex(where: { $0.text == text }) {
+                said[place].sayings.append(saying)
+            } else {
+                said.append((text, [saying]))
+            }
         }
-        return days.map { day in
-            filter { $0.day == day }.map(\.text).joined(separator: "; ") + " (\(day))"
+        let parts = said.map { (text: $0.text, days: Saying.days($0.sayings)) }
+        return parts.indices.map { place in
+            let isLast = place + 1 == parts.count || parts[place + 1].days != parts[place].days
+            return parts[place].text + (isLast ? " (\(parts[place].days))" : "")
         }.joined(separator: "; ")
     }
 }
@@ -183,13 +228,13 @@ extension ClaimConsistency.Evidence {
     var json: JSONValue {
         .object([
             JSONMember("interval", values.json),
-            JSONMember("from", .array(statements.map(\.json))),
+            JSONMember("from", .array(sayings.map(\.json))),
         ])
     }
 
     /// What is possible, and why, for people.
     var text: String {
-        quantity.text(values) + ", by " + statements.sentence
+        quantity.text(values) + ", by " + sayings.sentence
     }
 }
 
@@ -200,8 +245,9 @@ extension ClaimConsistency.Implication {
             evidence.population.members + [
                 JSONMember("quantity", .object(evidence.quantity.members)),
                 JSONMember("interval", evidence.values.json),
-                JSONMember("from", .array(evidence.statements.map(\.json))),
-                JSONMember("said", .array(said.map(\.json))),
+                JSONMember("from", .array(evidence.sayings.map(\.json))),
+                JSONMember("said", .array(said.prefix(Saying.shownMax).map(\.json))),
+                JSONMember("saidCount", .integer(Int64(said.count))),
                 JSONMember("verdict", (verdict?.rawValue).json(JSONValue.string)),
             ]
         )

@@ -125,12 +125,10 @@ extension ReconcileReport {
     /// What follows for each population, under a heading of its own.
     private var consequences: [Block] {
         let told = implications.filter(\.isWorthTelling)
-        let populations = told.reduce(into: [ClaimedPopulation]()) { all, item in
-            let population = item.evidence.population
-            if !all.contains(population) { all.append(population) }
-        }
-        return populations.flatMap { population -> [Block] in
-            let items = told.filter { $0.evidence.population == population }
+        let populations = Dictionary(grouping: told, by: \.evidence.population)
+        return told.flatMap { first -> [Block] in
+            let population = first.evidence.population
+            guard let items = populations[population], items[0] == first else { return [] }
             return [
                 .heading("What follows for \(population.text)"),
                 .list(items.map { [Span($0.text)] }),
@@ -142,13 +140,9 @@ extension ReconcileReport {
 extension ClaimConsistency.Implication {
     /// What follows, and what it is held against.
     fileprivate var text: String {
-        let held = verdict.map { verdict in
-            let days = said.reduce(into: [String]()) { days, statement in
-                let day = "\(statement.day)"
-                if !days.contains(day) { days.append(day) }
-            }
-            return "; \(verdict.rawValue) with what was said on \(days.joined(separator: ", "))"
-        }
+        let against = excluded.map { [$0] } ?? said
+        let days = Saying.days(against)
+        let held = verdict.map { "; \($0.rawValue) with what was said on \(days)" }
         return "\(evidence.quantity.text): \(evidence.text)" + (held ?? "")
     }
 

@@ -61,11 +61,14 @@ public struct ReconcileReport: Report {
         func isMeant(_ report: AggregateReported) -> Bool {
             filter.period.map { $0 == report.period } ?? true
         }
-        func isMeant(_ statements: [CohortStatement]) -> Bool {
-            statements.contains { statement in
-                guard case .aggregateReported(let report) = statement.version.event.payload.fact
-                else { return false }
-                return isMeant(report)
+        func isMeant(_ sayings: [Saying]) -> Bool {
+            guard filter.period != nil else { return true }
+            return sayings.contains { saying in
+                saying.statements.contains { statement in
+                    guard case .aggregateReported(let report) = statement.version.event.payload.fact
+                    else { return false }
+                    return isMeant(report)
+                }
             }
         }
         publications = known.filter { isMeant($0.report) }.sorted { one, other in
@@ -73,10 +76,10 @@ public struct ReconcileReport: Report {
                 < (other.version.event.time.date, other.version.sequence)
         }
         implications = consistency.implications.filter { item in
-            isMeant(item.evidence.statements)
+            isMeant(item.evidence.sayings)
                 && (filter.verdicts.isEmpty || item.verdict == .contradiction)
         }
-        contradictions = consistency.contradictions.filter { isMeant($0.statements) }
+        contradictions = consistency.contradictions.filter { isMeant($0.sayings) }
     }
 
     /// Whether anything differs, or publications contradict each other; whatever is shown.
@@ -184,18 +187,24 @@ public struct ReconcileReport: Report {
 
     /// The answer for spreadsheets: a row for each figure and claim.
     public var sheet: Sheet {
-        Sheet(
+        let opponents = opponents
+        return Sheet(
             [
                 "announced", "id", "source", "period", "cohort", "companies_reported",
                 "companies", "item", "unit", "reported", "reported_low", "reported_high",
                 "computed", "computed_low", "computed_high", "covered", "missing", "verdict",
                 "remainder_low", "remainder_high", "contradicted_by", "reason",
             ],
-            shown.flatMap { $0.lines.map(row) }
+            shown.flatMap { publication, lines in
+                lines.map { line in
+                    let mention = Mention(event: publication.version.event.id, item: line.item)
+                    return row(line, opponents[mention] ?? [])
+                }
+            }
         )
     }
 
-    private func row(_ line: Line) -> [String?] {
+    private func row(_ line: Line, _ opponents: [String]) -> [String?] {
         let (event, found) = (line.publication.version.event, line.reconciliation)
         func ends(_ interval: Interval?) -> [String?] {
             [interval.map { Interval.text($0.low) }, interval.map { Interval.text($0.high) }]
@@ -211,17 +220,37 @@ public struct ReconcileReport: Report {
             found.map { $0.computed.missing.map(\.text).joined(separator: " ") },
             found?.verdict.rawValue,
         ] + ends(found?.remainder) + [
-            opponents(of: line).joined(separator: " "), line.publication.reason,
+            opponents.joined(separator: " "), line.publication.reason,
         ]
     }
 
-    /// The events whose statements contradict a line.
-    private func opponents(of line: Line) -> [String] {
-        let own = line.publication.version.event.id
-        let ids = contradictions.map(\.statements).filter { statements in
-            statements.contains { $0.version.event.id == own && $0.content.isSame(as: line.item) }
-        }.flatMap { $0.map(\.version.event.id.text) }
-        return Set(ids).filter { $0 != own.text }.sorted()
+    /// A figure or claim, and who made it.
+    private struct Mention: Hashable {
+        let event: EventID
+        let item: Reconciliation.Item
+    }
+
+    /// The other events of the first contradiction that each figure and claim is part of: of each
+    /// saying there the first few.
+    private var opponents: [Mention: [String]] {
+        var all: [Mention: [String]] = [:]
+        func mention(_ statement: CohortStatement) -> Mention? {
+            statement.content.item.map { Mention(event: statement.version.event.id, item: $0) }
+        }
+        for sayings in contradictions.map(\.sayings) {
+            let events = sayings.flatMap { $0.statements.prefix(Saying.shownMax) }
+                .map(\.version.event.id)
+            for saying in sayings {
+                // The statements of a saying are all taken up at once.
+                let first = saying.statements.lazy.compactMap(mention).first
+                guard let first, all[first] == nil else { continue }
+                for mention in saying.statements.compactMap(mention) {
+                    let others = events.filter { $0 != mention.event }
+                    all[mention] = Set(others.map(\.text)).sorted()
+                }
+            }
+        }
+        return all
     }
 }
 
@@ -276,11 +305,12 @@ extension Publication {
 }
 
 extension CohortStatement.Content {
-    fileprivate func isSame(as item: Reconciliation.Item) -> Bool {
-        switch (self, item) {
-        case (.figure(let one), .figure(let other)): one == other
-        case (.claim(let one), .claim(let other)): one == other
-        case (.companies, _), (.figure, .claim), (.claim, .figure): false
+    /// The figure or claim; nil for the size of the cohort.
+    fileprivate var item: Reconciliation.Item? {
+        switch self {
+        case .figure(let figure): .figure(figure)
+        case .claim(let claim): .claim(claim)
+        case .companies: nil
         }
     }
 }

@@ -16,8 +16,8 @@ public struct ClaimConsistency: Hashable, Sendable {
         public let population: ClaimedPopulation
         /// All that it can be; none: the statements exclude each other.
         public let values: PossibleValues
-        /// The statements, as they came out; one for what was said outright.
-        public let statements: [CohortStatement]
+        /// What was said, as it first came out; one saying for what was said outright.
+        public let sayings: [Saying]
     }
 
     /// Whether what is implied was also said, and the two have a number in common.
@@ -29,14 +29,14 @@ public struct ClaimConsistency: Hashable, Sendable {
     public struct Implication: Hashable, Sendable {
         /// What follows.
         public let evidence: Evidence
-        /// The statements of the same quantity that it is held against; there may be none.
-        public let said: [CohortStatement]
+        /// What was said of the same quantity; there may be nothing.
+        public let said: [Saying]
+        /// The first of that which has no number in common with what follows; nil if all have.
+        public let excluded: Saying?
 
         /// The verdict; nil if there is nothing to hold it against.
         public var verdict: Verdict? {
-            guard !said.isEmpty else { return nil }
-            return said.allSatisfy { $0.values.meets(evidence.values) }
-                ? .consistent : .contradiction
+            said.isEmpty ? nil : excluded == nil ? .consistent : .contradiction
         }
     }
 
@@ -47,16 +47,19 @@ public struct ClaimConsistency: Hashable, Sendable {
         /// What else was said of it, or follows; nil if the first is impossible by itself.
         public let other: Evidence?
 
-        /// The statements on both sides, each once.
-        public var statements: [CohortStatement] {
-            let other = other?.statements ?? []
-            return one.statements + other.filter { !one.statements.contains($0) }
+        /// What was said on both sides, each once.
+        public var sayings: [Saying] {
+            let other = other?.sayings ?? []
+            return one.sayings + other.filter { !one.sayings.contains($0) }
         }
     }
 
     /// What follows from statements, by publication.
     public let implications: [Implication]
-    /// The contradictions, each by the fewest statements that show it.
+    /// The contradictions, each by the fewest sayings that show it.
+    ///
+    /// Not every pair is told: a saying stands beside the earliest one that it contradicts, or else
+    /// beside the first that follows for its quantity and that it contradicts.
     public let contradictions: [Contradiction]
 
     /// Holds statements against each other.
