@@ -69,8 +69,9 @@ import Testing
         #expect(excluded > 50 && excluded < all.count * all.count * all.count / 6 - 50)
     }
 
-    /// Nothing is told that is not so; of two the later one is told of (either where both are of one
-    /// day), and one of three.
+    /// Nothing is told that is not so.
+    ///
+    /// Of two the later one is told of (either where both are of one day), and one of three.
     @Test(arguments: 0..<60 as Range<UInt64>)
     func `of many of them each that contradicts another one is told`(seed: UInt64) throws {
         var random = SplitMix64(seed: seed)

@@ -161,17 +161,15 @@ import Testing
 
     @Test(arguments: [40, 60, 80, 100], ["en", "zh"])
     func `no line of a report is wider than the terminal`(width: Int, language: String) throws {
-        let insight = try RealLedger.insight()
-        let text = Renderer.render(
-            insight,
-            as: .table,
-            language: language == "en" ? .english : .chinese,
-            width: width
-        )
-        let wide = Self.lines(text).filter { Printable.width($0) > width }
-        #expect(wide == [])
-        #expect(Self.lines(text).allSatisfy { !$0.hasSuffix(" ") })
-        #expect(!Self.lines(text).contains("-"), "a bullet alone")
+        let language: LocalizedText.Language = language == "en" ? .english : .chinese
+        let reports: [any Report] = [try RealLedger.insight(), try RealLedger.reconciled()]
+        for report in reports {
+            let text = Renderer.render(report, as: .table, language: language, width: width)
+            let wide = Self.lines(text).filter { Printable.width($0) > width }
+            #expect(wide == [])
+            #expect(Self.lines(text).allSatisfy { !$0.hasSuffix(" ") })
+            #expect(!Self.lines(text).contains("-"), "a bullet alone")
+        }
     }
 
     @Test(arguments: [80, 100])

@@ -19,6 +19,9 @@ enum RealLedger {
         try answer { ShedMarksReport(clock: $0.clock, series: try $0.shedMarks()) }
     }
 
+    /// What publications said of cohorts, as of the same day.
+    static func reconciled() throws -> ReconcileReport { try answer { try ReconcileReport($0) } }
+
     private static func answer<Answer>(
         _ ask: (AsOf<LedgerFacts>) throws -> Answer
     ) throws -> Answer {

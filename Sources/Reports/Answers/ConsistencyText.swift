@@ -79,9 +79,9 @@ extension ClaimedQuantity {
             switch (range.low, range.high) {
             case (let low?, let high?) where low == high: number(Interval.text(low))
             case (let low?, let high?):
-                "between \(number(low.rounded(up: false))) and \(number(high.rounded(up: true)))"
-            case (let low?, nil): "at least \(number(low.rounded(up: false)))"
-            case (nil, let high?): "at most \(number(high.rounded(up: true)))"
+                "between \(number(low.shown(.down))) and \(number(high.shown(.up)))"
+            case (let low?, nil): "at least \(number(low.shown(.down)))"
+            case (nil, let high?): "at most \(number(high.shown(.up)))"
             case (nil, nil): "anything"
             }
         }.joined(separator: ", or ")
@@ -104,19 +104,30 @@ extension PossibleValues {
 }
 
 extension Rational {
-    /// How many digits of a bound are shown to people.
+    /// Where a number goes that has more digits than people read.
+    enum Rounding {
+        case down, up, nearest
+    }
+
+    /// How many digits of a number are shown to people.
     private static let shownDigits = 7
 
-    /// The digits of a bound, rounded outwards where there are more than people read.
-    func rounded(up: Bool) -> String {
+    /// The digits that people read, of a bound rounded outwards.
+    func shown(_ rule: Rounding) -> String {
         let whole = magnitude.floor.map { String($0).utf8.count } ?? Self.shownDigits
         let unit = (0..<abs(Self.shownDigits - whole)).reduce(Rational(1)) { power, _ in
             power * Rational(10)
         }
         let isFine = whole < Self.shownDigits
         let steps = isFine ? self * unit : self / unit
-        guard let count = up ? steps.ceiling : steps.floor else { return Interval.text(self) }
-        return Interval.text(isFine ? Rational(count) / unit : Rational(count) * unit)
+        let rounded =
+            switch rule {
+            case .down: steps.floor
+            case .up: steps.ceiling
+            case .nearest: (steps + Rational(1) / Rational(2)).floor
+            }
+        guard let rounded else { return Interval.text(self) }
+        return Interval.text(isFine ? Rational(rounded) / unit : Rational(rounded) * unit)
     }
 }
 
@@ -233,12 +244,24 @@ extension ClaimConsistency.Evidence {
     }
 
     /// What is possible, and why, for people.
-    var text: String {
-        quantity.text(values) + ", by " + sayings.sentence
+    fileprivate var text: String {
+        if sayings.count == 1, sayings[0].first.quantity == quantity {
+            return quantity.text(values) + " was said (\(Saying.days(sayings)))"
+        }
+        return values.ranges.isEmpty
+            ? "nothing is possible after \(sayings.sentence)"
+            : "\(quantity.text(values)) follows from \(sayings.sentence)"
     }
 }
 
 extension ClaimConsistency.Implication {
+    /// What follows, and from what, for people.
+    var text: String {
+        let quantity = evidence.quantity
+        return "\(quantity.text): \(quantity.text(evidence.values)), from "
+            + evidence.sayings.sentence
+    }
+
     /// What follows, and what it is held against, for programs.
     var json: JSONValue {
         .object(
@@ -269,6 +292,6 @@ extension ClaimConsistency.Contradiction {
     /// Both sides for people.
     var text: String {
         "\(one.quantity.text) (\(one.population.text)): \(one.text)"
-            + (other.map { ". But \($0.text)" } ?? "") + "."
+            + (other.map { ", but \($0.text)" } ?? "")
     }
 }

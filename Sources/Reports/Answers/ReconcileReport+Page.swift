@@ -19,11 +19,13 @@ extension ReconcileReport {
                 .list(contradictions.map { [Span($0.text)] }),
             ]
         }
-        blocks += shown.flatMap { section($0.publication, $0.lines) }
+        blocks += shown.flatMap { section($0.publication, $0.lines, in: language) }
         return Page(blocks + consequences)
     }
 
+    /// The counts; and what else follows, of which programs are told.
     private var summary: String {
+        let repeated = implications.count { $0.verdict == .consistent }
         let stored = publications.count { !$0.isReconciled }
         let counts = [Verdict.agrees, .differs, .partial].map { "\($0.rawValue) \(count(of: $0))" }
         return "Publications: \(publications.count). Figures and claims: "
@@ -31,11 +33,18 @@ extension ReconcileReport {
             + (stored > 0 ? "Stored without verdicts: \(stored). " : "")
             + "Contradictions: \(contradictions.count). Each is held against the ledger on its own "
             + "public day, with what is known and recorded at these clocks."
+            + (repeated > 0
+                ? " Of what follows from them, \(repeated) are consistent with what was said "
+                    + "(--format json lists them)." : "")
     }
 
     // MARK: A publication
 
-    private func section(_ publication: Publication, _ lines: [Line]) -> [Block] {
+    private func section(
+        _ publication: Publication,
+        _ lines: [Line],
+        in language: LocalizedText.Language
+    ) -> [Block] {
         let (event, report) = (publication.version.event, publication.report)
         let said = report.companies.map { "\($0) companies said" } ?? "companies not said"
         let ours = publication.companies.map { ", \($0) in the ledger" } ?? ""
@@ -53,43 +62,60 @@ extension ReconcileReport {
             .init("verdict"),
         ]
         blocks.append(.table(Table(columns, lines.flatMap(rows))))
-        let notes = gaps(lines) + lines.compactMap(remainder)
+        let notes = gaps(lines, in: language) + lines.compactMap(remainder)
         if !notes.isEmpty { blocks.append(.list(notes.map { [Span($0)] })) }
         return blocks
     }
 
-    /// A line, and below it the bounds of what is not exact.
+    /// A line; and below it the bounds of what is not exact, where they decide the verdict.
     private func rows(_ line: Line) -> [[Span]] {
+        let quantity = quantity(of: line)
         func number(_ digits: String) -> String {
-            quantity(of: line)?.number(digits) ?? NumberText.grouped(digits)
+            quantity?.number(digits) ?? NumberText.grouped(digits)
         }
         let found = line.reconciliation
-        let covers = found.map { "\($0.computed.covered) of \($0.companies)" } ?? "–"
         let row = [
             line.name, line.value.map { number($0.description) } ?? "a range",
-            found?.computed.value.map(number) ?? "–", covers, found?.verdict.rawValue ?? "–",
+            computed(line).map(number) ?? "–",
+            found.map { "\($0.computed.covered) of \($0.companies)" } ?? "–",
+            found?.verdict.rawValue ?? "–",
         ]
         let intervals = [line.claimed, found?.computed.interval]
-        let isCount =
-            quantity(of: line).map { if case .count = $0 { true } else { false } } ?? false
-        guard !isCount, intervals.contains(where: { $0.map { $0.low < $0.high } ?? false }) else {
-            return [row.map { Span($0) }]
+        let isDecided = found.map { $0.verdict != .partial } ?? false
+        guard isDecided, !(quantity?.isCount ?? false),
+            intervals.contains(where: { $0.map { $0.low < $0.high } ?? false })
+        else { return [row.map { Span($0) }] }
+        func bounds(
+            _ name: String,
+            _ end: KeyPath<Interval, Rational>,
+            _ rule: Rational.Rounding
+        ) -> [String] {
+            let ends = intervals.map { interval in
+                interval.map { number($0[keyPath: end].shown(rule)) } ?? ""
+            }
+            return ["  \(name)"] + ends + ["", ""]
         }
-        func bounds(_ name: String, _ end: KeyPath<Interval, Rational>, up: Bool) -> [String] {
-            ["  \(name)"]
-                + intervals.map { interval in
-                    interval.map { number($0[keyPath: end].rounded(up: up)) } ?? ""
-                } + ["", ""]
-        }
-        let all = [row, bounds("at least", \.low, up: false), bounds("at most", \.high, up: true)]
+        let all = [row, bounds("at least", \.low, .down), bounds("at most", \.high, .up)]
         return all.map { $0.map { Span($0) } }
     }
+
+    /// What the ledger computes, with as many digits as people read.
+    private func computed(_ line: Line) -> String? {
+        guard let computed = line.reconciliation?.computed, let value = computed.value else {
+            return nil
+        }
+        guard case .figure = line.item, let sum = try? Amount(value) else { return value }
+        return Rational(sum).shown(.nearest)
+    }
+
+    /// The most missing companies that are named; of more there are only codes.
+    static let namedMax = 8
 
     /// The longest list of missing companies that is shown.
     private static let missingMax = 20
 
     /// The companies that lines do not stand on; those that miss the same together.
-    private func gaps(_ lines: [Line]) -> [String] {
+    private func gaps(_ lines: [Line], in language: LocalizedText.Language) -> [String] {
         let groups = lines.reduce(into: [(missing: [SecurityCode], names: [String])]()) {
             all,
             line in
@@ -103,10 +129,16 @@ extension ReconcileReport {
             }
         }
         return groups.map { missing, names in
-            let codes =
+            let named = missing.prefix(Self.missingMax).map { code -> String in
+                guard missing.count <= Self.namedMax, let company = companies[code] else {
+                    return code.text
+                }
+                return "\(code) \(company.displayName(in: language))"
+            }
+            let list =
                 missing.count > Self.missingMax
-                ? "--format json lists them" : missing.map(\.text).joined(separator: ", ")
-            return "missing for \(names.joined(separator: ", ")): \(missing.count) (\(codes))"
+                ? "--format json lists them" : named.joined(separator: ", ")
+            return "missing for \(names.joined(separator: ", ")): \(missing.count) (\(list))"
         }
     }
 
@@ -122,9 +154,9 @@ extension ReconcileReport {
 
     // MARK: What follows
 
-    /// What follows for each population, under a heading of its own.
+    /// What follows for each population and was not said of it, under a heading of its own.
     private var consequences: [Block] {
-        let told = implications.filter(\.isWorthTelling)
+        let told = implications.filter { $0.verdict == nil }
         let populations = Dictionary(grouping: told, by: \.evidence.population)
         return told.flatMap { first -> [Block] in
             let population = first.evidence.population
@@ -134,20 +166,5 @@ extension ReconcileReport {
                 .list(items.map { [Span($0.text)] }),
             ]
         }
-    }
-}
-
-extension ClaimConsistency.Implication {
-    /// What follows, and what it is held against.
-    fileprivate var text: String {
-        let against = excluded.map { [$0] } ?? said
-        let days = Saying.days(against)
-        let held = verdict.map { "; \($0.rawValue) with what was said on \(days)" }
-        return "\(evidence.quantity.text): \(evidence.text)" + (held ?? "")
-    }
-
-    /// Whether people want to read it: that a count has not fallen goes without saying.
-    fileprivate var isWorthTelling: Bool {
-        verdict != .consistent || evidence.values.ranges.allSatisfy { $0.interval != nil }
     }
 }

@@ -43,6 +43,8 @@ public struct ReconcileReport: Report {
     public let implications: [ClaimConsistency.Implication]
     /// Where they contradict each other, or others that are known.
     public let contradictions: [ClaimConsistency.Contradiction]
+    /// The companies that few figures and claims miss, by code.
+    let companies: [SecurityCode: CompanyState]
     /// The units of sums, by metric.
     let units: [Metric: Unit]
 
@@ -75,6 +77,11 @@ public struct ReconcileReport: Report {
             (one.version.event.time.date, one.version.sequence)
                 < (other.version.event.time.date, other.version.sequence)
         }
+        companies = try publications.flatMap(\.reconciliations).map(\.computed.missing)
+            .filter { $0.count <= Self.namedMax }.joined()
+            .reduce(into: [:]) { all, code in
+                if all[code] == nil { all[code] = try asOf.company(code) }
+            }
         implications = consistency.implications.filter { item in
             isMeant(item.evidence.sayings)
                 && (filter.verdicts.isEmpty || item.verdict == .contradiction)
@@ -230,15 +237,16 @@ public struct ReconcileReport: Report {
         let item: Reconciliation.Item
     }
 
-    /// The other events of the first contradiction that each figure and claim is part of: of each
-    /// saying there the first few.
+    /// The events on the other side of the first contradiction of each figure and claim.
+    ///
+    /// Of each saying there they are the first few; what is impossible by itself has one side.
     private var opponents: [Mention: [String]] {
         var all: [Mention: [String]] = [:]
         func mention(_ statement: CohortStatement) -> Mention? {
             statement.content.item.map { Mention(event: statement.version.event.id, item: $0) }
         }
-        for sayings in contradictions.map(\.sayings) {
-            let events = sayings.flatMap { $0.statements.prefix(Saying.shownMax) }
+        func take(_ sayings: [Saying], against others: [Saying]) {
+            let events = others.flatMap { $0.statements.prefix(Saying.shownMax) }
                 .map(\.version.event.id)
             for saying in sayings {
                 // The statements of a saying are all taken up at once.
@@ -249,6 +257,12 @@ public struct ReconcileReport: Report {
                     all[mention] = Set(others.map(\.text)).sorted()
                 }
             }
+        }
+        for contradiction in contradictions {
+            let one = contradiction.one.sayings
+            let other = contradiction.other?.sayings ?? one
+            take(one, against: other)
+            take(other, against: one)
         }
         return all
     }

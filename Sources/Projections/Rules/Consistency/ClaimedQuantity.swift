@@ -153,7 +153,7 @@ extension ClaimedQuantity {
     }
 
     /// Whether it is a whole number.
-    var isCount: Bool { if case .count = self { true } else { false } }
+    public var isCount: Bool { if case .count = self { true } else { false } }
 
     /// Whether it relates two sums.
     var isRate: Bool {
