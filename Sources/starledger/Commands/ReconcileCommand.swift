@@ -15,7 +15,7 @@ struct ReconcileCommand: ParsableCommand {
             partial otherwise. Then what was said is held against itself: a sum and its growth \
             imply the sum before, and nothing else may have been said of that. Only statements on \
             the same cohort of the same size are held against each other, and counts that never \
-            fall.
+            fall. What contradicts several statements is told beside the earliest of them.
             """
     )
 

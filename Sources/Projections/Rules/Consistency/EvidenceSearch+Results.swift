@@ -5,7 +5,7 @@ import FilingModel
 extension EvidenceSearch {
     typealias Evidence = ClaimConsistency.Evidence
 
-    /// Something that excludes something else, or nothing less than itself.
+    /// A contradiction, and the sayings that show it.
     private struct Found {
         /// Places of sayings, ascending.
         let sources: [Int]
@@ -137,8 +137,8 @@ extension EvidenceSearch {
 
     /// Whether some of these sayings are told of already, or exclude each other outright.
     ///
-    /// They are at most two derivations of a few sayings each, or one saying with many that give it
-    /// the same bound; of these no part is told of anywhere else.
+    /// Two derivations have eight sayings at most. A count below many that give it the same bound
+    /// can have more: no part of those is told of anywhere else.
     private func hasPart(of sources: [Int], in told: Set<[Int]>) -> Bool {
         guard sources.count > 2, sources.count <= 8 else { return told.contains(sources) }
         let pairs = sources.indices.contains { one in
