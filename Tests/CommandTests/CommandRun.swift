@@ -46,16 +46,13 @@ struct CommandRun: Sendable {
         try Data(input.utf8).write(to: URL(filePath: streams[0]))
         for path in streams.dropFirst() { try Data().write(to: URL(filePath: path)) }
 
-        let process = Process()
-        let words = starter + [try Repository.executable()] + arguments
-        process.executableURL = URL(filePath: words[0])
-        process.arguments = Array(words.dropFirst())
-        process.currentDirectoryURL = URL(filePath: directory)
-        process.environment = cleanEnvironment.merging(environment) { $1 }
-        process.standardInput = try FileHandle(forReadingFrom: URL(filePath: streams[0]))
-        process.standardOutput = try FileHandle(forWritingTo: URL(filePath: streams[1]))
-        process.standardError = try FileHandle(forWritingTo: URL(filePath: streams[2]))
-        let status = try await end(of: process, killAfter: killAfter)
+        let process = ChildProcess(
+            words: starter + [try Repository.executable()] + arguments,
+            directory: directory,
+            environment: cleanEnvironment.merging(environment) { $1 },
+            streams: streams
+        )
+        let status = try await process.run(killAfter: killAfter)
         return CommandRun(
             outputBytes: Array(try Data(contentsOf: URL(filePath: streams[1]))),
             errors: String(
@@ -75,25 +72,4 @@ struct CommandRun: Sendable {
         }
         return variables
     }()
-
-    private static func end(of process: Process, killAfter: Int?) async throws -> Int32 {
-        try await withCheckedThrowingContinuation { continuation in
-            process.terminationHandler = { ended in
-                let signal = ended.terminationReason == .uncaughtSignal
-                continuation.resume(
-                    returning: signal ? -ended.terminationStatus : ended.terminationStatus
-                )
-            }
-            do {
-                try process.run()
-                if let killAfter {
-                    usleep(UInt32(killAfter))
-                    kill(process.processIdentifier, SIGKILL)
-                }
-            } catch {
-                process.terminationHandler = nil
-                continuation.resume(throwing: error)
-            }
-        }
-    }
 }

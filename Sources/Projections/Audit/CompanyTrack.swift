@@ -21,8 +21,10 @@ struct CompanyTrack {
     ///
     /// - Parameters:
     ///   - code: The company.
-    ///   - steps: All steps, and which of them touch the company's state.
+    ///   - steps: All steps.
+    ///   - indices: Which of them touch the company's state.
     ///   - from: The earlier state of knowledge.
+    /// - Throws: What the source of the facts throws.
     init(
         _ code: SecurityCode,
         _ steps: [KnowledgeStep],

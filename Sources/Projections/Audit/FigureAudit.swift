@@ -20,8 +20,10 @@ public struct FigureAudit: Hashable, Sendable {
         public let amendment: Int?
         /// Why there is this version.
         public let cause: FigureCause
-        /// By how much it moved what counted, of all that is in force; a corrected version, what its
-        /// event had said. Nil: it moved nothing, there is nothing to measure, or it is not in force.
+        /// By how much it moved what counted, of all that is in force.
+        ///
+        /// Of a corrected version: by how much it moved what its event had said. Nil: it moved
+        /// nothing, there is nothing to measure, or it is not in force.
         public let revision: FigureRevision?
         /// Whether it is the version that counts.
         public let counts: Bool

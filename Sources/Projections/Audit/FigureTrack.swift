@@ -42,8 +42,10 @@ extension FigureTrack {
     ///
     /// - Parameters:
     ///   - key: What the figure is of.
-    ///   - steps: All steps, and which of them touch the figure.
+    ///   - steps: All steps.
+    ///   - indices: Which of them touch the figure.
     ///   - from: The earlier state of knowledge.
+    /// - Throws: What the source of the facts throws.
     init(
         _ key: FigureKey,
         _ steps: [KnowledgeStep],

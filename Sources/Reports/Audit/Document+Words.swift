@@ -17,6 +17,7 @@ extension [Document] {
     /// The documents, each in a line; what was quoted from one stands together.
     ///
     /// - Parameter source: Where their event was read; an address that is the same is not repeated.
+    /// - Returns: The lines.
     func spans(beside source: Source) -> [Span] {
         var documents: [(document: Document, quotes: [String])] = []
         for document in self {

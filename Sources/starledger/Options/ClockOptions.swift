@@ -52,6 +52,8 @@ struct ClockOptions: ParsableArguments {
     ///   - known: By when facts were public, instead of what these options say.
     ///   - recorded: Which events count, instead of what these options say.
     ///   - now: When it is asked.
+    /// - Returns: The clocks.
+    /// - Throws: `CommandFailure` if the log has no such size.
     func clock(
         of ledger: Ledger,
         known: KnownTime? = nil,
