@@ -2,10 +2,9 @@ import EventLog
 import FilingModel
 import Projections
 import ReferenceSupport
+import Reports
 import TestSupport
 import Testing
-
-@testable import Reports
 
 @Suite struct `A difference for programs` {
     private func members(_ json: JSONValue, _ name: String) -> [JSONValue] {

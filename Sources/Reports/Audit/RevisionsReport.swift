@@ -98,10 +98,10 @@ public struct RevisionsReport: Report {
         }
         let explanation =
             "A version revises what counted before it if neither is within the precision of the "
-            + "other. Of what was corrected or retracted, only what is in force is told. "
-            + "The size is the change as a share of the value before; the median is of sizes "
-            + "without their signs, and of an even count the mean of the two in the middle. A number "
-            + "after a range is no revision."
+            + "other. Of what was corrected or retracted, only what is in force is told. The size "
+            + "is the change as a share of the value before; the median is of sizes without their "
+            + "signs, and of an even count the mean of the two in the middle. A number after a "
+            + "range is no revision."
         return [
             .heading("Revisions"), .table(Table(columns, rows)), .paragraph([Span(explanation)]),
         ] + (largest.isEmpty ? [] : [.heading("The largest"), .list(largest)])
