@@ -113,7 +113,7 @@ import Testing
     }
 
     /// How many bytes a file may have: more than the log, less than the read model of it.
-    private static let limits = [16_384, 100_000, 750_000, 800_000]
+    private static let limits = [16_384, 800_000]
 
     @Test(
         .enabled(if: program("prlimit") != nil, "there is no prlimit of util-linux"),
