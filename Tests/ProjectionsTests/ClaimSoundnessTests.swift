@@ -11,7 +11,7 @@ import Testing
         return ClaimConsistency(try asOf.publications(), units: try asOf.sumUnits())
     }
 
-    @Test(arguments: 0..<160 as Range<UInt64>)
+    @Test(arguments: 0..<80 as Range<UInt64>)
     func `never contradict each other, and imply nothing but the truth`(seed: UInt64) throws {
         var world = StatedWorld(seed: seed)
         let found = try Self.consistency(world.script)

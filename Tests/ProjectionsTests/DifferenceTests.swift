@@ -6,7 +6,7 @@ import Testing
 
 /// What a difference says of two states of knowledge, held against the answers at both.
 @Suite struct `A difference` {
-    static let seeds = 0..<14 as Range<UInt64>
+    static let seeds = 0..<10 as Range<UInt64>
 
     /// Pairs of clocks on the same valid day, the first at most the second.
     private func pairs(_ ledger: RandomLedger, _ count: Int) -> [(from: Clock, to: Clock)] {

@@ -168,7 +168,7 @@ import Testing
         #expect(audit.versions.map(\.cause) == [.firstFiling, .laterFiling, .laterFiling])
     }
 
-    @Test(arguments: 0..<24 as Range<UInt64>)
+    @Test(arguments: 0..<12 as Range<UInt64>)
     func `ends with the figure that counts, and tells only what was known`(seed: UInt64) throws {
         let ledger = RandomLedger(seed: seed, events: 120)
         let facts = MemoryFacts(ledger.events)

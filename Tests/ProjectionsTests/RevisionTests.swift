@@ -141,7 +141,7 @@ import Testing
         #expect(lags[1].days.median?.rounded(places: 1) == "15.5")
     }
 
-    @Test(arguments: 0..<48 as Range<UInt64>)
+    @Test(arguments: 0..<16 as Range<UInt64>)
     func `are those of the audits of single figures`(seed: UInt64) throws {
         let asked = AskedTwice(seed: seed, events: 120)
         for clock in asked.ledger.clocks(2) + [asked.everything] {
