@@ -2,22 +2,21 @@ public import FilingModel
 
 /// Why an answer changed.
 public enum ChangeCause: Hashable, Sendable {
-    /// Another version of a figure.
+    /// Another version of a figure; or an amendment, of whatever it is.
     case figure(FigureCause)
     /// What an event says of a company came to count.
     case event(EventType)
+
     /// This ledger had recorded an event wrongly.
-    case correction
+    public static let correction = ChangeCause.figure(.correction)
     /// This ledger should not have recorded an event.
-    case retraction
+    public static let retraction = ChangeCause.figure(.retraction)
 
     /// Its name in answers.
     public var name: String {
         switch self {
         case .figure(let cause): cause.rawValue
         case .event(let type): type.rawValue
-        case .correction: FigureCause.correction.rawValue
-        case .retraction: FigureCause.retraction.rawValue
         }
     }
 

@@ -57,6 +57,7 @@ extension AsOf {
                 ? .compoundGrowth(metric, period, since: previous)
                 : .growth(metric, period, since: previous),
             pair.hasSums ? rate : nil,
+            pair,
             (later, .current),
             (earlier, .previous),
             isCompound ? nil : pair.change
@@ -85,6 +86,7 @@ extension AsOf {
         return try derivation(
             .ratio(metric, of: whole, period),
             pair.hasSums ? pair.ratio?.rounded(places: ratePlaces) : nil,
+            pair,
             (part, .part),
             (base, .whole)
         )
@@ -94,11 +96,11 @@ extension AsOf {
     private func derivation(
         _ number: Derivation.Number,
         _ value: String?,
+        _ pair: LikeForLike,
         _ one: (sum: Aggregate, role: Derivation.Role),
         _ other: (sum: Aggregate, role: Derivation.Role),
         _ change: GrowthChange? = nil
     ) throws -> Derivation {
-        let pair = LikeForLike(one.sum, other.sum)
         let inputs = try zip(pair.current, pair.previous).map { current, previous in
             Derivation.Input(
                 code: current.key.subject,

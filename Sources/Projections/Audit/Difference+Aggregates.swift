@@ -45,11 +45,8 @@ public struct AggregateChange: Hashable, Sendable {
         case joined
         /// It belongs to the cohort no more.
         case left
-        /// A correction, of its figure or of its membership.
-        case correction
-        /// A retraction, of its figure or of what made it a member.
-        case retraction
-        /// Another version of its figure counts.
+        /// Another version of its figure counts; or an amendment, of its figure or of what made it
+        /// a member.
         case figure(FigureCause)
 
         /// Its name in answers.
@@ -57,8 +54,6 @@ public struct AggregateChange: Hashable, Sendable {
             switch self {
             case .joined: "joined"
             case .left: "left"
-            case .correction: FigureCause.correction.rawValue
-            case .retraction: FigureCause.retraction.rawValue
             case .figure(let cause): cause.rawValue
             }
         }
@@ -139,8 +134,9 @@ extension DifferenceBuilder {
     func aggregateChanges() throws -> [AggregateChange] {
         guard !steps.isEmpty else { return [] }
         let members = (Set(try codes(from)), Set(try codes(to)))
+        let memberships = self.memberships
         return try keys(members).sorted().compactMap { key in
-            let change = try aggregateChange(key, members)
+            let change = try aggregateChange(key, members, memberships)
             return change.isNone ? nil : change
         }
     }
@@ -168,7 +164,8 @@ extension DifferenceBuilder {
 
     private func aggregateChange(
         _ key: AggregateChange.Key,
-        _ members: (Set<SecurityCode>, Set<SecurityCode>)
+        _ members: (Set<SecurityCode>, Set<SecurityCode>),
+        _ memberships: Memberships
     ) throws -> AggregateChange {
         let before = try from.aggregate(key.metric, key.period, over: members.0.sorted())
         let after = try to.aggregate(key.metric, key.period, over: members.1.sorted())
@@ -178,8 +175,13 @@ extension DifferenceBuilder {
             after: after,
             growthBefore: try growth(before, since: key.yearBefore?.period, from, members.0),
             growthAfter: try growth(after, since: key.yearBefore?.period, to, members.1),
-            parts: before.isComparable(to: after) ? try parts(key, members.0) : nil,
-            causes: causes(of: key, members.0.union(members.1), !before.isComparable(to: after))
+            parts: before.isComparable(to: after) ? try parts(key, members.0, memberships) : nil,
+            causes: causes(
+                of: key,
+                members.0.union(members.1),
+                memberships,
+                !before.isComparable(to: after)
+            )
         )
     }
 
@@ -187,6 +189,7 @@ extension DifferenceBuilder {
     private func causes(
         of key: AggregateChange.Key,
         _ members: Set<SecurityCode>,
+        _ memberships: Memberships,
         _ isDefinedAnew: Bool
     ) -> [Cause] {
         let ofFigures = [key, key.yearBefore].compactMap { $0 }
@@ -194,14 +197,11 @@ extension DifferenceBuilder {
             .flatMap { track in
                 track.telling.map { Cause(reason: $0.cause, step: steps[$0.step]) }
             }
-        let ofCohort = companies.flatMap { track in
-            track.causes(steps) { member($0, reading) != nil }
-        }
         let ofUnit = steps.filter { step in
             isDefinedAnew && step.versions.contains { $0.definesUnit(of: key.metric) }
         }.map { Cause(reason: ChangeCause($0), step: $0) }
         var seen: Set<Int> = []
-        return (ofFigures + ofCohort + ofUnit).sorted { $0.step.order < $1.step.order }
+        return (ofFigures + memberships.causes + ofUnit).sorted { $0.step.order < $1.step.order }
             .filter { seen.insert($0.step.order).inserted }
     }
 
@@ -222,21 +222,22 @@ extension DifferenceBuilder {
     /// What each step changed in a sum, company by company.
     private func parts(
         _ key: AggregateChange.Key,
-        _ members: Set<SecurityCode>
+        _ members: Set<SecurityCode>,
+        _ memberships: Memberships
     ) throws -> [AggregateChange.Part] {
         guard let definition = try to.facts.definition(of: key.metric, at: to.clock.recorded)
         else { return [] }
         let sums = SumRule(definition: definition, unit: try to.sumUnit(of: definition))
         let ofFigures = figuresBySum[key] ?? []
         let byCode = Dictionary(uniqueKeysWithValues: ofFigures.map { ($0.key.subject, $0) })
-        let byCompany = Dictionary(uniqueKeysWithValues: companies.map { ($0.code, $0) })
-        return try Set(byCode.keys).union(byCompany.keys).flatMap { code in
+        return try Set(byCode.keys).union(memberships.moments.keys).flatMap { code in
             let figureKey = FigureKey(subject: code, metric: key.metric, period: key.period)
             var part = CompanyPart(
                 isMember: members.contains(code),
                 figure: try byCode[code].map(\.start) ?? from.figure(figureKey)
             )
-            return moments(byCode[code], byCompany[code]).compactMap { moment in
+            let ofCohort = memberships.moments[code] ?? []
+            return moments(byCode[code], ofCohort).compactMap { moment in
                 let earlier = part
                 part.take(moment)
                 return sums.part(code, from: earlier, to: part, moment, steps[moment.step])
@@ -245,19 +246,40 @@ extension DifferenceBuilder {
     }
 
     /// What happens to a company's membership and figure, in the order of the steps.
-    private func moments(_ figure: FigureTrack?, _ company: CompanyTrack?) -> [PartMoment] {
+    private func moments(_ figure: FigureTrack?, _ ofCohort: [PartMoment]) -> [PartMoment] {
         let ofFigure = (figure?.moments ?? []).map { moment in
             PartMoment(step: moment.step, cause: moment.cause, figure: .some(moment.after))
         }
-        let ofCompany = (company?.moments ?? []).map { moment in
-            PartMoment(
-                step: moment.step,
-                cause: moment.cause,
-                isMember: member(moment.after, reading) != nil
-            )
-        }
-        return (ofFigure + ofCompany).sorted { $0.step < $1.step }
+        return (ofFigure + ofCohort).sorted { $0.step < $1.step }
     }
+
+    /// What happens to the membership of each company, whatever is summed.
+    private var memberships: Memberships {
+        let moments = companies.map { track in
+            let moments = track.moments.map { moment in
+                PartMoment(
+                    step: moment.step,
+                    cause: moment.cause,
+                    isMember: member(moment.after, reading) != nil
+                )
+            }
+            return (track.code, moments)
+        }
+        return Memberships(
+            moments: Dictionary(uniqueKeysWithValues: moments),
+            causes: companies.flatMap { track in
+                track.causes(steps) { member($0, reading) != nil }
+            }
+        )
+    }
+}
+
+/// The steps that touch who is of the cohort.
+private struct Memberships {
+    /// By company, in order.
+    let moments: [SecurityCode: [PartMoment]]
+    /// Those that changed who is.
+    let causes: [Cause]
 }
 
 extension EventVersion {
@@ -323,8 +345,6 @@ private struct SumRule {
         switch cause {
         case .figure(let cause): .figure(cause)
         case .event: isMember ? .joined : .left
-        case .correction: .correction
-        case .retraction: .retraction
         }
     }
 }

@@ -75,8 +75,6 @@ extension ChangeCause {
     fileprivate var figureCause: FigureCause? {
         switch self {
         case .figure(let cause): cause
-        case .correction: .correction
-        case .retraction: .retraction
         case .event: nil
         }
     }
@@ -87,8 +85,6 @@ extension AggregateChange.Reason {
     fileprivate var figureCause: FigureCause? {
         switch self {
         case .figure(let cause): cause
-        case .correction: .correction
-        case .retraction: .retraction
         case .joined, .left: nil
         }
     }

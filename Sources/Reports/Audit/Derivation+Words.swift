@@ -23,6 +23,17 @@ extension Derivation.Number {
             [JSONMember("kind", .string(kind))]
                 + rest.map { JSONMember($0.key, .string($0.value)) }
         }
+        func since(
+            _ base: FiscalPeriod,
+            _ kind: String,
+            _ metric: Metric,
+            _ period: FiscalPeriod
+        ) -> [JSONMember] {
+            of(
+                kind,
+                ["metric": metric.name, "period": period.description, "since": base.description]
+            )
+        }
         return switch self {
         case .figure(let key):
             of(
@@ -35,15 +46,9 @@ extension Derivation.Number {
         case .aggregate(let metric, let period):
             of("aggregate", ["metric": metric.name, "period": period.description])
         case .growth(let metric, let period, let base):
-            of(
-                "growth",
-                ["metric": metric.name, "period": period.description, "since": base.description]
-            )
+            since(base, "growth", metric, period)
         case .compoundGrowth(let metric, let period, let base):
-            of(
-                "cagr",
-                ["metric": metric.name, "period": period.description, "since": base.description]
-            )
+            since(base, "cagr", metric, period)
         case .ratio(let metric, let whole, let period):
             of(
                 "ratio",
