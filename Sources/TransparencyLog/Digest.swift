@@ -83,6 +83,16 @@ public struct Digest: Hashable, Sendable {
     /// Source: RFC 4648 §4.
     public var base64: String { Base64.encode(bytes) }
 
+    /// A digest that was kept as text; nil unless it is the standard base64 of 32 bytes.
+    ///
+    /// Source: RFC 4648 §4.
+    ///
+    /// - Parameter base64: The text.
+    public init?(base64: some StringProtocol) {
+        guard let bytes = Base64.decode(base64.utf8) else { return nil }
+        self.init(bytes: bytes)
+    }
+
     /// Whether two digests are the same.
     ///
     /// - Parameters:
@@ -103,28 +113,5 @@ extension SHA256 {
     /// Hashes some more bytes.
     mutating func update(_ bytes: [UInt8]) {
         unsafe bytes.withUnsafeBytes { unsafe update(bufferPointer: $0) }
-    }
-}
-
-/// Standard base64 with padding.
-///
-/// Source: RFC 4648 §4.
-enum Base64 {
-    private static let alphabet = Array(
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8
-    )
-
-    static func encode(_ bytes: [UInt8]) -> String {
-        var text: [UInt8] = []
-        for start in stride(from: 0, to: bytes.count, by: 3) {
-            let group = bytes[start..<min(start + 3, bytes.count)]
-            let bits = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
-            for place in 0..<4 {
-                text.append(
-                    place <= group.count ? alphabet[bits >> (18 - 6 * place) & 0x3F] : 0x3D
-                )
-            }
-        }
-        return String(decoding: text, as: UTF8.self)
     }
 }
