@@ -118,7 +118,11 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]
         ),
-        tests("CommandTests", ["starledger"], exclude: ["Golden"]),
+        tests(
+            "CommandTests",
+            ["TransparencyLog", "EventLog", "ReadModel", "Ledger", "starledger"],
+            exclude: ["Go", "Golden"]
+        ),
         tests(
             "ReportsTests",
             [

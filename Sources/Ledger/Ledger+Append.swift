@@ -28,6 +28,8 @@ public struct Receipt: Hashable, Sendable {
         public let sequence: Int
         /// Its identifier.
         public let id: EventID
+        /// The hash of its line; nil as long as it is not in the log.
+        public internal(set) var leaf: Digest?
     }
 
     /// The events that were appended, in order.
@@ -153,6 +155,18 @@ extension Ledger {
         var receipt = receipt
         receipt.size = size
         receipt.root = head.root
+        // Without its leaves a receipt still holds: size and root say which lines the log had.
+        try? facts { facts in
+            for index in receipt.appended.indices {
+                receipt.appended[index].leaf = try facts.leaf(receipt.appended[index].sequence)
+            }
+            for index in receipt.existing.indices {
+                receipt.existing[index].leaf = try facts.leaf(receipt.existing[index].sequence)
+            }
+            for index in receipt.retracted.indices {
+                receipt.retracted[index].leaf = try facts.leaf(receipt.retracted[index].sequence)
+            }
+        }
         return receipt
     }
 }

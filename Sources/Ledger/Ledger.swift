@@ -56,14 +56,24 @@ public struct Ledger: Sendable {
         origin: String,
         host: LedgerHost
     ) throws(LedgerError) {
-        self.log = log
-        self.directory = directory
-        self.host = host
         let location = ReadModelLocation(
             ledger: directory,
             origin: origin,
             cache: host.cacheDirectory
         )
+        try self.init(log: log, directory: directory, host: host, at: location)
+    }
+
+    /// A ledger whose read model is at a place, but not yet caught up.
+    init(
+        log: EventLog,
+        directory: String,
+        host: LedgerHost,
+        at location: ReadModelLocation
+    ) throws(LedgerError) {
+        self.log = log
+        self.directory = directory
+        self.host = host
         readModel = try LedgerError.naming {
             try ReadModel(of: log, at: location, tell: host.tell)
         }

@@ -29,6 +29,8 @@ public enum LedgerError: Error, Hashable, Sendable {
     case readModel(ReadModelFailure)
     /// A query of SQL is not answered.
     case sql(SQLRefusal)
+    /// A head could not be signed, or nothing be proved by it.
+    case checkpoint(CheckpointFault)
 
     /// A warning, and which of the events given it is about, from 0.
     public struct InputWarning: Hashable, Sendable {
@@ -52,6 +54,8 @@ extension LedgerError {
             throw .readModel(failure)
         } catch let refusal as SQLRefusal {
             throw .sql(refusal)
+        } catch let fault as CheckpointFault {
+            throw .checkpoint(fault)
         } catch {
             preconditionFailure("every failure has a name: \(error)")
         }

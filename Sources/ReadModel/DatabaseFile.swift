@@ -79,7 +79,7 @@ final class DatabaseFile: Sendable {
 
     /// Whether no journal lies beside a file; a read model leaves none, and SQLite would play back
     /// any.
-    private static func isAlone(_ path: String) -> Bool {
+    static func isAlone(_ path: String) -> Bool {
         unsafe access(path + "-wal", F_OK) != 0 && access(path + "-journal", F_OK) != 0
     }
 

@@ -142,23 +142,44 @@ public struct ReadModelFacts: HeadFacts {
         return (LogLine.Place(segment: segment, offset: row[1]), row[2])
     }
 
+    /// The hash of an event's line.
+    ///
+    /// - Parameter sequence: The event's sequence.
+    /// - Returns: The leaf's hash; nil if there is no such event.
+    /// - Throws: An error of the database.
+    public func leaf(_ sequence: Int) throws -> Digest? {
+        let statement = try db.cachedStatement(sql: "SELECT leaf FROM _events WHERE sequence = ?")
+        return try Blob.fetchOne(statement, arguments: [sequence])
+            .flatMap { Digest(bytes: $0.bytes) }
+    }
+
     /// The root of the Merkle tree over the first events, from their leaves.
     ///
     /// - Parameter size: How many events.
     /// - Returns: The root.
     /// - Throws: `ReadModelFailure`, or an error of the database.
-    public func root(of size: LogSize) throws -> Digest {
+    public func root(of size: LogSize) throws -> Digest { try root(of: 0..<size.count) }
+
+    /// The root of the Merkle tree over some events in a row, from their leaves.
+    ///
+    /// - Parameter sequences: The events.
+    /// - Returns: The root.
+    /// - Throws: `ReadModelFailure`, or an error of the database.
+    public func root(of sequences: Range<Int>) throws -> Digest {
         var tree = MerkleTree()
         let leaves = try Blob.fetchCursor(
             db,
-            sql: "SELECT leaf FROM _events WHERE sequence < ? ORDER BY sequence",
-            arguments: [size.count]
+            sql: "SELECT leaf FROM _events WHERE sequence >= ? AND sequence < ? ORDER BY sequence",
+            arguments: [sequences.lowerBound, sequences.upperBound]
         )
         while let leaf = try leaves.next() {
             guard let digest = Digest(bytes: leaf.bytes) else {
                 throw ReadModelFailure.damaged("a leaf is not a digest")
             }
             tree.append(leaf: digest)
+        }
+        guard tree.size == sequences.count else {
+            throw ReadModelFailure.damaged("events \(sequences) are not all there")
         }
         return tree.root
     }

@@ -39,6 +39,13 @@ struct StarLedger: ParsableCommand {
                 name: "Look",
                 subcommands: [LogCommand.self, Show.self, SQLCommand.self]
             ),
+            CommandGroup(
+                name: "Prove",
+                subcommands: [
+                    VerifyCommand.self, CheckpointCommand.self, KeyCommand.self, ProveCommand.self,
+                    VerifyProof.self,
+                ]
+            ),
             CommandGroup(name: "Publish", subcommands: [SnapshotCommand.self]),
             CommandGroup(name: "Keep", subcommands: [Status.self, Rebuild.self]),
         ]

@@ -27,27 +27,30 @@ public struct ReceiptReport: Report {
     private static func json(_ entries: [Receipt.Entry]) -> JSONValue {
         .array(
             entries.map { entry in
-                .object([
-                    JSONMember("sequence", .integer(Int64(entry.sequence))),
-                    JSONMember("id", .string(entry.id.text)),
-                ])
+                .object(
+                    [
+                        JSONMember("sequence", .integer(Int64(entry.sequence))),
+                        JSONMember("id", .string(entry.id.text)),
+                    ] + (entry.leaf.map { [JSONMember("leaf", .string($0.base64))] } ?? [])
+                )
             }
         )
     }
 
     private var groups: [(String, [Receipt.Entry])] {
         [
-            ("appended", receipt.appended), ("existing", receipt.existing),
-            ("retracted", receipt.retracted),
+            (ReceiptOutcome.appended.rawValue, receipt.appended),
+            (ReceiptOutcome.existing.rawValue, receipt.existing),
+            (ReceiptOutcome.retracted.rawValue, receipt.retracted),
         ]
     }
 
     /// The answer for spreadsheets.
     public var sheet: Sheet {
         Sheet(
-            ["outcome", "sequence", "id"],
+            ["outcome", "sequence", "id", "leaf"],
             groups.flatMap { name, entries in
-                entries.map { [name, String($0.sequence), $0.id.text] }
+                entries.map { [name, String($0.sequence), $0.id.text, $0.leaf?.base64] }
             }
         )
     }
@@ -59,7 +62,7 @@ public struct ReceiptReport: Report {
     public func page(in language: LocalizedText.Language) -> Page {
         let shown = 20
         let items = groups.flatMap { name, entries in
-            entries.prefix(shown).map { [Span("\(name) \($0.sequence) \($0.id)")] }
+            entries.prefix(shown).map { [Span("\(name) \($0.sequence) \($0.id)\($0.leafWords)")] }
                 + (entries.count > shown
                     ? [[Span("\(name) \(NumberText.grouped(entries.count - shown)) more")]] : [])
         }
@@ -72,4 +75,9 @@ public struct ReceiptReport: Report {
             ]),
         ])
     }
+}
+
+extension Receipt.Entry {
+    /// The hash of its line, as `verify --against` reads it.
+    fileprivate var leafWords: String { leaf.map { " leaf \($0.base64)" } ?? "" }
 }

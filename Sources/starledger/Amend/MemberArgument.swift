@@ -1,6 +1,7 @@
 import ArgumentParser
 import EventLog
 import FilingModel
+import Reports
 
 /// A member of a payload as it is typed: `name.en`, or with its value `name.en=Synthetic`.
 enum MemberArgument {

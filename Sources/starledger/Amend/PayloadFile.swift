@@ -1,5 +1,6 @@
 import EventLog
 import FilingModel
+import Reports
 
 /// A file with the whole payload of an event, as JSON in any layout.
 struct PayloadFile {

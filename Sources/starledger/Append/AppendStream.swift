@@ -1,5 +1,6 @@
 import ArgumentParser
 import EventLog
+import Reports
 
 /// Appends the events on standard input.
 struct AppendStream: ParsableCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FilingModel
+import Reports
 
 /// A claim as `kind:terms=value`: `growth:revenue:FY2023=24%`, `count:shed-marks:FY2024=3`.
 enum ClaimArgument {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FilingModel
+import Reports
 
 /// A figure as `metric=amount`, before its precision and unit are settled.
 struct FigureArgument: Sendable {

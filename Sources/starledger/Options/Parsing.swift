@@ -1,5 +1,6 @@
 import ArgumentParser
 import FilingModel
+import Reports
 
 /// Makes a transform of an option from a parsing initialiser; the sentence goes into the usage
 /// error.

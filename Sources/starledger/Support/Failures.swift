@@ -2,6 +2,7 @@ import EventLog
 import FilingModel
 import Ledger
 import Projections
+import Reports
 
 /// Where an input came from, and how to find a member in it.
 struct InputPlace {
@@ -65,6 +66,7 @@ extension LedgerError {
         case .sql(let refusal):
             let location = places.first?.location ?? ""
             return CommandFailure(.badData, refusal.sentence(in: location))
+        case .checkpoint(let fault): return fault.failure
         }
     }
 }

@@ -1,0 +1,106 @@
+import EventLog
+import TransparencyLog
+
+/// Holds the tree over the lines of a log against heads that were signed, and against receipts.
+struct HeadCheck {
+    private let walk: LogWalk
+    private let origin: String?
+    private let keys: [VerifierKey]
+
+    /// The tree that was walked, and the keys to trust.
+    init(_ walk: LogWalk, origin: String?, keys: [VerifierKey]) {
+        self.walk = walk
+        self.origin = origin
+        self.keys = keys
+    }
+
+    /// The checkpoint and the keys beside the log.
+    func treeHead(_ files: CheckpointFiles) -> Verification.Entry {
+        guard files.hasCheckpoint || !files.findings.isEmpty else {
+            return .init(check: .treeHead, outcome: .skipped(.none("checkpoint")), notes: [])
+        }
+        var (findings, notes) = (files.findings, [Verification.Note]())
+        if let item = files.checkpoint {
+            let (found, noted) = look(at: item)
+            findings += found
+            notes += noted
+            if item.head.size < walk.size { notes.append(.notCovered(from: item.head.size)) }
+        }
+        return .init(check: .treeHead, outcome: .of(findings), notes: notes)
+    }
+
+    /// What was kept elsewhere.
+    func kept(_ items: [KeptItem]) -> Verification.Entry {
+        guard !items.isEmpty else {
+            return .init(check: .kept, outcome: .skipped(.nothingKept), notes: [])
+        }
+        let looks = items.map(look)
+        return .init(
+            check: .kept,
+            outcome: .of(looks.flatMap(\.findings)),
+            notes: looks.flatMap(\.notes)
+        )
+    }
+
+    private func look(
+        at item: KeptItem
+    ) -> (findings: [Verification.Finding], notes: [Verification.Note]) {
+        var reasons = item.checkpoint.map(reasons) ?? []
+        let (size, root) = item.head
+        if size > walk.size {
+            reasons.append(.beyondLog(size: size))
+        } else if walk.roots[size] != root {
+            reasons.append(.otherRoot(size: size, root: root))
+        }
+        var findings = reasons.map { Verification.Finding(file: item.name, $0) }
+        findings += eventFindings(item)
+        guard findings.isEmpty else { return (findings, []) }
+        var notes = [Verification.Note.covers(file: item.name, size: size, signers: signers(item))]
+        if item.checkpoint != nil, keys.isEmpty { notes.append(.noKey(file: item.name)) }
+        return (
+            [], notes + item.sequences.map { .vouches(file: item.name, sequence: $0) }
+        )
+    }
+
+    private func signers(_ item: KeptItem) -> [VerifierKey] {
+        (try? item.checkpoint?.note.signers(among: keys)) ?? []
+    }
+
+    private func reasons(_ checkpoint: SignedCheckpoint) -> [Verification.Reason] {
+        var reasons: [Verification.Reason] = []
+        if let origin, !origin.utf8.elementsEqual(checkpoint.head.origin.utf8) {
+            reasons.append(.otherOrigin(checkpoint.head.origin))
+        }
+        do {
+            let signers = try checkpoint.note.signers(among: keys)
+            if signers.isEmpty, !keys.isEmpty { reasons.append(.unsigned) }
+        } catch {
+            reasons.append(.falseSignature(error.key))
+        }
+        return reasons
+    }
+
+    private func eventFindings(_ item: KeptItem) -> [Verification.Finding] {
+        func finding(_ sequence: Int, _ reason: Verification.Reason) -> Verification.Finding {
+            .init(file: item.name, sequence: sequence, reason)
+        }
+        switch item.content {
+        case .checkpoint, .update: return []
+        case .proof(let proof):
+            let index = proof.inclusion.index
+            guard let event = walk.events[index] else { return [] }
+            return proof.holds(for: event.leaf) ? [] : [finding(index, .brokenProof)]
+        case .receipt(let receipt):
+            return receipt.entries.compactMap { entry in
+                guard let event = walk.events[entry.sequence] else {
+                    return finding(entry.sequence, .beyondLog(size: entry.sequence + 1))
+                }
+                if let id = event.id, id != entry.id {
+                    return finding(entry.sequence, .otherIdentifier(id))
+                }
+                return entry.leaf ?? event.leaf == event.leaf
+                    ? nil : finding(entry.sequence, .otherBytes)
+            }
+        }
+    }
+}

@@ -1,0 +1,177 @@
+import EventLog
+public import FilingModel
+public import TransparencyLog
+
+/// Something of a ledger that somebody kept elsewhere, to hold the log against.
+public struct KeptItem: Hashable, Sendable {
+    /// What it is.
+    public enum Content: Hashable, Sendable {
+        /// A signed checkpoint.
+        case checkpoint(SignedCheckpoint)
+        /// A proof that an event is in the log.
+        case proof(TlogProof)
+        /// A proof that a checkpoint extends an earlier one.
+        case update(CheckpointUpdate)
+        /// What `append` printed.
+        case receipt(KeptReceipt)
+    }
+
+    /// The name of its file.
+    public let name: String
+    /// What it is.
+    public let content: Content
+
+    /// Reads what was kept; which it is shows from how it begins.
+    ///
+    /// - Parameters:
+    ///   - bytes: The bytes of its file.
+    ///   - name: The name of its file.
+    /// - Throws: `FormatFault`.
+    public init(_ bytes: [UInt8], named name: String) throws(FormatFault) {
+        self.name = name
+        if bytes.starts(with: "c2sp.org/tlog-proof@".utf8) {
+            content = .proof(try TlogProof(bytes))
+        } else if bytes.starts(with: "old ".utf8) {
+            content = .update(try CheckpointUpdate(bytes))
+        } else if let receipt = KeptReceipt(bytes) {
+            content = .receipt(receipt)
+        } else {
+            content = .checkpoint(try SignedCheckpoint(bytes))
+        }
+    }
+
+    /// Reads a signed checkpoint, and nothing else.
+    init(checkpoint bytes: [UInt8], named name: String) throws(FormatFault) {
+        self.name = name
+        content = .checkpoint(try SignedCheckpoint(bytes))
+    }
+
+    /// The signed checkpoint that it holds; nil for a receipt.
+    var checkpoint: SignedCheckpoint? {
+        switch content {
+        case .checkpoint(let checkpoint): checkpoint
+        case .proof(let proof): proof.checkpoint
+        case .update(let update): update.checkpoint
+        case .receipt: nil
+        }
+    }
+
+    /// How many events it is of, and their root.
+    public var head: (size: Int, root: Digest) {
+        switch content {
+        case .checkpoint(let checkpoint): (checkpoint.head.size, checkpoint.head.root)
+        case .proof(let proof): (proof.checkpoint.head.size, proof.checkpoint.head.root)
+        case .update(let update): (update.checkpoint.head.size, update.checkpoint.head.root)
+        case .receipt(let receipt): (receipt.size, receipt.root)
+        }
+    }
+
+    /// The events that it vouches for by themselves.
+    var sequences: [Int] {
+        switch content {
+        case .proof(let proof): [proof.inclusion.index]
+        case .receipt(let receipt): receipt.entries.map(\.sequence)
+        case .checkpoint, .update: []
+        }
+    }
+}
+
+/// A receipt of `append` that was kept, in JSON or as it is shown to people.
+public struct KeptReceipt: Hashable, Sendable {
+    /// An event that it names.
+    public struct Entry: Hashable, Sendable {
+        /// Its sequence.
+        public let sequence: Int
+        /// Its identifier.
+        public let id: EventID
+        /// The hash of its line; nil if the receipt does not have it.
+        public let leaf: Digest?
+    }
+
+    /// The events that it names.
+    public let entries: [Entry]
+    /// How many events the log had then.
+    public let size: Int
+    /// The root of the Merkle tree over them.
+    public let root: Digest
+
+    /// Reads a receipt; nil if it is none.
+    init?(_ bytes: [UInt8]) {
+        if bytes.first == UInt8(ascii: "{") {
+            guard let json = try? JSONParser.value(of: bytes, bytesMax: bytes.count) else {
+                return nil
+            }
+            self.init(json)
+        } else {
+            guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
+            self.init(words: text.split { $0.isWhitespace })
+        }
+    }
+
+    private init?(_ json: JSONValue) {
+        guard case .integer(let size)? = json["size"], case .string(let text)? = json["root"],
+            size >= 0, let root = Digest(base64: text)
+        else { return nil }
+        var entries: [Entry] = []
+        for outcome in ReceiptOutcome.allCases {
+            guard case .array(let elements)? = json[outcome.rawValue] else { return nil }
+            for element in elements {
+                guard let entry = Entry(element) else { return nil }
+                entries.append(entry)
+            }
+        }
+        self.entries = entries
+        self.size = Int(size)
+        self.root = root
+    }
+
+    /// Reads the words of a receipt: `appended 17 sl-… leaf …`, and `log size 18, root …`.
+    private init?(words: [Substring]) {
+        var entries: [Entry] = []
+        var head: (Int, Digest)?
+        for (index, word) in words.enumerated() {
+            func next(_ count: Int) -> Substring { words.dropFirst(index + count).first ?? "" }
+            if ReceiptOutcome(rawValue: String(word)) != nil, let sequence = Int(next(1)),
+                let id = try? EventID(next(2)), next(3) == "leaf",
+                let leaf = Digest(base64: next(4))
+            {
+                entries.append(Entry(sequence: sequence, id: id, leaf: leaf))
+            }
+            if word == "size", next(2) == "root", let root = Digest(base64: next(3)),
+                let size = Int(next(1).filter { $0 != "," })
+            {
+                head = (size, root)
+            }
+        }
+        guard let (size, root) = head else { return nil }
+        self.entries = entries
+        self.size = size
+        self.root = root
+    }
+}
+
+/// What became of the events that were given to `append`.
+public enum ReceiptOutcome: String, CaseIterable, Sendable {
+    /// They were appended.
+    case appended
+    /// The log had them already.
+    case existing
+    /// The log had them, and they have been retracted since.
+    case retracted
+}
+
+extension KeptReceipt.Entry {
+    fileprivate init?(_ json: JSONValue) {
+        guard case .integer(let sequence)? = json["sequence"], case .string(let text)? = json["id"],
+            sequence >= 0, let id = try? EventID(text)
+        else { return nil }
+        self.sequence = Int(sequence)
+        self.id = id
+        if case .string(let base64)? = json["leaf"] {
+            guard let leaf = Digest(base64: base64) else { return nil }
+            self.leaf = leaf
+        } else {
+            leaf = nil
+        }
+    }
+}

@@ -1,0 +1,110 @@
+import EventLog
+import FilingModel
+import ReadModel
+import TransparencyLog
+
+/// One reading of a whole log, which gathers what the checks are made of.
+struct LogWalk {
+    /// Of how many first events the roots are wanted.
+    private let wantedRoots: Set<Int>
+    /// Of which events the leaves are wanted.
+    private let wantedEvents: Set<Int>
+    /// What the read model keeps of the log; nil if that is not asked for.
+    private let evidence: ReadModelEvidence?
+
+    /// The tree over the lines.
+    private(set) var tree = MerkleTree()
+    /// The roots that were wanted, as far as there are so many events.
+    private(set) var roots = [0: MerkleTree().root]
+    /// The leaves that were wanted, and the identifiers of their events.
+    private(set) var events: [Int: (leaf: Digest, id: EventID?)] = [:]
+    /// Judges the lines; nil if that is not asked for.
+    private(set) var judge: EventJudge?
+    /// What is wrong with the files.
+    private(set) var damage: [Verification.Finding] = []
+    /// The first events whose bytes the read model keeps otherwise; that there are more follows.
+    private(set) var otherBytes: [Verification.Finding] = []
+    /// Why the read model could not be asked.
+    private(set) var unreadable: String?
+    /// The segment that each event was read from, where the last one is the end.
+    private(set) var segments = 0
+
+    /// How many events with other bytes are told.
+    private static let findingsMax = 20
+    /// After how many bytes of the log progress is told.
+    private static let progressBytes = 1_024 * 1_024
+
+    init(
+        roots: Set<Int>,
+        events: Set<Int>,
+        isJudging: Bool,
+        evidence: ReadModelEvidence?
+    ) {
+        wantedRoots = roots
+        wantedEvents = events
+        judge = isJudging ? EventJudge() : nil
+        self.evidence = evidence
+    }
+
+    /// How many events could be read.
+    var size: Int { tree.size }
+
+    /// Reads the log; what is wrong with its files ends the walk there.
+    mutating func walk(
+        _ log: EventLog,
+        tell: (ReadModelNotice) -> Void
+    ) throws(LedgerError) {
+        do {
+            let total = try log.stamps().reduce(0) { $0 + $1.length }
+            segments = try log.stamps().count
+            var (read, told) = (0, 0)
+            let end = try log.read { line in
+                try take(line)
+                read += line.bytes.count + 1
+                guard read - told >= Self.progressBytes else { return }
+                told = read
+                tell(.progress(bytes: read, of: max(read, total)))
+            }
+            if told > 0 { tell(.progress(bytes: total, of: total)) }
+            guard end.tornBytes > 0 else { return }
+            damage.append(
+                .init(file: end.position.segment.name, .tornTail(bytes: end.tornBytes))
+            )
+        } catch LogFailure.damaged(let found) {
+            damage.append(.init(file: found.segment, .damaged(found)))
+        } catch let failure as LogFailure {
+            damage.append(.init(.unavailable(failure)))
+        } catch {
+            try LedgerError.naming { throw error }
+        }
+    }
+
+    private mutating func take(_ line: LogLine) throws {
+        let leaf = tree.append(line.bytes)
+        if wantedRoots.contains(tree.size) { roots[tree.size] = tree.root }
+        if wantedEvents.contains(line.sequence) {
+            let json = try? JSONParser.value(of: line.bytes, bytesMax: line.bytes.count)
+            guard case .string(let id)? = json?["id"] else {
+                events[line.sequence] = (leaf, nil)
+                return
+            }
+            events[line.sequence] = (leaf, try? EventID(id))
+        }
+        compare(leaf, line)
+        try judge?.judge(line)
+    }
+
+    private mutating func compare(_ leaf: Digest, _ line: LogLine) {
+        guard let evidence, unreadable == nil, otherBytes.count < Self.findingsMax else { return }
+        do {
+            guard let kept = try evidence.leaf(line.sequence), kept != leaf else { return }
+            otherBytes.append(
+                .init(file: line.place.segment.name, sequence: line.sequence, .otherBytes)
+            )
+        } catch ReadModelFailure.damaged(let finding) {
+            unreadable = finding
+        } catch {
+            unreadable = "\(error)"
+        }
+    }
+}

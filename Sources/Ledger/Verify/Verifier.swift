@@ -1,0 +1,228 @@
+import EventLog
+import FilingModel
+import ReadModel
+public import TransparencyLog
+
+/// Holds a ledger against itself, and against what was kept of it.
+///
+/// It changes nothing.
+public struct Verifier {
+    /// What is to be verified.
+    public struct Request: Sendable {
+        /// The checks; all by default.
+        public var checks = Set(VerificationCheck.allCases)
+        /// The keys to trust, in the place of those beside the log; none: those beside the log.
+        public var keys: [VerifierKey] = []
+        /// What was kept elsewhere.
+        public var kept: [KeptItem] = []
+
+        /// Everything, against what lies beside the log.
+        public init() {}
+    }
+
+    /// The directory that holds `Events/`.
+    public let directory: String
+    let log: EventLog
+    let request: Request
+    let host: LedgerHost
+
+    /// A ledger that is to be verified.
+    ///
+    /// - Parameters:
+    ///   - directory: The directory that holds `Events/`.
+    ///   - request: What is to be verified.
+    ///   - host: The machine.
+    /// - Throws: `LedgerError.log` if there is no `Events/`.
+    public init(
+        of directory: String,
+        _ request: Request = Request(),
+        host: LedgerHost = LedgerHost()
+    ) throws(LedgerError) {
+        self.directory = directory
+        self.request = request
+        self.host = host
+        log = try LedgerError.naming { try EventLog(ledger: directory) }
+    }
+
+    /// Makes the checks.
+    ///
+    /// - Parameter snapshots: What is wrong with the published snapshots of a ledger, and how many
+    ///   there are.
+    /// - Returns: What came of it.
+    /// - Throws: `LedgerError`, where the checks could not be made.
+    public func verify(
+        snapshots: (Ledger) throws -> (findings: [Verification.Finding], count: Int)
+    ) throws -> Verification {
+        let head = CheckpointFiles(of: log, keys: request.keys)
+        let evidence = evidence()
+        let items = ([head.checkpoint] + request.kept).compactMap { $0 }
+        var walk = LogWalk(
+            roots: Set(items.map(\.head.size)),
+            events: Set(items.flatMap(\.sequences)),
+            isJudging: !request.checks.isSubset(of: [.segments, .treeHead, .kept]),
+            evidence: try? evidence.get()
+        )
+        try walk.walk(log, tell: host.tell)
+        let origin = try? Ledger.firstOpening(of: log, directory).origin.text
+        var verification = Verification(
+            directory: directory,
+            origin: origin,
+            size: walk.size,
+            root: walk.tree.root,
+            entries: [],
+            basis: basis(head)
+        )
+        func note(_ check: VerificationCheck, _ entry: () throws -> Verification.Entry) rethrows {
+            if request.checks.contains(check) { verification.entries.append(try entry()) }
+        }
+        let heads = HeadCheck(walk, origin: origin, keys: head.keys)
+        note(.segments) { segments(walk) }
+        for check in [VerificationCheck.lines, .schema, .rules] {
+            note(check) { judged(check, walk) }
+        }
+        note(.treeHead) { heads.treeHead(head) }
+        note(.kept) { heads.kept(request.kept) }
+        let canReplay = Self.canReplay(walk)
+        try note(.readModel) { try readModel(evidence, walk, canReplay) }
+        try note(.snapshots) { try self.snapshots(canReplay, snapshots) }
+        return verification
+    }
+
+    private func basis(_ head: CheckpointFiles) -> Verification.Basis {
+        guard request.kept.isEmpty else { return .kept }
+        return request.keys.isEmpty || !head.hasCheckpoint ? .itself : .key
+    }
+
+    private static func canReplay(_ walk: LogWalk) -> Bool {
+        let isWhole = walk.damage.allSatisfy {
+            if case .tornTail = $0.reason { true } else { false }
+        }
+        return isWhole && walk.judge?.findings.isEmpty == true && walk.size > 0
+    }
+
+    // MARK: Log
+
+    private func segments(_ walk: LogWalk) -> Verification.Entry {
+        var notes = [Verification.Note.read(events: walk.size, segments: walk.segments)]
+        let aside =
+            (try? PublishedFile.names(in: log.directory))?
+            .filter { $0.hasPrefix("torn-") && $0.hasSuffix(".bak") } ?? []
+        if !aside.isEmpty { notes.append(.setAside(aside)) }
+        var findings = walk.damage
+        if walk.size == 0, findings.isEmpty {
+            findings = [.init(.unavailable(.noLedger(path: directory)))]
+        }
+        return .init(check: .segments, outcome: .of(findings), notes: notes)
+    }
+
+    private func judged(_ check: VerificationCheck, _ walk: LogWalk) -> Verification.Entry {
+        let findings = walk.judge?.findings[check] ?? []
+        guard let stopped = walk.judge?.stopped[check] else {
+            return .init(check: check, outcome: .of(findings), notes: [])
+        }
+        guard !findings.isEmpty else {
+            return .init(check: check, outcome: .skipped(.stopped(at: stopped)), notes: [])
+        }
+        let isLast = stopped + 1 == walk.size
+        return .init(
+            check: check,
+            outcome: .found(findings),
+            notes: isLast ? [] : [.notLookedAt(from: stopped + 1)]
+        )
+    }
+
+    // MARK: What is derived
+
+    private func evidence() -> Result<ReadModelEvidence?, any Error> {
+        guard request.checks.contains(.readModel) else { return .success(nil) }
+        return Result {
+            let opening = try? Ledger.firstOpening(of: log, directory)
+            let location = ReadModelLocation(
+                ledger: directory,
+                origin: opening?.origin.text ?? "",
+                cache: host.cacheDirectory
+            )
+            return try ReadModelEvidence(at: location)
+        }
+    }
+
+    private func readModel(
+        _ evidence: Result<ReadModelEvidence?, any Error>,
+        _ walk: LogWalk,
+        _ canReplay: Bool
+    ) throws -> Verification.Entry {
+        func entry(
+            _ outcome: Verification.Outcome,
+            _ notes: [Verification.Note] = []
+        ) -> Verification.Entry {
+            .init(check: .readModel, outcome: outcome, notes: notes)
+        }
+        do {
+            guard let evidence = try evidence.get() else {
+                return entry(.skipped(.none("read model")))
+            }
+            let notes = [Verification.Note.holds(events: evidence.size)]
+            let file = String(evidence.path.split(separator: "/").last ?? "")
+            if let reason = walk.unreadable {
+                return entry(.found([.init(file: file, .unreadable(reason))]), notes)
+            }
+            guard walk.otherBytes.isEmpty else { return entry(.found(walk.otherBytes), notes) }
+            guard evidence.size <= walk.size else {
+                return entry(.found([.init(file: file, .beyondLog(size: evidence.size))]), notes)
+            }
+            guard canReplay else { return entry(.skipped(.noReplay), notes) }
+            let difference = try evidence.firstDifference(fromReplaying: log)
+            return entry(
+                .of(
+                    difference.map {
+                        [.init(file: file, sequence: $0.sequence, .otherTable($0.table))]
+                    } ?? []
+                ),
+                notes
+            )
+        } catch ReadModelFailure.damaged(let reason) {
+            return entry(.found([.init(file: "read-model.sqlite", .unreadable(reason))]))
+        } catch let unused as ReadModelEvidence.Unused {
+            return entry(.skipped(.unused(unused.reason)))
+        }
+    }
+
+    private func snapshots(
+        _ canReplay: Bool,
+        _ check: (Ledger) throws -> (findings: [Verification.Finding], count: Int)
+    ) throws -> Verification.Entry {
+        func entry(
+            _ outcome: Verification.Outcome,
+            _ notes: [Verification.Note] = []
+        ) -> Verification.Entry {
+            .init(check: .snapshots, outcome: outcome, notes: notes)
+        }
+        guard try !SnapshotFolder(ledger: directory).names().isEmpty else {
+            return entry(.skipped(.none("published snapshot")))
+        }
+        guard canReplay else { return entry(.skipped(.noReplay)) }
+        let ledger: Ledger
+        do {
+            ledger = try Ledger(replaying: log, directory)
+        } catch LedgerError.log(.damaged) {
+            // The checkpoint says so already.
+            return entry(.skipped(.noReplay))
+        }
+        let (findings, count) = try check(ledger)
+        return entry(.of(findings), [.replayed(snapshots: count)])
+    }
+}
+
+extension Verification.Outcome {
+    static func of(_ findings: [Verification.Finding]) -> Self {
+        findings.isEmpty ? .passed : .found(findings)
+    }
+}
+
+extension Ledger {
+    /// A ledger on a read model in memory, built from the log.
+    fileprivate init(replaying log: EventLog, _ directory: String) throws(LedgerError) {
+        try self.init(log: log, directory: directory, host: LedgerHost(), at: .memory)
+        try refresh()
+    }
+}

@@ -1,0 +1,94 @@
+public import EventLog
+public import FilingModel
+public import TransparencyLog
+
+/// The head of a log, and the checkpoint that covers it.
+public struct CheckpointReport: Report {
+    /// The head of the log.
+    public let head: Checkpoint
+    /// The checkpoint beside the log; nil if there is none.
+    public let checkpoint: SignedCheckpoint?
+    /// Which of the keys beside the log signed it.
+    public let signers: [VerifierKey]
+
+    /// The head of a log, and the checkpoint that covers it.
+    ///
+    /// - Parameters:
+    ///   - head: The head of the log.
+    ///   - checkpoint: The checkpoint beside the log; nil if there is none.
+    ///   - signers: Which of the keys beside the log signed it.
+    public init(_ head: Checkpoint, _ checkpoint: SignedCheckpoint?, signers: [VerifierKey]) {
+        self.head = head
+        self.checkpoint = checkpoint
+        self.signers = signers
+    }
+
+    private var uncovered: Int { head.size - (checkpoint?.head.size ?? 0) }
+
+    /// The answer for programs.
+    public var json: JSONValue {
+        .object([
+            JSONMember("origin", .string(head.origin)),
+            JSONMember("size", .integer(Int64(head.size))),
+            JSONMember("root", .string(head.root.base64)),
+            JSONMember(
+                "checkpoint",
+                checkpoint.json { checkpoint in
+                    .object([
+                        JSONMember("size", .integer(Int64(checkpoint.head.size))),
+                        JSONMember("root", .string(checkpoint.head.root.base64)),
+                        JSONMember("signers", .array(signers.map { .string($0.text) })),
+                    ])
+                }
+            ),
+            JSONMember("uncovered", .integer(Int64(uncovered))),
+        ])
+    }
+
+    /// The answer for spreadsheets.
+    public var sheet: Sheet {
+        Sheet(
+            ["origin", "size", "root", "checkpoint_size", "checkpoint_root", "signers"],
+            [
+                [
+                    head.origin, String(head.size), head.root.base64,
+                    (checkpoint?.head.size).map { String($0) }, checkpoint?.head.root.base64,
+                    signers.map(\.text).joined(separator: " "),
+                ]
+            ]
+        )
+    }
+
+    /// The answer for people.
+    ///
+    /// - Parameter language: The language to show it in.
+    /// - Returns: The page.
+    public func page(in language: LocalizedText.Language) -> Page {
+        let signed = signers.map { "\($0.name) (\($0.hexID))" }.joined(separator: ", ")
+        let rows: [(String, String)] = [
+            ("origin", head.origin), ("size", "\(NumberText.grouped(head.size)) events"),
+            ("root", head.root.base64),
+            (
+                "checkpoint",
+                checkpoint.map { "of the first \(NumberText.grouped($0.head.size)) events" }
+                    ?? "none; checkpoint --sign KEY makes one"
+            ),
+        ]
+        let more: [(String, String)] =
+            checkpoint == nil
+            ? []
+            : [
+                ("signed by", signed.isEmpty ? "none of the keys in Events/keys" : signed),
+                (
+                    "not covered",
+                    uncovered == 0 ? "nothing" : "\(NumberText.grouped(uncovered)) events"
+                ),
+            ]
+        return Page([
+            .title("checkpoint"),
+            .table(
+                Table([.init(""), .init("")], (rows + more).map { [Span($0.0), Span($0.1)] })
+            ),
+        ])
+    }
+}

@@ -1,0 +1,103 @@
+public import EventLog
+public import FilingModel
+public import Ledger
+import TransparencyLog
+
+/// What came of checking a proof.
+public struct ProofReport: Report {
+    /// What came of it.
+    public let verdict: ProofVerdict
+
+    /// What came of checking a proof.
+    ///
+    /// - Parameter verdict: What came of it.
+    public init(_ verdict: ProofVerdict) { self.verdict = verdict }
+
+    private var kind: String {
+        switch verdict.statement {
+        case .inclusion: "inclusion"
+        case .consistency: "consistency"
+        }
+    }
+
+    private var holds: Bool { verdict.findings.isEmpty }
+
+    /// The answer for programs.
+    public var json: JSONValue {
+        let statement: [JSONMember] =
+            switch verdict.statement {
+            case .inclusion(let index, let leaf):
+                [
+                    JSONMember("index", .integer(Int64(index))),
+                    JSONMember("leaf", .string(leaf.base64)),
+                ]
+            case .consistency(let oldSize, let oldRoot):
+                [
+                    JSONMember("oldSize", .integer(Int64(oldSize))),
+                    JSONMember("oldRoot", .string(oldRoot.base64)),
+                ]
+            }
+        return .object(
+            [
+                JSONMember("proof", .string(kind)), JSONMember("holds", .bool(holds)),
+                JSONMember("origin", .string(verdict.head.origin)),
+                JSONMember("size", .integer(Int64(verdict.head.size))),
+                JSONMember("root", .string(verdict.head.root.base64)),
+            ] + statement + [
+                JSONMember("signers", .array(verdict.signers.map { .string($0.text) })),
+                JSONMember("findings", .array(verdict.findings.map { .string($0.sentence) })),
+            ]
+        )
+    }
+
+    /// The answer for spreadsheets.
+    public var sheet: Sheet {
+        let (index, leaf, oldSize, oldRoot): (Int?, String?, Int?, String?) =
+            switch verdict.statement {
+            case .inclusion(let index, let leaf): (index, leaf.base64, nil, nil)
+            case .consistency(let size, let root): (nil, nil, size, root.base64)
+            }
+        return Sheet(
+            [
+                "proof", "holds", "origin", "size", "root", "index", "leaf", "old_size",
+                "old_root", "signers", "findings",
+            ],
+            [
+                [
+                    kind, holds ? "true" : "false", verdict.head.origin, String(verdict.head.size),
+                    verdict.head.root.base64, index.map { String($0) }, leaf,
+                    oldSize.map { String($0) }, oldRoot,
+                    verdict.signers.map(\.text).joined(separator: " "),
+                    verdict.findings.map(\.sentence).joined(separator: "; "),
+                ]
+            ]
+        )
+    }
+
+    /// The answer for people.
+    ///
+    /// - Parameter language: The language to show it in.
+    /// - Returns: The page.
+    public func page(in language: LocalizedText.Language) -> Page {
+        guard holds else {
+            return Page([
+                .paragraph(["The proof does not hold."]),
+                .list(verdict.findings.map { [Span($0.sentence)] }),
+            ])
+        }
+        let size = NumberText.grouped(verdict.head.size)
+        let statement =
+            switch verdict.statement {
+            case .inclusion(let index, _):
+                "Event \(index) is in the log \(verdict.head.origin) of \(size) events."
+            case .consistency(let oldSize, _):
+                "The log \(verdict.head.origin) of \(size) events begins with the "
+                    + "\(NumberText.grouped(oldSize)) events that it had before."
+            }
+        let signers = verdict.signers.map { "\($0.name) (\($0.hexID))" }
+        return Page([
+            .paragraph([Span(statement)]),
+            .paragraph([Span("Signed by \(signers.joined(separator: ", ")).")]),
+        ])
+    }
+}

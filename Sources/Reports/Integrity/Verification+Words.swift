@@ -1,0 +1,140 @@
+import EventLog
+import FilingModel
+public import Ledger
+public import TransparencyLog
+
+// What `verify` found, in words.
+
+extension Verification.Finding {
+    /// What is wrong, with where in front.
+    public var sentence: String {
+        let place = [file, sequence.map { "event \($0)" }].compactMap { $0 }.joined(separator: ", ")
+        return place.isEmpty ? reason.sentence : "\(place): \(reason.sentence)"
+    }
+}
+
+extension Verification.Reason {
+    /// Its name for programs.
+    public var name: String {
+        switch self {
+        case .damaged: "damaged"
+        case .tornTail: "torn-tail"
+        case .unavailable: "unavailable"
+        case .line: "line"
+        case .batchInside: "batch-inside"
+        case .recordedBefore: "recorded-before"
+        case .identifierTaken: "identifier-taken"
+        case .refused: "refused"
+        case .unknownZone: "unknown-zone"
+        case .malformed: "malformed"
+        case .otherOrigin: "other-origin"
+        case .unsigned: "unsigned"
+        case .falseSignature: "false-signature"
+        case .beyondLog: "beyond-log"
+        case .otherRoot: "other-root"
+        case .otherBytes: "other-bytes"
+        case .otherIdentifier: "other-identifier"
+        case .brokenProof: "broken-proof"
+        case .unreadable: "unreadable"
+        case .otherTable: "other-table"
+        case .snapshot: "snapshot"
+        }
+    }
+
+    /// What is wrong.
+    public var sentence: String {
+        switch self {
+        case .damaged(let damage): "byte \(damage.offset): \(damage.finding)"
+        case .tornTail(let bytes):
+            "\(NumberText.grouped(bytes)) bytes after the last complete batch are a torn tail; "
+                + "recover, or the next append, sets them aside"
+        case .unavailable(let failure): "cannot be read: \(failure.words)"
+        case .line(let fault): fault.sentence
+        case .batchInside: "a batch begins inside another one"
+        case .recordedBefore(let time): "was recorded before the event before it, at \(time)"
+        case .identifierTaken(let sequence): "has the identifier of event \(sequence)"
+        case .refused(let refusal): refusal.sentence
+        case .unknownZone(let name): "\(name) is not a time zone that this machine knows"
+        case .malformed(let fault): fault.sentence
+        case .otherOrigin(let origin): "is of another log, \(origin)"
+        case .unsigned: "is not signed by any of the keys"
+        case .falseSignature(let key):
+            "has a signature that says it is by \(key.name), \(key.hexID), and is not"
+        case .beyondLog(let size):
+            "covers \(NumberText.grouped(size)) events, but the log has fewer"
+        case .otherRoot(let size, let root):
+            "the first \(NumberText.grouped(size)) events are not those it covers: their root was "
+                + root.base64
+        case .otherBytes: "its bytes are not those it was recorded with"
+        case .otherIdentifier(let id): "the event there has another identifier, \(id)"
+        case .brokenProof: "the proof does not lead from the event to the checkpoint"
+        case .unreadable(let reason): "\(reason); rebuild makes it anew from the log"
+        case .otherTable(let table):
+            "its table \(table) is not what a replay gives; rebuild makes it anew from the log"
+        case .snapshot(let sentence): sentence
+        }
+    }
+}
+
+extension FormatFault {
+    /// What is wrong, with the line in front.
+    public var sentence: String { line.map { "line \($0) \(finding)" } ?? finding }
+}
+
+extension LogFailure {
+    /// What the operating system, or the log, says.
+    fileprivate var words: String {
+        switch self {
+        case .noLedger: "there is no event in it"
+        case .system(let operation, let path, let code),
+            .unacknowledged(let operation, let path, let code):
+            "\(operation) \(path) failed with the error \(code)"
+        case .ledgerExists, .lockBusy, .damaged, .unreadable, .batchTooLong: "\(self)"
+        }
+    }
+}
+
+extension Verification.Skip {
+    /// Why a check was not made.
+    var sentence: String {
+        switch self {
+        case .none(let thing): "there is no \(thing) to look at"
+        case .nothingKept: "nothing was given to hold the log against"
+        case .noReplay: "the log cannot be replayed: see the findings above"
+        case .stopped(let sequence):
+            "only the events before \(sequence) were looked at, and are right"
+        case .unused(let reason): reason
+        }
+    }
+}
+
+extension Verification.Note {
+    /// What a check covers, and what it does not.
+    var sentence: String {
+        switch self {
+        case .read(let events, let segments):
+            "\(Self.count(events, "event")) in \(Self.count(segments, "segment"))"
+        case .notLookedAt(let sequence):
+            "events from \(sequence) on were not looked at: they stand on what is wrong"
+        case .setAside(let files):
+            "torn tails were set aside before: \(files.joined(separator: ", "))"
+        case .covers(let file, let size, let signers):
+            "\(file) covers the first \(Self.count(size, "event"))" + Self.signed(by: signers)
+        case .noKey(let file): "no key is known, so the signatures of \(file) were not checked"
+        case .vouches(let file, let sequence): "\(file) vouches for event \(sequence)"
+        case .notCovered(let sequence): "events from \(sequence) on are covered by no checkpoint"
+        case .holds(let events): "it holds \(Self.count(events, "event"))"
+        case .replayed(let snapshots): "\(Self.count(snapshots, "snapshot")) replayed"
+        }
+    }
+
+    private static func count(_ number: Int, _ thing: String) -> String {
+        "\(NumberText.grouped(number)) \(thing)\(number == 1 ? "" : "s")"
+    }
+
+    private static func signed(by signers: [VerifierKey]) -> String {
+        signers.isEmpty
+            ? ""
+            : ", signed by " + signers.map { "\($0.name) (\($0.hexID))" }.joined(separator: ", ")
+    }
+}

@@ -1,0 +1,153 @@
+public import EventLog
+public import FilingModel
+public import Ledger
+import TransparencyLog
+
+/// What `verify` found.
+public struct VerificationReport: Report {
+    /// What came of it.
+    public let verification: Verification
+
+    /// What `verify` found.
+    ///
+    /// - Parameter verification: What came of it.
+    public init(_ verification: Verification) { self.verification = verification }
+
+    /// The answer for programs.
+    public var json: JSONValue {
+        .object([
+            JSONMember("directory", .string(verification.directory)),
+            JSONMember("origin", verification.origin.json(JSONValue.string)),
+            JSONMember("size", .integer(Int64(verification.size))),
+            JSONMember("root", .string(verification.root.base64)),
+            JSONMember("clean", .bool(verification.isClean)),
+            JSONMember("heldAgainst", .string(verification.basis.rawValue)),
+            JSONMember("checks", .array(verification.entries.map(\.json))),
+        ])
+    }
+
+    /// The answer for spreadsheets: a row for each finding, and one for a check without any.
+    public var sheet: Sheet {
+        Sheet(
+            ["check", "outcome", "file", "sequence", "finding", "sentence"],
+            verification.entries.flatMap { entry -> [[String?]] in
+                let name = entry.check.rawValue
+                guard !entry.outcome.findings.isEmpty else {
+                    let remarks = entry.remarks.joined(separator: "; ")
+                    return [[name, entry.outcome.name, nil, nil, nil, remarks]]
+                }
+                return entry.outcome.findings.map { finding in
+                    [
+                        name, entry.outcome.name, finding.file,
+                        finding.sequence.map { String($0) }, finding.reason.name,
+                        finding.reason.sentence,
+                    ]
+                }
+            }
+        )
+    }
+
+    /// The answer for people.
+    ///
+    /// - Parameter language: The language to show it in.
+    /// - Returns: The page.
+    public func page(in language: LocalizedText.Language) -> Page {
+        let items = verification.entries.map { entry -> [Span] in
+            let details = entry.outcome.findings.map(\.sentence) + entry.remarks
+            let words = details.isEmpty ? "" : ": " + details.joined(separator: "; ")
+            return [Span("\(entry.check.rawValue) \(entry.outcome.name)\(words)")]
+        }
+        return Page([
+            .title("verify \(verification.origin ?? verification.directory)"),
+            .list(items),
+            .paragraph([Span("size \(verification.size), root \(verification.root.base64)")]),
+            .paragraph([Span(summary)]),
+        ])
+    }
+
+    private var summary: String {
+        let findings = verification.entries.reduce(0) { $0 + $1.outcome.findings.count }
+        guard findings == 0 else {
+            return "\(NumberText.grouped(findings)) finding\(findings == 1 ? "" : "s")"
+        }
+        switch verification.basis {
+        case .itself:
+            return "Nothing found: the ledger is consistent with itself. Keys and checkpoint lie "
+                + "beside the log, so this does not show that nobody rewrote all of it; hold it "
+                + "against what you kept elsewhere, with --key and --against."
+        case .key:
+            return "Nothing found: the log begins with what the key signed last, as far as "
+                + "Events/checkpoint tells. An older log with an older checkpoint would pass too; "
+                + "--against a newer one shows it."
+        case .kept: return "Nothing found: the log is what was kept of it."
+        }
+    }
+}
+
+extension Verification.Outcome {
+    /// Its name for programs.
+    fileprivate var name: String {
+        switch self {
+        case .passed: "passed"
+        case .skipped: "skipped"
+        case .found: "found"
+        }
+    }
+
+    fileprivate var findings: [Verification.Finding] {
+        guard case .found(let findings) = self else { return [] }
+        return findings
+    }
+
+    fileprivate var sentence: String? {
+        guard case .skipped(let skip) = self else { return nil }
+        return skip.sentence
+    }
+}
+
+extension Verification.Entry {
+    /// Why it was not made, and what it covers.
+    fileprivate var remarks: [String] {
+        [outcome.sentence].compactMap { $0 } + notes.map(\.sentence)
+    }
+
+    fileprivate var json: JSONValue {
+        .object([
+            JSONMember("check", .string(check.rawValue)),
+            JSONMember("outcome", .string(outcome.name)),
+            JSONMember("reason", outcome.sentence.json(JSONValue.string)),
+            JSONMember("findings", .array(outcome.findings.map(\.json))),
+            JSONMember("notes", .array(notes.map { .string($0.sentence) })),
+        ])
+    }
+}
+
+extension Verification.Finding {
+    fileprivate var json: JSONValue {
+        .object([
+            JSONMember("finding", .string(reason.name)),
+            JSONMember("file", file.json(JSONValue.string)),
+            JSONMember("sequence", sequence.json { .integer(Int64($0)) }),
+            JSONMember("sentence", .string(reason.sentence)),
+        ])
+    }
+}
+
+extension Verifier {
+    /// Makes the checks, those of the published snapshots too.
+    ///
+    /// - Returns: What came of it.
+    /// - Throws: `LedgerError`, where the checks could not be made.
+    public func verify() throws -> Verification {
+        try verify { ledger in
+            let folder = SnapshotFolder(ledger: directory)
+            let names = try folder.names()
+            let findings = try names.flatMap { name in
+                try ledger.findings(inSnapshot: folder.contents(of: name) ?? [], named: name).map {
+                    Verification.Finding(file: "Snapshots/\(name)", .snapshot($0.sentence))
+                }
+            }
+            return (findings, names.count)
+        }
+    }
+}

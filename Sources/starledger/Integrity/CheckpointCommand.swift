@@ -1,0 +1,71 @@
+import ArgumentParser
+import Ledger
+import Reports
+import TransparencyLog
+
+/// Shows or signs the head of the log.
+struct CheckpointCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "checkpoint",
+        abstract: "Show the head of the log, or sign it.",
+        discussion: """
+            A signed checkpoint says how many events the log has and what their root is; whoever \
+            keeps a copy of it can show later that nobody rewrote them. It goes to Events/checkpoint. \
+            The last head that a key signed is kept beside the key, and a log that does not extend \
+            it is not signed.
+            """
+    )
+
+    @Option(
+        help: ArgumentHelp(
+            "Sign with this private key: its file, or its name as key generate gave it.",
+            valueName: "key"
+        )
+    )
+    var sign: String?
+
+    @Option(
+        help: ArgumentHelp("How long to wait for another writer, in seconds.", valueName: "seconds")
+    )
+    var lockTimeout = 10.0
+
+    @OptionGroup var ledger: LedgerOptions
+    @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        guard (0...86_400).contains(lockTimeout) else {
+            throw ValidationError("--lock-timeout must be from 0 to 86400 seconds")
+        }
+    }
+
+    func run() throws {
+        var ledger = try ledger.open()
+        if let sign { try self.sign(&ledger, with: try SigningKeyFile(sign)) }
+        let (checkpoint, keys) = try attempt {
+            (try Ledger.checkpoint(of: ledger.log), try Ledger.keys(of: ledger.log))
+        }
+        let signers = (try? checkpoint?.note.signers(among: keys)) ?? []
+        output.show(CheckpointReport(ledger.unsignedHead, checkpoint, signers: signers))
+    }
+
+    private func sign(
+        _ ledger: inout Ledger,
+        with file: SigningKeyFile
+    ) throws(CommandFailure) {
+        let key = try file.read()
+        let receipt = try attempt {
+            try ledger.sign(
+                with: key,
+                keepingHeadAt: file.headPath,
+                lockTimeoutMilliseconds: Int(lockTimeout * 1_000)
+            )
+        }
+        if receipt.isKeyNew { Console.complain("the key was added to Events/keys") }
+        let size = receipt.checkpoint.head.size
+        Console.complain(
+            receipt.isNew
+                ? "signed the first \(size) events; keep a copy of Events/checkpoint elsewhere"
+                : "the first \(size) events had been signed by this key already"
+        )
+    }
+}

@@ -1,0 +1,126 @@
+import ArgumentParser
+import FilingModel
+import Ledger
+import Reports
+import TransparencyLog
+
+/// Proves something of the log to others.
+struct ProveCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "prove",
+        abstract: "Prove to others what is in the log.",
+        discussion: "Both proofs end in a signed checkpoint; verify-proof checks them.",
+        subcommands: [ProveInclusion.self, ProveConsistency.self]
+    )
+}
+
+/// By which checkpoint something is proved, and where the proof goes.
+struct ProofOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "The signed checkpoint to prove it by; Events/checkpoint by default.",
+            valueName: "file"
+        )
+    )
+    var checkpoint: String?
+
+    @Option(help: ArgumentHelp("Write the proof to a file.", valueName: "file"))
+    var out: String?
+
+    /// The checkpoint.
+    func checkpoint(of ledger: Ledger) throws(CommandFailure) -> SignedCheckpoint {
+        if let path = checkpoint {
+            let bytes = try Console.file(path)
+            do throws(FormatFault) {
+                return try SignedCheckpoint(bytes)
+            } catch {
+                throw CommandFailure(.badData, "\(path) is no checkpoint: \(error.sentence)")
+            }
+        }
+        return try attempt {
+            guard let checkpoint = try Ledger.checkpoint(of: ledger.log) else {
+                throw LedgerError.checkpoint(.none)
+            }
+            return checkpoint
+        }
+    }
+
+    /// Hands the proof on.
+    func show(_ bytes: [UInt8]) throws(CommandFailure) {
+        let text = String(decoding: bytes, as: UTF8.self)
+        if let out {
+            try FileWriter.write(text, to: out)
+        } else {
+            Console.write(text)
+        }
+    }
+}
+
+/// Proves that an event is in the log.
+struct ProveInclusion: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "inclusion",
+        abstract: "Prove that an event is in the log.",
+        discussion: """
+            The proof is a C2SP tlog-proof: whoever has it, the event's line and the verifier key can \
+            check it without the ledger.
+            """
+    )
+
+    @Argument(help: "The event: its identifier, or its sequence.")
+    var event: String
+
+    @Flag(help: "Carry the event's line in the proof, as its extra data.")
+    var withEvent = false
+
+    @OptionGroup var proof: ProofOptions
+    @OptionGroup var ledger: LedgerOptions
+
+    func run() throws {
+        let ledger = try ledger.open()
+        let sequence = try ledger.sequence(of: event)
+        let checkpoint = try proof.checkpoint(of: ledger)
+        let bytes = try attempt {
+            try ledger.inclusionProof(
+                of: sequence,
+                in: checkpoint,
+                carryingLine: withEvent
+            ).bytes
+        }
+        try proof.show(bytes)
+    }
+}
+
+/// Proves that the log extends what it was.
+struct ProveConsistency: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "consistency",
+        abstract: "Prove that the log extends what it was.",
+        discussion: """
+            The proof is in the form in which a C2SP witness is asked to sign a new checkpoint: old \
+            size, hashes, and the checkpoint. Checking it takes the old checkpoint, or a receipt.
+            """
+    )
+
+    @Argument(
+        help: ArgumentHelp(
+            "What the log was: a size, or a checkpoint, receipt or proof that was kept.",
+            valueName: "size|file"
+        )
+    )
+    var old: String
+
+    @OptionGroup var proof: ProofOptions
+    @OptionGroup var ledger: LedgerOptions
+
+    func run() throws {
+        let isSize = !old.isEmpty && old.utf8.allSatisfy { (0x30...0x39).contains($0) }
+        let ledger = try ledger.open()
+        let size = try isSize ? Int(old) ?? Int.max : KeptItem(file: old).head.size
+        let checkpoint = try proof.checkpoint(of: ledger)
+        let bytes = try attempt {
+            try ledger.consistencyProof(from: size, to: checkpoint).bytes
+        }
+        try proof.show(bytes)
+    }
+}

@@ -1,0 +1,107 @@
+import ArgumentParser
+import FilingModel
+import Ledger
+import Reports
+import TransparencyLog
+
+/// Holds a ledger against itself, and against what was kept of it.
+struct VerifyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify",
+        abstract: "Check that the ledger is whole, and that nobody rewrote it.",
+        discussion: """
+            Reads the whole log and changes nothing; an Events/ that was copied elsewhere is enough. \
+            The checks, in order: \(VerificationCheck.allCases.map(\.rawValue).joined(separator: ", ")).
+
+            Keys and checkpoint lie beside the log, so on their own they only show that it is \
+            consistent with itself. What you kept elsewhere shows more: --key with a verifier key, \
+            and --against with a checkpoint, a receipt of append, or a proof. Exit status 1 on any \
+            finding.
+            """
+    )
+
+    @Option(
+        help: ArgumentHelp("Make this check only; may be given again.", valueName: "check"),
+        transform: { name in
+            guard let check = VerificationCheck(rawValue: name) else {
+                let names = VerificationCheck.allCases.map(\.rawValue).joined(separator: ", ")
+                throw ValidationError("the checks are \(names)")
+            }
+            return check
+        }
+    )
+    var only: [VerificationCheck] = []
+
+    @OptionGroup var trust: TrustOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "Hold the log against a checkpoint, a receipt or a proof that was kept; may be given "
+                + "again. A file, or - for standard input.",
+            valueName: "file"
+        )
+    )
+    var against: [String] = []
+
+    @OptionGroup var ledger: LedgerOptions
+    @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        guard against.count(where: { $0 == "-" }) <= 1 else {
+            throw ValidationError("standard input can be read once only")
+        }
+    }
+
+    func run() throws {
+        var request = Verifier.Request()
+        request.kept = try against.map { (path) throws(CommandFailure) in try KeptItem(file: path) }
+        request.keys = trust.keys
+        if !only.isEmpty {
+            request.checks = Set(only)
+            // What was given is never passed over in silence.
+            if !against.isEmpty { request.checks.insert(.kept) }
+        }
+        let directory = try ledger.directory()
+        let verification = try attempt {
+            try Verifier(of: directory, request, host: Present.host).verify()
+        }
+        output.show(VerificationReport(verification))
+        guard verification.isClean else { throw ExitCode(1) }
+    }
+}
+
+/// Which keys are trusted.
+struct TrustOptions: ParsableArguments {
+    @Option(
+        name: .customLong("key"),
+        help: ArgumentHelp(
+            "A verifier key to trust, as name+id+key, in the place of Events/keys; may be given "
+                + "again.",
+            valueName: "vkey"
+        ),
+        transform: { text in
+            do throws(FormatFault) {
+                return try VerifierKey(text)
+            } catch {
+                throw ValidationError("the key \(error.sentence)")
+            }
+        }
+    )
+    var keys: [VerifierKey] = []
+}
+
+extension KeptItem {
+    /// Reads what was kept in a file; `-` is standard input.
+    init(file path: String) throws(CommandFailure) {
+        let isInput = path == "-"
+        let bytes = try isInput ? Console.readInput() : Console.readFile(path)
+        do throws(FormatFault) {
+            self = try KeptItem(bytes, named: isInput ? "standard input" : path)
+        } catch {
+            throw CommandFailure(
+                .badData,
+                "\(path) is no checkpoint, receipt or proof: \(error.sentence)"
+            )
+        }
+    }
+}

@@ -1,0 +1,112 @@
+import ArgumentParser
+import EventLog
+import FilingModel
+import Ledger
+import Reports
+import TransparencyLog
+
+/// Checks a proof.
+struct VerifyProof: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify-proof",
+        abstract: "Check a proof, without the log it is of.",
+        discussion: """
+            Of an inclusion, the event's line is taken from --event, else from the proof, else from \
+            the ledger. Of a consistency, the earlier state is what --against was kept. Keys are \
+            those of --key, else those beside the log. Exit status 1 if the proof does not hold.
+            """
+    )
+
+    @Argument(help: ArgumentHelp("The proof; - is standard input.", valueName: "file"))
+    var file: String
+
+    @Option(
+        help: ArgumentHelp("The event's line, in a file; - is standard input.", valueName: "file")
+    )
+    var event: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The earlier state: a checkpoint, receipt or proof that was kept.",
+            valueName: "file"
+        )
+    )
+    var against: String?
+
+    @OptionGroup var trust: TrustOptions
+    @OptionGroup var ledger: LedgerOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let item = try KeptItem(file: file)
+        let keys = try trust.keys.isEmpty ? keysOfLedger() : trust.keys
+        let verdict: ProofVerdict
+        switch item.content {
+        case .proof(let proof):
+            let leaf = try MerkleTree.leafHash(line(of: proof))
+            verdict = ProofVerdict(proof, of: leaf, named: file, keys: keys)
+        case .update(let update):
+            guard let against else {
+                throw CommandFailure(
+                    .usage,
+                    "a proof of consistency is checked against what was kept of the earlier state: "
+                        + "--against FILE"
+                )
+            }
+            let old = try KeptItem(file: against).head
+            verdict = ProofVerdict(update, from: old, named: file, keys: keys)
+        case .checkpoint, .receipt:
+            throw CommandFailure(
+                .badData,
+                "\(file) is no proof; a checkpoint or a receipt is held against the log by "
+                    + "verify --against"
+            )
+        }
+        output.show(ProofReport(verdict))
+        guard verdict.findings.isEmpty else { throw ExitCode(1) }
+    }
+
+    private func keysOfLedger() throws(CommandFailure) -> [VerifierKey] {
+        let directory = try? ledger.directory()
+        let keys = try directory.map { (directory) throws(CommandFailure) in
+            try attempt { try Ledger.keys(of: EventLog(ledger: directory)) }
+        }
+        guard let keys, !keys.isEmpty else {
+            throw CommandFailure(
+                .usage,
+                "no key to trust: give the verifier key of the log with --key"
+            )
+        }
+        Console.complain("trusting Events/keys of the ledger; --key trusts what you kept yourself")
+        return keys
+    }
+
+    private func line(of proof: TlogProof) throws(CommandFailure) -> [UInt8] {
+        if let event {
+            let bytes = try Console.file(event)
+            return bytes.last == 0x0A ? Array(bytes.dropLast()) : bytes
+        }
+        if let line = proof.extra { return line }
+        guard (try? ledger.directory()) != nil else {
+            throw CommandFailure(
+                .usage,
+                "the proof does not carry the event: give its line with --event"
+            )
+        }
+        let ledger = try ledger.open()
+        guard proof.inclusion.index < ledger.size.count else {
+            throw CommandFailure(
+                .noInput,
+                "the ledger here has no event \(proof.inclusion.index); give its line with --event"
+            )
+        }
+        return try attempt { try ledger.line(proof.inclusion.index).bytes }
+    }
+}
+
+extension Console {
+    /// All bytes of a file; `-` is standard input.
+    static func file(_ path: String) throws(CommandFailure) -> [UInt8] {
+        try path == "-" ? readInput() : readFile(path)
+    }
+}
