@@ -125,26 +125,15 @@ public struct KeptReceipt: Hashable, Sendable {
         self.root = root
     }
 
-    /// Reads the words of a receipt: `appended 17 sl-… leaf …`, and `log size 18, root …`.
+    /// Reads the words of a receipt: `appended 17 sl-… leaf …`, and at its end
+    /// `log size 18, root …`.
     private init?(words: [Substring]) {
-        var entries: [Entry] = []
-        var head: (Int, Digest)?
-        for (index, word) in words.enumerated() {
-            func next(_ count: Int) -> Substring { words.dropFirst(index + count).first ?? "" }
-            if ReceiptOutcome(rawValue: String(word)) != nil, let sequence = Int(next(1)),
-                let id = try? EventID(next(2)), next(3) == "leaf",
-                let leaf = Digest(base64: next(4))
-            {
-                entries.append(Entry(sequence: sequence, id: id, leaf: leaf))
-            }
-            if word == "size", next(2) == "root", let root = Digest(base64: next(3)),
-                let size = Int(next(1).filter { $0 != "," })
-            {
-                head = (size, root)
-            }
-        }
-        guard let (size, root) = head else { return nil }
-        self.entries = entries
+        let end = words.suffix(5).map(String.init)
+        guard end.count == 5, end[0] == "log", end[1] == "size", end[2].hasSuffix(","),
+            end[3] == "root", let size = Int(end[2].dropLast()), size >= 0,
+            let root = Digest(base64: end[4])
+        else { return nil }
+        entries = words.indices.compactMap { Entry(words[$0...].prefix(5)) }
         self.size = size
         self.root = root
     }
@@ -161,6 +150,18 @@ public enum ReceiptOutcome: String, CaseIterable, Sendable {
 }
 
 extension KeptReceipt.Entry {
+    /// Reads five words: what became of the event, its sequence, its identifier, and its leaf.
+    fileprivate init?(_ words: ArraySlice<Substring>) {
+        let words = words.map(String.init)
+        guard words.count == 5, ReceiptOutcome(rawValue: words[0]) != nil,
+            let sequence = Int(words[1]), sequence >= 0, let id = try? EventID(words[2]),
+            words[3] == "leaf", let leaf = Digest(base64: words[4])
+        else { return nil }
+        self.sequence = sequence
+        self.id = id
+        self.leaf = leaf
+    }
+
     fileprivate init?(_ json: JSONValue) {
         guard case .integer(let sequence)? = json["sequence"], case .string(let text)? = json["id"],
             sequence >= 0, let id = try? EventID(text)
