@@ -10,7 +10,7 @@ import Testing
         "Sources/Ledger/LedgerTimeZone.swift", "Sources/ReadModel/Blob.swift",
         "Tests/CommandTests/",
         "Tests/EventLogTests/ScratchLog.swift", "Tests/LedgerTests/ScratchLedger.swift",
-        "Tests/LedgerTests/VerifierScratch.swift",
+        "Tests/LedgerTests/FlippedBitTests.swift", "Tests/LedgerTests/VerifierScratch.swift",
         "Tests/InterchangeTests/FixtureImportTests.swift", "Tests/ReadModelTests/ScratchLog.swift",
         "Tests/TidyTests/RepositoryFiles.swift",
     ]

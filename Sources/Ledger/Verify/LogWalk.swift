@@ -29,6 +29,8 @@ struct LogWalk {
     /// The segment that each event was read from, where the last one is the end.
     private(set) var segments = 0
 
+    /// How long to wait for a writer, in milliseconds.
+    private static let lockTimeoutMilliseconds = 10_000
     /// How many events with other bytes are told.
     private static let findingsMax = 20
     /// After how many bytes of the log progress is told.
@@ -58,7 +60,7 @@ struct LogWalk {
             let total = try log.stamps().reduce(0) { $0 + $1.length }
             segments = try log.stamps().count
             var (read, told) = (0, 0)
-            let end = try log.read { line in
+            var end = try log.read { line in
                 try take(line)
                 read += line.bytes.count + 1
                 guard read - told >= Self.progressBytes else { return }
@@ -66,6 +68,7 @@ struct LogWalk {
                 tell(.progress(bytes: read, of: max(read, total)))
             }
             if told > 0 { tell(.progress(bytes: total, of: total)) }
+            if end.tornBytes > 0 { end = try settle(log, end) }
             guard end.tornBytes > 0 else { return }
             damage.append(
                 .init(file: end.position.segment.name, .tornTail(bytes: end.tornBytes))
@@ -77,6 +80,20 @@ struct LogWalk {
         } catch {
             try LedgerError.naming { throw error }
         }
+    }
+
+    /// Reads on from a torn tail when no writer is at work any more: it may have been a batch on its
+    /// way.
+    private mutating func settle(_ log: EventLog, _ end: LogEnd) throws -> LogEnd {
+        let path = log.directory + "/.lock"
+        guard FileStamp(of: path) != nil else { return end }
+        let lock = try? FileLock(
+            path,
+            .shared,
+            timeoutMilliseconds: Self.lockTimeoutMilliseconds
+        )
+        defer { withExtendedLifetime(lock) {} }
+        return try log.read(from: end.position) { try take($0) }
     }
 
     private mutating func take(_ line: LogLine) throws {
