@@ -70,6 +70,15 @@ import TransparencyLog
         #expect(kept?.map(\.reason) == [root, root, .brokenProof])
     }
 
+    @Test func `whoever gives a key expects a checkpoint`() throws {
+        let scratch = ScratchLedger()
+        let (_, key) = try scratch.createSigned()
+        try scratch.put(nil, at: "Events/checkpoint")
+        #expect(try scratch.verify().isClean)
+        let findings = try scratch.verify(keys: [key.verifier]).findings
+        #expect(findings == [.treeHead: [.init(file: "Events/checkpoint", .missing)]])
+    }
+
     @Test func `a receipt of an event that is not there any more is a finding`() throws {
         let scratch = ScratchLedger()
         let (ledger, _) = try scratch.createSigned()

@@ -6,18 +6,25 @@ struct HeadCheck {
     private let walk: LogWalk
     private let origin: String?
     private let keys: [VerifierKey]
+    private let areKeysGiven: Bool
 
-    /// The tree that was walked, and the keys to trust.
-    init(_ walk: LogWalk, origin: String?, keys: [VerifierKey]) {
+    /// The tree that was walked, and the keys to trust: those that were given, or those beside the
+    /// log.
+    init(_ walk: LogWalk, origin: String?, keys: [VerifierKey], areKeysGiven: Bool) {
         self.walk = walk
         self.origin = origin
         self.keys = keys
+        self.areKeysGiven = areKeysGiven
     }
 
     /// The checkpoint and the keys beside the log.
     func treeHead(_ files: CheckpointFiles) -> Verification.Entry {
         guard files.hasCheckpoint || !files.findings.isEmpty else {
-            return .init(check: .treeHead, outcome: .skipped(.none("checkpoint")), notes: [])
+            let missing = Verification.Finding(file: "Events/checkpoint", .missing)
+            return .init(
+                .treeHead,
+                areKeysGiven ? .found([missing]) : .skipped(.none("checkpoint"))
+            )
         }
         var (findings, notes) = (files.findings, [Verification.Note]())
         if let item = files.checkpoint {
@@ -26,20 +33,16 @@ struct HeadCheck {
             notes += noted
             if item.head.size < walk.size { notes.append(.notCovered(from: item.head.size)) }
         }
-        return .init(check: .treeHead, outcome: .of(findings), notes: notes)
+        return .init(.treeHead, .of(findings), notes)
     }
 
     /// What was kept elsewhere.
     func kept(_ items: [KeptItem]) -> Verification.Entry {
         guard !items.isEmpty else {
-            return .init(check: .kept, outcome: .skipped(.nothingKept), notes: [])
+            return .init(.kept, .skipped(.nothingKept))
         }
         let looks = items.map(look)
-        return .init(
-            check: .kept,
-            outcome: .of(looks.flatMap(\.findings)),
-            notes: looks.flatMap(\.notes)
-        )
+        return .init(.kept, .of(looks.flatMap(\.findings)), looks.flatMap(\.notes))
     }
 
     private func look(

@@ -82,8 +82,7 @@ struct LogWalk {
         }
     }
 
-    /// Reads on from a torn tail when no writer is at work any more: it may have been a batch on its
-    /// way.
+    /// Reads on from a torn tail when no writer is at work: it may have been a batch on its way.
     private mutating func settle(_ log: EventLog, _ end: LogEnd) throws -> LogEnd {
         let path = log.directory + "/.lock"
         guard FileStamp(of: path) != nil else { return end }

@@ -33,6 +33,12 @@ public struct Verification: Hashable, Sendable {
         public let outcome: Outcome
         /// What it covers, and what it does not.
         public let notes: [Note]
+
+        init(_ check: VerificationCheck, _ outcome: Outcome, _ notes: [Note] = []) {
+            self.check = check
+            self.outcome = outcome
+            self.notes = notes
+        }
     }
 
     /// What came of a check.
@@ -117,6 +123,8 @@ extension Verification {
         case refused(Refusal)
         /// The zone of the ledger is not known on this machine.
         case unknownZone(String)
+        /// The file is not there.
+        case missing
         /// The file is not of its form.
         case malformed(FormatFault)
         /// It is of another log.

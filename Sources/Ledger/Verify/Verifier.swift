@@ -75,7 +75,12 @@ public struct Verifier {
         func note(_ check: VerificationCheck, _ entry: () throws -> Verification.Entry) rethrows {
             if request.checks.contains(check) { verification.entries.append(try entry()) }
         }
-        let heads = HeadCheck(walk, origin: origin, keys: head.keys)
+        let heads = HeadCheck(
+            walk,
+            origin: origin,
+            keys: head.keys,
+            areKeysGiven: !request.keys.isEmpty
+        )
         note(.segments) { segments(walk) }
         for check in [VerificationCheck.lines, .schema, .rules] {
             note(check) { judged(check, walk) }
@@ -112,23 +117,19 @@ public struct Verifier {
         if walk.size == 0, findings.isEmpty {
             findings = [.init(.unavailable(.noLedger(path: directory)))]
         }
-        return .init(check: .segments, outcome: .of(findings), notes: notes)
+        return .init(.segments, .of(findings), notes)
     }
 
     private func judged(_ check: VerificationCheck, _ walk: LogWalk) -> Verification.Entry {
         let findings = walk.judge?.findings[check] ?? []
         guard let stopped = walk.judge?.stopped[check] else {
-            return .init(check: check, outcome: .of(findings), notes: [])
+            return .init(check, .of(findings))
         }
         guard !findings.isEmpty else {
-            return .init(check: check, outcome: .skipped(.stopped(at: stopped)), notes: [])
+            return .init(check, .skipped(.stopped(at: stopped)))
         }
         let isLast = stopped + 1 == walk.size
-        return .init(
-            check: check,
-            outcome: .found(findings),
-            notes: isLast ? [] : [.notLookedAt(from: stopped + 1)]
-        )
+        return .init(check, .found(findings), isLast ? [] : [.notLookedAt(from: stopped + 1)])
     }
 
     // MARK: What is derived
@@ -151,28 +152,29 @@ public struct Verifier {
         _ walk: LogWalk,
         _ canReplay: Bool
     ) throws -> Verification.Entry {
-        func entry(
-            _ outcome: Verification.Outcome,
-            _ notes: [Verification.Note] = []
-        ) -> Verification.Entry {
-            .init(check: .readModel, outcome: outcome, notes: notes)
-        }
         do {
             guard let evidence = try evidence.get() else {
-                return entry(.skipped(.none("read model")))
+                return .init(.readModel, .skipped(.none("read model")))
             }
             let notes = [Verification.Note.holds(events: evidence.size)]
             let file = String(evidence.path.split(separator: "/").last ?? "")
             if let reason = walk.unreadable {
-                return entry(.found([.init(file: file, .unreadable(reason))]), notes)
+                return .init(.readModel, .found([.init(file: file, .unreadable(reason))]), notes)
             }
-            guard walk.otherBytes.isEmpty else { return entry(.found(walk.otherBytes), notes) }
+            guard walk.otherBytes.isEmpty else {
+                return .init(.readModel, .found(walk.otherBytes), notes)
+            }
             guard evidence.size <= walk.size else {
-                return entry(.found([.init(file: file, .beyondLog(size: evidence.size))]), notes)
+                return .init(
+                    .readModel,
+                    .found([.init(file: file, .beyondLog(size: evidence.size))]),
+                    notes
+                )
             }
-            guard canReplay else { return entry(.skipped(.noReplay), notes) }
+            guard canReplay else { return .init(.readModel, .skipped(.noReplay), notes) }
             let difference = try evidence.firstDifference(fromReplaying: log)
-            return entry(
+            return .init(
+                .readModel,
                 .of(
                     difference.map {
                         [.init(file: file, sequence: $0.sequence, .otherTable($0.table))]
@@ -181,9 +183,12 @@ public struct Verifier {
                 notes
             )
         } catch ReadModelFailure.damaged(let reason) {
-            return entry(.found([.init(file: "read-model.sqlite", .unreadable(reason))]))
+            return .init(
+                .readModel,
+                .found([.init(file: "read-model.sqlite", .unreadable(reason))])
+            )
         } catch let unused as ReadModelEvidence.Unused {
-            return entry(.skipped(.unused(unused.reason)))
+            return .init(.readModel, .skipped(.unused(unused.reason)))
         }
     }
 
@@ -191,25 +196,19 @@ public struct Verifier {
         _ canReplay: Bool,
         _ check: (Ledger) throws -> (findings: [Verification.Finding], count: Int)
     ) throws -> Verification.Entry {
-        func entry(
-            _ outcome: Verification.Outcome,
-            _ notes: [Verification.Note] = []
-        ) -> Verification.Entry {
-            .init(check: .snapshots, outcome: outcome, notes: notes)
-        }
         guard try !SnapshotFolder(ledger: directory).names().isEmpty else {
-            return entry(.skipped(.none("published snapshot")))
+            return .init(.snapshots, .skipped(.none("published snapshot")))
         }
-        guard canReplay else { return entry(.skipped(.noReplay)) }
+        guard canReplay else { return .init(.snapshots, .skipped(.noReplay)) }
         let ledger: Ledger
         do {
             ledger = try Ledger(replaying: log, directory)
         } catch LedgerError.log(.damaged) {
             // The checkpoint says so already.
-            return entry(.skipped(.noReplay))
+            return .init(.snapshots, .skipped(.noReplay))
         }
         let (findings, count) = try check(ledger)
-        return entry(.of(findings), [.replayed(snapshots: count)])
+        return .init(.snapshots, .of(findings), [.replayed(snapshots: count)])
     }
 }
 

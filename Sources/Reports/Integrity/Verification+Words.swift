@@ -26,6 +26,7 @@ extension Verification.Reason {
         case .identifierTaken: "identifier-taken"
         case .refused: "refused"
         case .unknownZone: "unknown-zone"
+        case .missing: "missing"
         case .malformed: "malformed"
         case .otherOrigin: "other-origin"
         case .unsigned: "unsigned"
@@ -55,6 +56,7 @@ extension Verification.Reason {
         case .identifierTaken(let sequence): "has the identifier of event \(sequence)"
         case .refused(let refusal): refusal.sentence
         case .unknownZone(let name): "\(name) is not a time zone that this machine knows"
+        case .missing: "is not there, though a key was given to hold it against"
         case .malformed(let fault): fault.sentence
         case .otherOrigin(let origin): "is of another log, \(origin)"
         case .unsigned: "is not signed by any of the keys"

@@ -1,3 +1,4 @@
+import EventLog
 import Glibc
 import Ledger
 import Reports
@@ -52,18 +53,10 @@ struct SigningKeyFile {
     /// The files of the user's directory.
     static func all() throws(CommandFailure) -> [SigningKeyFile] {
         let directory = try directory()
-        guard let stream = unsafe opendir(directory) else { return [] }
-        defer { unsafe closedir(stream) }
-        var names: [String] = []
-        while let entry = unsafe readdir(stream) {
-            let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) {
-                    unsafe String(cString: $0)
-                }
-            }
-            if name.hasSuffix(suffix) { names.append(name) }
+        let names = try attempt { try PublishedFile.names(in: directory) }
+        return names.filter { $0.hasSuffix(suffix) }.map {
+            SigningKeyFile(path: directory + "/" + $0)
         }
-        return names.sorted().map { SigningKeyFile(path: directory + "/" + $0) }
     }
 
     /// The private key.
