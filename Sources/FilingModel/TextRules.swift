@@ -73,11 +73,23 @@ package enum PlainText {
 extension String {
     /// Where the first character that fits begins, in UTF-8 bytes.
     func byteOffset(where fits: (Unicode.Scalar) -> Bool) -> Int? {
-        unicodeScalars.firstIndex(where: fits).map { utf8.distance(from: startIndex, to: $0) }
+        var offset = 0
+        for scalar in unicodeScalars {
+            if fits(scalar) { return offset }
+            offset += UTF8.width(scalar)
+        }
+        return nil
     }
 
     /// Whether two texts are the same byte for byte.
     ///
     /// `==` also joins a letter with its accent to the two one after the other; the log does not.
-    func hasBytes(of other: String) -> Bool { utf8.elementsEqual(other.utf8) }
+    func hasBytes(of other: String) -> Bool {
+        // Most texts that are compared differ, and what differs by `==` differs by its bytes.
+        guard self == other else { return false }
+        let (own, others) = (utf8.span, other.utf8.span)
+        guard own.count == others.count else { return false }
+        for place in own.indices where own[place] != others[place] { return false }
+        return true
+    }
 }

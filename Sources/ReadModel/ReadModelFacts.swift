@@ -25,12 +25,24 @@ public struct ReadModelFacts: HeadFacts {
     /// - Returns: The versions, in log order.
     /// - Throws: `ReadModelFailure`, or an error of the database.
     public func versions(_ query: FactQuery, at size: LogSize) throws -> [EventVersion] {
+        if let known = memory.known[query, default: [:]][size] { return known }
         let condition = SQLCondition(query)
-        return try versions(
+        let versions = try versions(
             "\(condition.sql) AND \(VersionRow.counting)",
             condition.arguments + [size.count, size.count]
         )
+        if case .of = query { memory.known[query] = [size: versions] }
+        return versions
     }
+
+    /// What was asked for of all subjects, at the last size.
+    ///
+    /// A report asks for the states of all companies once for each of its lines.
+    private final class Memory {
+        var known: [FactQuery: [LogSize: [EventVersion]]] = [:]
+    }
+
+    private let memory = Memory()
 
     /// Every version of the events that a query asks for, those that an amendment ended too.
     ///

@@ -75,15 +75,14 @@ enum VersionRow {
             hash ^= hash >> 32
         }
         for text in texts {
+            let bytes = text.utf8.span
             var word: UInt64 = 0
-            var count: UInt64 = 0
-            for byte in text.utf8 {
-                word = word << 8 | UInt64(byte)
-                count += 1
-                if count % 8 == 0 { mix(word) }
+            for place in bytes.indices {
+                word = word << 8 | UInt64(bytes[place])
+                if place % 8 == 7 { mix(word) }
             }
             mix(word)
-            mix(count)
+            mix(UInt64(bytes.count))
         }
         return Int64(bitPattern: hash)
     }

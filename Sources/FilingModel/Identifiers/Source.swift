@@ -43,7 +43,9 @@ public struct Source: Hashable, Sendable, CustomStringConvertible {
     public var description: String { text }
 
     private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.isWhitespace || scalar == "\"" || scalar == "<" || scalar == ">"
+        // The table of properties is slow to ask, and addresses are ASCII.
+        guard scalar.isASCII else { return scalar.properties.isWhitespace }
+        return scalar == " " || scalar == "\"" || scalar == "<" || scalar == ">"
     }
 
     /// Compares addresses by their bytes: those that only look alike are two.
