@@ -16,13 +16,19 @@ struct AmendmentOptions: ParsableArguments {
     var reason: String
 
     @OptionGroup var reading: ReadingOptions
+
+    /// The draft of an amendment; its time is when it is recorded.
+    func draft(
+        _ fact: FilingEvent,
+        of target: RecordedEvent,
+        in ledger: Ledger
+    ) throws(CommandFailure) -> EventDraft {
+        try reading.draft(fact, about: target.subject, time: nil, in: ledger)
+    }
 }
 
 /// What every command takes that amends an event.
 struct AmendingOptions: ParsableArguments {
-    @OptionGroup(title: "The amendment itself")
-    var amendment: AmendmentOptions
-
     @OptionGroup var recording: RecordingOptions
     @OptionGroup var ledger: LedgerOptions
     @OptionGroup var output: OutputOptions
@@ -35,18 +41,6 @@ struct AmendingOptions: ParsableArguments {
         transform: parsed { (spelling) throws(Malformed) in try CalendarDate(spelling) }
     )
     var validAt: CalendarDate?
-
-    /// Why.
-    var reason: String { amendment.reason }
-
-    /// The draft of an amendment; its time is when it is recorded.
-    func draft(
-        _ fact: FilingEvent,
-        of target: RecordedEvent,
-        in ledger: Ledger
-    ) throws(CommandFailure) -> EventDraft {
-        try amendment.reading.draft(fact, about: target.subject, time: nil, in: ledger)
-    }
 
     /// Records an amendment; what it does is told before the receipt, or the line, is shown.
     ///

@@ -44,6 +44,9 @@ struct Correct: ParsableCommand {
     @OptionGroup(title: "When and where it was public, where that was wrong too")
     var publication: PublicationOptions
 
+    @OptionGroup(title: "The amendment itself")
+    var amendment: AmendmentOptions
+
     @OptionGroup var options: AmendingOptions
 
     func validate() throws {
@@ -62,12 +65,12 @@ struct Correct: ParsableCommand {
         let current = try attempt { try ledger.amendable(id) }
         let correction = EventCorrected(
             target: id,
-            reason: options.reason,
+            reason: amendment.reason,
             replacement: try content.payload(instead: current.event.payload),
             time: try publication.time.time(in: ledger),
             newSource: publication.newSource
         )
-        let draft = try options.draft(.eventCorrected(correction), of: current.event, in: ledger)
+        let draft = try amendment.draft(.eventCorrected(correction), of: current.event, in: ledger)
         try check(correction, of: current.event, draft, in: ledger)
         // The payload is whole: what another writer corrected meanwhile would be lost.
         try options.record(draft, of: current, onlyAt: ledger.size, in: ledger)

@@ -19,6 +19,10 @@ struct Retract: ParsableCommand {
     )
 
     @OptionGroup var target: EventArgument
+
+    @OptionGroup(title: "The amendment itself")
+    var amendment: AmendmentOptions
+
     @OptionGroup var options: AmendingOptions
 
     func run() throws {
@@ -26,8 +30,8 @@ struct Retract: ParsableCommand {
         let sequence = try ledger.sequence(of: target.event)
         let event = try attempt { try ledger.event(sequence) }
         let versions = try attempt { try ledger.facts { try $0.history(of: event.id) } }
-        let retraction = EventRetracted(target: event.id, reason: options.reason)
-        let draft = try options.draft(.eventRetracted(retraction), of: event, in: ledger)
+        let retraction = EventRetracted(target: event.id, reason: amendment.reason)
+        let draft = try amendment.draft(.eventRetracted(retraction), of: event, in: ledger)
         // An amendment has no versions: it is refused as such.
         let current = versions.last ?? EventVersion(event, span: RecordedSpan(opened: sequence))
         try options.record(draft, of: current, in: ledger)

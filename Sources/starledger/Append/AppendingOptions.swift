@@ -4,8 +4,12 @@ import FilingModel
 import Ledger
 
 /// What every command that appends one event takes.
+///
+/// Groups in groups in groups are costly: a debug build of the parser checks each of them again at
+/// every level above it.
 struct AppendingOptions: ParsableArguments {
-    @OptionGroup var event: EventOptions
+    @OptionGroup var publication: PublicTimeOptions
+    @OptionGroup var reading: ReadingOptions
     @OptionGroup var recording: RecordingOptions
     @OptionGroup var ledger: LedgerOptions
     @OptionGroup var output: OutputOptions
@@ -143,7 +147,7 @@ extension AppendingCommand {
     func run() throws {
         let ledger = try options.ledger.open()
         let (subject, fact) = try fact(in: ledger)
-        let draft = try options.event.draft(fact, about: subject, in: ledger)
+        let draft = try options.draft(fact, about: subject, in: ledger)
         try options.recording.record(
             [EventCodec.json(draft)],
             from: [InputPlace(location: "") { _ in nil }],

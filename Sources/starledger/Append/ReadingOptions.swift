@@ -19,7 +19,29 @@ struct ReadingOptions: ParsableArguments {
     @Option(help: "A remark.")
     var note: String?
 
-    @OptionGroup var documents: DocumentOptions
+    @Option(
+        name: .customLong("document"),
+        help: ArgumentHelp(
+            "A file it was read in: its SHA-256 is recorded; may be repeated.",
+            valueName: "file"
+        )
+    )
+    var files: [String] = []
+
+    @Option(help: ArgumentHelp("The title of the document it was read in.", valueName: "title"))
+    var documentTitle: String?
+
+    @Option(help: ArgumentHelp("A short quotation from it.", valueName: "words"))
+    var quote: String?
+
+    @Option(help: ArgumentHelp("The page in it.", valueName: "page"))
+    var page: String?
+
+    @Option(
+        help: ArgumentHelp("The day on which it was read.", valueName: "date"),
+        transform: parsed { (spelling) throws(Malformed) in try CalendarDate(spelling) }
+    )
+    var retrievedOn: CalendarDate?
 
     /// The draft of an event that became public at a time; nil: when it is recorded.
     func draft(
@@ -28,7 +50,7 @@ struct ReadingOptions: ParsableArguments {
         time: PublicTime?,
         in ledger: Ledger
     ) throws(CommandFailure) -> EventDraft {
-        let annotations = Annotations(note: note, documents: try documents.documents(at: source))
+        let annotations = Annotations(note: note, documents: try documents(at: source))
         return EventDraft(
             id: id,
             source: try source(of: fact, in: ledger),

@@ -1,12 +1,7 @@
-import ArgumentParser
 import FilingModel
 import Ledger
 
-/// What every event has: when it was public, where it was read, what is noted beside it.
-struct EventOptions: ParsableArguments {
-    @OptionGroup var publication: PublicTimeOptions
-    @OptionGroup var reading: ReadingOptions
-
+extension AppendingOptions {
     /// The draft of an event.
     ///
     /// Where no announcement is known, a listing or a change was public on its effective day.

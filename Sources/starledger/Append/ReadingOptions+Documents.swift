@@ -3,31 +3,7 @@ import FilingModel
 import TransparencyLog
 
 /// The documents an event was read in.
-struct DocumentOptions: ParsableArguments {
-    @Option(
-        name: .customLong("document"),
-        help: ArgumentHelp(
-            "A file it was read in: its SHA-256 is recorded; may be repeated.",
-            valueName: "file"
-        )
-    )
-    var files: [String] = []
-
-    @Option(help: ArgumentHelp("The title of the document it was read in.", valueName: "title"))
-    var documentTitle: String?
-
-    @Option(help: ArgumentHelp("A short quotation from it.", valueName: "words"))
-    var quote: String?
-
-    @Option(help: ArgumentHelp("The page in it.", valueName: "page"))
-    var page: String?
-
-    @Option(
-        help: ArgumentHelp("The day on which it was read.", valueName: "date"),
-        transform: parsed { (spelling) throws(Malformed) in try CalendarDate(spelling) }
-    )
-    var retrievedOn: CalendarDate?
-
+extension ReadingOptions {
     func validate() throws {
         guard files.count < 2 || !isDescribed else {
             throw ValidationError(
