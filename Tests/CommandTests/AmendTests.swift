@@ -10,10 +10,14 @@ import Testing
 
     /// A ledger with one company and its annual result, event 2.
     private static func ledger() async throws -> ScratchLedger {
+        try await template.value.ledger()
+    }
+
+    private static let template = Task {
         let ledger = try await ScratchLedger.withOneCompany()
         let run = try await ledger.run(filing)
         try #require(run.status == 0, "\(run.errors)")
-        return ledger
+        return try LedgerTemplate(of: ledger)
     }
 
     /// Runs a command that has to succeed; the receipt.

@@ -4,7 +4,7 @@ import Testing
 @Suite struct `Check and revisions` {
     private static func answer(_ command: String) async throws -> (JSON, Int32) {
         let words = Transcript.words("\(command) --recorded-at 831 --format json")
-        let run = try await CommandRun.of(words)
+        let run = try await CommandRun.asked(words)
         #expect(run.errors == "")
         return (try JSON(run.output), run.status)
     }

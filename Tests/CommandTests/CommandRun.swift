@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// One run of the built `starledger`: what it was given, and what came of it.
 struct CommandRun: Sendable {
@@ -62,6 +63,23 @@ struct CommandRun: Sendable {
             status: status
         )
     }
+
+    /// What the command answers on the filings of the repository; it is asked once, however many
+    /// tests look at the answer.
+    ///
+    /// - Parameter arguments: What stands behind its name; something that looks only.
+    /// - Returns: The run.
+    /// - Throws: What keeps the command from being run.
+    static func asked(_ arguments: [String]) async throws -> CommandRun {
+        let run = known.withLock { known in
+            let run = known[arguments] ?? Task { try await of(arguments) }
+            known[arguments] = run
+            return run
+        }
+        return try await run.value
+    }
+
+    private static let known = Mutex<[[String]: Task<CommandRun, any Error>]>([:])
 
     /// What every run finds in its environment: nothing of the person who runs the tests.
     private static let cleanEnvironment: [String: String] = {

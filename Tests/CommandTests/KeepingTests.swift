@@ -11,6 +11,7 @@ import Testing
 
     @Test func `status looks only, and tells how far the read model is behind`() async throws {
         let ledger = try await ScratchLedger.withOneCompany()
+        #expect(try await ledger.run(["company", "688999"]).status == 0)
         let first = try await status(of: ledger)
         #expect(first["size"]?.number == 2)
         #expect(first["readModel"]?["state"]?.text == "standing")
@@ -37,6 +38,7 @@ import Testing
 
     @Test func `a log that was replaced is taken only when asked`() async throws {
         let ledger = try await ScratchLedger.withOneCompany()
+        #expect(try await ledger.run(["company", "688999"]).status == 0)
         let text = String(decoding: try ledger.bytes(), as: UTF8.self)
         let edited = text.replacingOccurrences(of: "Synthetic", with: "Rewritten")
         try edited.write(toFile: ledger.segment, atomically: false, encoding: .utf8)

@@ -4,7 +4,7 @@ import Testing
 @Suite struct `Reconcile answer` {
     private static func answer(_ arguments: String) async throws -> JSON {
         let words = "reconcile \(arguments) --recorded-at 831 --format json"
-        let run = try await CommandRun.of(Transcript.words(words))
+        let run = try await CommandRun.asked(Transcript.words(words))
         try #require(run.status == 0, "\(run.errors)")
         return try JSON(run.output)
     }
@@ -47,7 +47,7 @@ import Testing
         status: Int32
     ) async throws {
         let words = Transcript.words("reconcile \(arguments) --recorded-at 831")
-        #expect(try await CommandRun.of(words + ["--exit-code"]).status == status)
-        #expect(try await CommandRun.of(words).status == 0)
+        #expect(try await CommandRun.asked(words + ["--exit-code"]).status == status)
+        #expect(try await CommandRun.asked(words).status == 0)
     }
 }

@@ -34,7 +34,7 @@ import Testing
     }
 
     static func answer(_ question: Question) async throws -> JSON {
-        let run = try await CommandRun.of(
+        let run = try await CommandRun.asked(
             ["report", "--year", "\(question.year)", "--recorded-at", "831", "--format", "json"]
                 + question.clocks
         )

@@ -5,6 +5,9 @@ import Testing
 struct ScratchLedger {
     private let directory: ScratchDirectory
 
+    /// A ledger that is to stand in a directory.
+    init(directory: ScratchDirectory) { self.directory = directory }
+
     /// The directory that holds `Events/`.
     var path: String { directory.path }
 
@@ -40,25 +43,12 @@ struct ScratchLedger {
 
     /// A ledger that was just opened, with the same words as the one of the repository.
     static func opened() async throws -> ScratchLedger {
-        let ledger = ScratchLedger(directory: try ScratchDirectory())
-        let run = try await CommandRun.of(
-            [
-                "init", ".", "--origin", "starledger.example/star-market", "--title",
-                "STAR Market companies that listed while unprofitable", "--currency", "CNY",
-                "--timezone", "Asia/Shanghai",
-            ],
-            in: ledger.path
-        )
-        try #require(run.status == 0, "\(run.errors)")
-        return ledger
+        try await LedgerTemplate.opened.value.ledger()
     }
 
     /// A ledger with one synthetic company, 688999, that carries U.
     static func withOneCompany() async throws -> ScratchLedger {
-        let ledger = try await opened()
-        let run = try await ledger.run(listing)
-        try #require(run.status == 0, "\(run.errors)")
-        return ledger
+        try await LedgerTemplate.oneCompany.value.ledger()
     }
 
     /// The listing of the synthetic company.
@@ -94,8 +84,8 @@ struct ScratchLedger {
     /// Deletes the read model, and what it knew of the log.
     func forgetReadModel() throws {
         let folder = path + "/Snapshots/"
-        for name in try FileManager.default.contentsOfDirectory(atPath: folder)
-        where name.hasPrefix("read-model.sqlite") {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        for name in names where name.hasPrefix("read-model.sqlite") {
             try FileManager.default.removeItem(atPath: folder + name)
         }
     }

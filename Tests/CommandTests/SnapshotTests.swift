@@ -5,12 +5,16 @@ import Testing
 @Suite struct `Snapshot commands` {
     /// A ledger with the snapshots of two year ends.
     private static func published() async throws -> ScratchLedger {
+        try await template.value.ledger()
+    }
+
+    private static let template = Task {
         let ledger = try ScratchLedger.ofTheRepository()
         for day in ["2020-12-31", "2021-12-31"] {
             let run = try await ledger.run(["snapshot", "take", "--at", day])
             try #require(run.status == 0, "\(run.errors)")
         }
-        return ledger
+        return try LedgerTemplate(of: ledger)
     }
 
     private static func path(_ ledger: ScratchLedger, _ day: String) -> URL {

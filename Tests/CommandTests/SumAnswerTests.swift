@@ -4,7 +4,7 @@ import Testing
 @Suite struct `Sums and series as JSON` {
     private static func answer(_ command: String) async throws -> JSON {
         let words = Transcript.words(command) + ["--recorded-at", "831", "--format", "json"]
-        let run = try await CommandRun.of(words)
+        let run = try await CommandRun.asked(words)
         try #require(run.status == 0, "\(run.errors)")
         #expect(run.errors == "")
         return try JSON(run.output)

@@ -22,7 +22,7 @@ import Testing
     @Test(arguments: 0..<32 as Range<UInt64>)
     func `of the same log is the same whenever it is replayed`(seed: UInt64) throws {
         let (one, other) = (
-            RandomLedger(seed: seed, events: 100), RandomLedger(seed: seed, events: 100)
+            RandomLedger(seed: seed, events: 100), RandomLedger(drawnFrom: seed, events: 100)
         )
         let (first, second) = (MemoryFacts(one.events), MemoryFacts(other.events))
         #expect(first == second)

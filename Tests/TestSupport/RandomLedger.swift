@@ -1,4 +1,5 @@
 package import FilingModel
+import Synchronization
 
 /// A ledger that follows from its seed: valid by every rule, about companies that do not exist, and
 /// so crowded that its events interact.
@@ -13,7 +14,27 @@ package struct RandomLedger: Sendable {
     package let events: [RecordedEvent]
 
     /// The ledger of a seed with so many events, at least one.
+    ///
+    /// It is drawn once: many tests ask about the same ledgers.
     package init(seed: UInt64, events count: Int) {
+        let name = Name(seed: seed, count: count)
+        if let known = Self.drawn.withLock({ $0[name] }) {
+            self = known
+        } else {
+            self.init(drawnFrom: seed, events: count)
+            Self.drawn.withLock { [self] in $0[name] = self }
+        }
+    }
+
+    private struct Name: Hashable {
+        let seed: UInt64
+        let count: Int
+    }
+
+    private static let drawn = Mutex<[Name: RandomLedger]>([:])
+
+    /// The same, drawn anew.
+    package init(drawnFrom seed: UInt64, events count: Int) {
         precondition(count > 0, "a ledger has its opening")
         var builder = LedgerBuilder(seed: seed, events: count)
         builder.open()
@@ -179,7 +200,11 @@ struct LedgerBuilder {
             return false
         }
         events.append(event)
-        current = NaiveReference.amended(events)
+        if event.type.isAmendment {
+            current = NaiveReference.amended(events)
+        } else {
+            current.append(event)
+        }
         return true
     }
 

@@ -8,7 +8,7 @@ import Testing
         let ledger = RandomLedger(seed: seed, events: 100)
         #expect(ledger.events.count == 100)
         #expect(throws: Never.self) { try LedgerRules.check(ledger.events) }
-        #expect(RandomLedger(seed: seed, events: 100).events == ledger.events)
+        #expect(RandomLedger(drawnFrom: seed, events: 100).events == ledger.events)
     }
 
     @Test func `everything that can happen does, somewhere in 200 ledgers`() {
