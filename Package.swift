@@ -49,6 +49,7 @@ let package = Package(
     products: [
         .executable(name: "starledger", targets: ["starledger"]),
         .library(name: "Ledger", targets: ["FilingModel", "EventLog", "Projections", "Ledger"]),
+        .library(name: "FuzzProperties", targets: ["FuzzProperties"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -145,6 +146,15 @@ let package = Package(
             path: "Tests/ReferenceSupport",
             swiftSettings: houseSettings
         ),
+        .target(
+            name: "FuzzProperties",
+            dependencies: [
+                "FilingModel", "TransparencyLog", "EventLog", "Interchange", "TestSupport",
+            ],
+            path: "Tests/Fuzz/Properties",
+            swiftSettings: houseSettings
+        ),
+        tests("FuzzTests", ["FuzzProperties"]),
         tests("TestSupportTests", ["FilingModel", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
