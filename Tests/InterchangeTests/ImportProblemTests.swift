@@ -31,12 +31,12 @@ import Testing
         Case(
             .listing,
             ["exchange": "XSHGS"],
-            "2:22: exchange: must be four characters A–Z 0–9, such as XSHG"
+            "2:22: exchange: must be a market identifier code (ISO 10383) as XSHG"
         ),
         Case(
             .listing,
-            ["board": "star"],
-            "2:27: board: must be 1 to 16 characters A–Z 0–9 -, such as STAR"
+            ["board": "ST R"],
+            "2:27: board: must be 1 to 32 letters, digits and hyphens, as STAR"
         ),
         Case(.listing, ["marks": "U W U"], "2:47: marks: must not name a mark twice"),
         Case(
@@ -62,7 +62,16 @@ import Testing
             "2:30: period: must be empty where a mark is assigned"
         ),
         Case(.markChange, ["source": ""], "2:70: source: must not be empty"),
-        Case(.tierChange, ["tier": "growth tier"], "2:8: tier: must be one word, such as growth"),
+        Case(
+            .tierChange,
+            ["tier": "growth tier"],
+            "2:8: tier: must be a word such as growth, or empty for none"
+        ),
+        Case(
+            .tierChange,
+            ["tier": "grow|h"],
+            "2:8: tier: must be a word such as growth, or empty for none"
+        ),
         Case(
             .tierChange,
             ["public_on": "2025-02-29"],

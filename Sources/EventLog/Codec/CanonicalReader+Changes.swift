@@ -41,7 +41,7 @@ extension CanonicalReader {
             switch name {
             case "effectiveOn": effectiveOn = try text(EffectiveDate.init)
             case "reason": reason = try plainText()
-            case "tier": tier = try text(ListingRules.tier)
+            case "tier": tier = try text(MarketWord.tier)
             default: try common(name, &notes)
             }
         }

@@ -74,9 +74,9 @@ extension CanonicalReader {
         var parts = ListingParts()
         while let member = try nextName() {
             switch member {
-            case "board": parts.board = try text(ListingRules.board)
+            case "board": parts.board = try text(MarketWord.board)
             case "city": parts.city = try plainText()
-            case "exchange": parts.exchange = try text(ListingRules.exchange)
+            case "exchange": parts.exchange = try text(MarketWord.exchange)
             case "listedOn": parts.listedOn = try text(EffectiveDate.init)
             case "marks": parts.marks = try marks()
             case "name": parts.name = try localizedText()

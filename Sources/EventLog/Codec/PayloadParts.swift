@@ -39,27 +39,3 @@ struct ResultParts {
         }
     }
 }
-
-/// The forms of the words in a listing and in a change of tier.
-enum ListingRules {
-    static func exchange(_ spelling: String) throws(Malformed) -> String {
-        guard spelling.utf8.count == 4,
-            spelling.utf8.allSatisfy({ $0.isASCIIUppercase || $0.isASCIIDigit })
-        else { throw Malformed(.exchange, "must be a market identifier code (ISO 10383) as XSHG") }
-        return spelling
-    }
-
-    static func board(_ spelling: String) throws(Malformed) -> String {
-        guard (1...32).contains(spelling.utf8.count),
-            spelling.utf8.allSatisfy({ $0.isASCIIAlphanumeric || $0 == 0x2D })
-        else { throw Malformed(.boardCode, "must be 1 to 32 letters, digits and hyphens, as STAR") }
-        return spelling
-    }
-
-    static func tier(_ spelling: String) throws(Malformed) -> String {
-        guard spelling.utf8.count <= 64,
-            spelling.utf8.allSatisfy({ $0.isASCIIAlphanumeric || $0 == 0x2D })
-        else { throw Malformed(.text, "must be a word such as growth, or empty for none") }
-        return spelling
-    }
-}

@@ -48,7 +48,7 @@ extension RowReader {
     /// Reads a row of `tier_changes`.
     mutating func tierChange(_ options: ImportOptions) -> EventDraft? {
         let code = required(.subject, SecurityCode.init)
-        let tier = optional(.tier, Self.tier)
+        let tier = optional(.tier, MarketWord.tier)
         let effectiveOn = required(.effectiveOn, EffectiveDate.init)
         let reason = required(.reason, Self.plainText)
         let publication = publication()
@@ -78,13 +78,5 @@ extension RowReader {
             annotations: Annotations(joining: [annotations]),
             options: options
         )
-    }
-
-    private static func tier(_ text: String) throws(Malformed) -> String {
-        let tier = try plainText(text)
-        guard !tier.contains(where: \.isWhitespace) else {
-            throw Malformed(.text, "must be one word, such as growth")
-        }
-        return tier
     }
 }

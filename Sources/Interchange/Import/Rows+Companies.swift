@@ -6,8 +6,8 @@ extension RowReader {
         let code = required(.subject, SecurityCode.init)
         let name = localizedText(english: .nameEn, chinese: .nameZh)
         let shortName = localizedText(english: .shortNameEn, chinese: .shortNameZh)
-        let exchange = required(.exchange, Self.exchange)
-        let board = required(.board, Self.board)
+        let exchange = required(.exchange, MarketWord.exchange)
+        let board = required(.board, MarketWord.board)
         let listedOn = required(.listedOn, EffectiveDate.init)
         let marks = optional(.marks, Self.marks) ?? []
         let isProfitable = required(.profitable, Self.flag)
@@ -48,20 +48,6 @@ extension RowReader {
         guard board == "STAR", !code.isStarMarketCode else { return }
         let rule = "must be six digits that begin 688 or 689 on board STAR"
         refuse(.subject, .malformed(Malformed(.securityCode, rule)))
-    }
-
-    private static func exchange(_ text: String) throws(Malformed) -> String {
-        guard text.utf8.count == 4,
-            text.utf8.allSatisfy({ $0.isASCIIUppercase || $0.isASCIIDigit })
-        else { throw Malformed(.exchange, "must be four characters A–Z 0–9, such as XSHG") }
-        return text
-    }
-
-    private static func board(_ text: String) throws(Malformed) -> String {
-        guard text.utf8.count <= 16,
-            text.utf8.allSatisfy({ $0.isASCIIUppercase || $0.isASCIIDigit || $0 == 0x2D })
-        else { throw Malformed(.boardCode, "must be 1 to 16 characters A–Z 0–9 -, such as STAR") }
-        return text
     }
 
     private static func flag(_ text: String) throws(Malformed) -> Bool {
