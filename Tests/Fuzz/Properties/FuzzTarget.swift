@@ -10,6 +10,10 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     case csv
     /// A table of facts that is imported.
     case importing = "import"
+    /// A signed note, a checkpoint, a key.
+    case signedNote = "signed-note"
+    /// A proof of an entry, or of one tree in another.
+    case proof = "tlog-proof"
 
     /// Holds some bytes against the laws of this target.
     ///
@@ -22,6 +26,8 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
         case .amount: try AmountLaws.check(bytes)
         case .csv: try CSVLaws.check(bytes)
         case .importing: try ImportLaws.check(bytes)
+        case .signedNote: try NoteLaws.check(note: bytes)
+        case .proof: try NoteLaws.check(proof: bytes)
         }
     }
 }
