@@ -59,6 +59,12 @@ struct ScratchLedger {
         "--city", "Suzhou", "--source", "https://example.test/listing",
     ]
 
+    /// Writes a file into the ledger's directory; its name is what commands call it.
+    func file(_ name: String, _ text: String) throws -> String {
+        try directory.write(text, to: name)
+        return name
+    }
+
     /// Runs the command in the ledger's directory.
     func run(_ arguments: [String], input: String = "") async throws -> CommandRun {
         try await CommandRun.of(arguments, in: path, input: input)

@@ -20,16 +20,23 @@ struct FileDescriptor: ~Copyable {
             case .read: O_RDONLY
             case .write: O_RDWR
             case .createNew: O_RDWR | O_CREAT | O_EXCL
-            case .overwrite: O_RDWR | O_CREAT | O_TRUNC
+            // A link that somebody laid there is not followed.
+            case .overwrite: O_RDWR | O_CREAT | O_TRUNC | O_NOFOLLOW
             case .lockFile: O_RDWR | O_CREAT
             }
         }
     }
 
     init(opening path: String, _ mode: Mode) throws(LogFailure) {
-        number = unsafe open(path, mode.flags | O_CLOEXEC, 0o644)
+        // What should be a file and is a pipe must not keep anybody waiting.
+        number = unsafe open(path, mode.flags | O_CLOEXEC | O_NONBLOCK, 0o644)
         self.path = path
         guard number >= 0 else { throw Self.failure("open", path) }
+        var status = stat()
+        guard unsafe fstat(number, &status) == 0 else { throw Self.failure("fstat", path) }
+        guard status.st_mode & S_IFMT != S_IFIFO else {
+            throw .system(operation: "open", path: path, code: ESPIPE)
+        }
     }
 
     deinit { close(number) }
@@ -53,10 +60,16 @@ struct FileDescriptor: ~Copyable {
         return unsafe stat(path, &there) == 0 && there.st_ino == opened.st_ino
     }
 
+    /// The most that is read at once, in bytes.
+    static let readBytesMax = 4 << 30
+
     /// The bytes from an offset to another one, or to the end if that comes first.
     func read(from start: Int, to end: Int) throws(LogFailure) -> [UInt8] {
         var failed = false
         let wanted = max(0, end - start)
+        guard wanted <= Self.readBytesMax else {
+            throw .system(operation: "read", path: path, code: EFBIG)
+        }
         let bytes = unsafe [UInt8](unsafeUninitializedCapacity: wanted) { buffer, filled in
             while filled < wanted {
                 let count = unsafe pread(
@@ -127,6 +140,12 @@ struct FileDescriptor: ~Copyable {
 
     /// Whether a path leads to anything.
     static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
+
+    /// Whether a name is taken, if only by a link that leads nowhere.
+    static func isTaken(_ path: String) -> Bool {
+        var status = stat()
+        return unsafe lstat(path, &status) == 0
+    }
 
     /// Makes a directory, unless it is there; says whether it was made.
     static func makeDirectory(_ path: String) throws(LogFailure) -> Bool {

@@ -48,7 +48,7 @@ public struct LogWriter: ~Copyable {
 
     private func setAside(_ tail: [UInt8], size: Int) throws(LogFailure) -> String {
         var number = 1
-        while FileDescriptor.exists(log.path("torn-\(padded(size, 10))-\(number).bak")) {
+        while FileDescriptor.isTaken(log.path("torn-\(padded(size, 10))-\(number).bak")) {
             number += 1
         }
         let name = "torn-\(padded(size, 10))-\(number).bak"

@@ -7,11 +7,18 @@ package enum PublishedFile {
         FileDescriptor.exists(directory) ? try FileDescriptor.names(in: directory) : []
     }
 
+    /// The longest file that is read, in bytes.
+    package static let bytesMax = 256 << 20
+
     /// What a file holds; nil if there is no such file.
     package static func contents(of path: String) throws(LogFailure) -> [UInt8]? {
         guard FileDescriptor.exists(path) else { return nil }
         let file = try FileDescriptor(opening: path, .read)
-        return try file.read(from: 0, to: try file.length())
+        let length = try file.length()
+        guard length <= bytesMax else {
+            throw .system(operation: "read", path: path, code: EFBIG)
+        }
+        return try file.read(from: 0, to: length)
     }
 
     /// Puts a file in its place; when it returns, the file is on disk.

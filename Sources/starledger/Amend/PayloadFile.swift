@@ -9,9 +9,9 @@ struct PayloadFile {
 
     /// Reads a file; `-` is standard input.
     init(_ path: String) throws(CommandFailure) {
-        let isInput = path == "-"
-        name = isInput ? "standard input" : path
-        bytes = try isInput ? Console.readInput() : Console.readFile(path)
+        let file = try InputFile.named(path)
+        name = file.name
+        bytes = try file.bytes(atMost: InputLimit.payloadBytesMax, of: "the payload of an event")
     }
 
     /// The payload of an event of a type.

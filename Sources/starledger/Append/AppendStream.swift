@@ -1,6 +1,4 @@
 import ArgumentParser
-import EventLog
-import Reports
 
 /// Appends the events on standard input.
 struct AppendStream: ParsableCommand {
@@ -20,30 +18,7 @@ struct AppendStream: ParsableCommand {
 
     func run() throws {
         let ledger = try ledger.open()
-        let bytes = try Console.readInput()
-        var inputs: [JSONValue] = []
-        var places: [InputPlace] = []
-        let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
-        for (index, line) in lines.enumerated() where !line.allSatisfy(Self.isBlank) {
-            let location = "standard input, line \(index + 1)"
-            let line = Array(line)
-            do {
-                inputs.append(try JSONParser.value(of: line))
-            } catch {
-                throw CommandFailure(
-                    .badData,
-                    "\(location), column \(error.offset + 1): \(error.sentence); nothing was "
-                        + "appended"
-                )
-            }
-            places.append(
-                InputPlace(location: location) { member in
-                    "column \(JSONParser.offset(of: member, in: line) + 1)"
-                }
-            )
-        }
-        try recording.record(inputs, from: places, in: ledger, output)
+        let lines = try EventLines(.standard)
+        try recording.record(lines.events, from: lines.places, in: ledger, output)
     }
-
-    private static func isBlank(_ byte: UInt8) -> Bool { [0x20, 0x09, 0x0D].contains(byte) }
 }

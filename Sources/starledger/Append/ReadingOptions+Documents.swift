@@ -28,7 +28,7 @@ extension ReadingOptions {
         guard !files.isEmpty else { return isDescribed ? [try document(source, nil)] : [] }
         var documents: [Document] = []
         for file in files {
-            let digest = try Console.digest(ofFile: file)
+            let digest = try InputFile(opening: file).digest()
             documents.append(try document(files.count == 1 ? source : nil, digest.hex))
         }
         return documents

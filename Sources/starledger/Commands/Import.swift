@@ -5,6 +5,7 @@ import Interchange
 import Ledger
 import Projections
 import ReadModel
+import Reports
 
 /// Imports files.
 struct Import: ParsableCommand {
@@ -44,7 +45,11 @@ struct Import: ParsableCommand {
         guard !columns else { return Console.write(Self.columnHelp) }
         let ledger = try ledger.open()
         let contents = try files.map { path in
-            ImportFile(name: path, bytes: try Console.readFile(path))
+            let file = try InputFile(opening: path)
+            return ImportFile(
+                name: path,
+                bytes: try file.bytes(atMost: InputLimit.tableBytesMax, of: "a table")
+            )
         }
         let drafts = try read(contents, into: ledger)
         let places = drafts.map { draft in
@@ -82,8 +87,8 @@ struct Import: ParsableCommand {
         } catch {
             let problems = error.problems.map { problem in
                 let column = problem.columnName.map { " (\($0))" } ?? ""
-                return "\(problem.file), line \(problem.line), column \(problem.column)\(column): "
-                    + "\(problem.reason)"
+                let place = "\(problem.file), line \(problem.line), column \(problem.column)"
+                return Printable.escaped("\(place)\(column): \(problem.reason)")
             }
             let more = error.omittedCount > 0 ? ["and \(error.omittedCount) more"] : []
             let closing = ["nothing was appended"]

@@ -59,7 +59,8 @@ struct SQLCommand: ParsableCommand {
     /// The query as given, or as the file holds it.
     private func text() throws(CommandFailure) -> String {
         guard let file else { return query ?? "" }
-        let bytes = try file == "-" ? Console.readInput() : Console.readFile(file)
+        let bytes = try InputFile.named(file)
+            .bytes(atMost: InputLimit.queryBytesMax, of: "a query")
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw CommandFailure(.badData, "\(file): these bytes are not UTF-8")
         }

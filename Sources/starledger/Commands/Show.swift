@@ -46,7 +46,7 @@ struct Show: ParsableCommand {
         let sequence = try ledger.sequence(of: event)
         let line = try attempt { try ledger.line(sequence) }
         guard !raw else { return Console.write(lines: [line.bytes]) }
-        let file = try documentPath.map { try Console.digest(ofFile: $0) }
+        let file = try documentPath.map { try InputFile(opening: $0).digest() }
         let report = try attempt { try EventReport(of: line, in: ledger, file: file) }
         output.show(report)
         guard report.document?.isMatch ?? true else { throw ExitCode(1) }

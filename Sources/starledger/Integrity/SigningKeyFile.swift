@@ -61,7 +61,9 @@ struct SigningKeyFile {
 
     /// The private key.
     func read() throws(CommandFailure) -> SigningKey {
-        let text = String(decoding: try Console.readFile(path), as: UTF8.self)
+        let bytes = try InputFile(opening: path)
+            .bytes(atMost: InputLimit.keyBytesMax, of: "a private key")
+        let text = String(decoding: bytes, as: UTF8.self)
         do throws(FormatFault) {
             return try SigningKey(text.hasSuffix("\n") ? text.dropLast() : text[...])
         } catch {

@@ -93,10 +93,10 @@ struct TrustOptions: ParsableArguments {
 extension KeptItem {
     /// Reads what was kept in a file; `-` is standard input.
     init(file path: String) throws(CommandFailure) {
-        let isInput = path == "-"
-        let bytes = try isInput ? Console.readInput() : Console.readFile(path)
+        let file = try InputFile.named(path)
+        let bytes = try file.bytes(atMost: InputLimit.keptBytesMax, of: "what was kept")
         do throws(FormatFault) {
-            self = try KeptItem(bytes, named: isInput ? "standard input" : path)
+            self = try KeptItem(bytes, named: file.name)
         } catch {
             throw CommandFailure(
                 .badData,

@@ -107,6 +107,6 @@ struct VerifyProof: ParsableCommand {
 extension Console {
     /// All bytes of a file; `-` is standard input.
     static func file(_ path: String) throws(CommandFailure) -> [UInt8] {
-        try path == "-" ? readInput() : readFile(path)
+        try InputFile.named(path).bytes(atMost: InputLimit.keptBytesMax, of: "what was kept")
     }
 }

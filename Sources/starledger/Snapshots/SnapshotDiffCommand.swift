@@ -37,7 +37,8 @@ struct SnapshotDiffCommand: ParsableCommand {
         if let day = try? CalendarDate(place) {
             bytes = try ledger.snapshots().existing(SnapshotFolder.name(of: day))
         } else {
-            bytes = try Console.readFile(place)
+            bytes = try InputFile(opening: place)
+                .bytes(atMost: InputLimit.snapshotBytesMax, of: "a snapshot")
         }
         do {
             return try Snapshot(reading: bytes)
