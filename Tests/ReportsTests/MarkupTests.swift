@@ -45,7 +45,8 @@ import Testing
         ("a|b", #"a\|b"#), ("|\u{301}", "\\|\u{301}"), ("<b>", #"\<b\>"#),
         ("*x* _y_", #"\*x\* \_y\_"#),
         ("[a](https://x)", #"\[a\](https://x)"#), ("`code`", #"\`code\`"#), ("# no", "\\# no"),
-        (#"\"#, #"\\"#), ("two\nlines", #"two\\u{A}lines"#),
+        (#"\"#, #"\\"#), ("two\nlines", #"two\\u{A}lines"#), ("&lt;b>", #"\&lt;b\>"#),
+        ("~~no~~", #"\~\~no\~\~"#), ("R&D; &#60; &amp", "R\\&D; \\&\\#60; &amp"),
     ])
     func `Markdown is escaped in cells and lists`(text: String, escaped: String) {
         let list = PlainReport.render([.list([[Span(text)]])], as: .markdown)
@@ -55,10 +56,10 @@ import Testing
     }
 
     @Test func `an address in Markdown does not end early`() {
-        let span = Span("a", link: "https://example.test/(x)|y\\z")
+        let span = Span("a", link: "https://example.test/(x)|y\\z\u{202E}")
         #expect(
             PlainReport.render([.paragraph([span])], as: .markdown)
-                == "[a](https://example.test/%28x%29%7Cy%5Cz)\n"
+                == "[a](https://example.test/%28x%29%7Cy%5Cz%E2%80%AE)\n"
         )
     }
 

@@ -45,6 +45,18 @@ import Testing
         #expect(PrettyJSON.text(Self.object(["a\u{202E}": .null])) == #"{"a\u202e": null}"#)
     }
 
+    @Test(arguments: [
+        ("{\"a\":\"中文 é\"}", "{\"a\":\"中文 é\"}"), ("[\"\u{202E}x\"]", #"["\u202ex"]"#),
+        ("[\"\u{9B}2J\u{200B}\"]", #"["\u009b2J\u200b"]"#),
+        ("[\"\u{E0061}\"]", #"["\udb40\udc61"]"#), (#"["\u001b"]"#, #"["\u001b"]"#),
+    ])
+    func `a line that is shown on a terminal means the same`(line: String, shown: String) throws {
+        #expect(PrettyJSON.shown(line) == shown)
+        #expect(
+            try JSONParser.value(of: Array(shown.utf8)) == JSONParser.value(of: Array(line.utf8))
+        )
+    }
+
     @Test func `an answer ends in one line feed`() {
         #expect(Renderer.render(PlainReport(json: .integer(1)), as: .json) == "1\n")
     }

@@ -10,8 +10,10 @@ extension Malformed {
 }
 
 extension LineFault {
-    /// What is wrong, with the member it is about in front.
-    public var sentence: String { path.isEmpty ? reason.sentence : "\(path): \(reason.sentence)" }
+    /// What is wrong, with the member it is about in front; on one line, whatever it quotes.
+    public var sentence: String {
+        Printable.escaped(path.isEmpty ? reason.sentence : "\(path): \(reason.sentence)")
+    }
 }
 
 extension LineFault.Reason {

@@ -37,7 +37,8 @@ enum MarkdownRenderer {
     private static func inline(_ span: Span) -> String {
         guard let link = span.link else { return escaped(span.text) }
         let target = link.unicodeScalars.map { scalar in
-            ["(", ")", " ", "<", ">", "|", "\\"].contains(scalar) ? percent(scalar) : String(scalar)
+            ["(", ")", " ", "<", ">", "|", "\\"].contains(scalar) || Printable.isHazardous(scalar)
+                ? percent(scalar) : String(scalar)
         }
         return "[\(escaped(span.text))](\(target.joined()))"
     }
@@ -48,9 +49,24 @@ enum MarkdownRenderer {
 
     private static func escaped(_ text: String) -> String {
         // By scalar: a combining mark behind a character must not hide it.
-        Printable.escaped(text).unicodeScalars.map { scalar in
-            ["\\", "|", "*", "_", "`", "[", "]", "<", ">", "#"].contains(scalar)
-                ? "\\\(scalar)" : String(scalar)
+        let scalars = Array(Printable.escaped(text).unicodeScalars)
+        return scalars.indices.map { index in
+            special.contains(scalars[index]) || beginsEntity(scalars[index...])
+                ? "\\\(scalars[index])" : String(scalars[index])
         }.joined()
+    }
+
+    /// What Markdown has a meaning for within a line.
+    private static let special: Set<Unicode.Scalar> = [
+        "\\", "|", "*", "_", "`", "[", "]", "<", ">", "#", "~",
+    ]
+
+    /// Whether a reader of HTML would take the text at its start for a single character.
+    private static func beginsEntity(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+        guard text.first == "&" else { return false }
+        let rest = text.dropFirst().drop {
+            $0 == "#" || $0.isASCII && $0.properties.isAlphabetic || ("0"..."9").contains($0)
+        }
+        return rest.first == ";"
     }
 }

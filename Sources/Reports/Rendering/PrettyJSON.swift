@@ -51,18 +51,31 @@ public enum PrettyJSON {
         for scalar in text.unicodeScalars {
             switch scalar {
             case "\"", "\\": out += "\\\(scalar)"
-            case _ where Printable.isHazardous(scalar):
-                for unit in UTF16.encode(scalar) ?? .init() {
-                    out += "\\u" + padHex(unit)
-                }
+            case _ where Printable.isHazardous(scalar): out += escape(scalar)
             default: out.unicodeScalars.append(scalar)
             }
         }
         return out + "\""
     }
 
-    private static func padHex(_ unit: UInt16) -> String {
-        let digits = String(unit, radix: 16)
-        return String(repeating: "0", count: 4 - digits.utf8.count) + digits
+    /// The escape of a character, in one or two UTF-16 code units.
+    private static func escape(_ scalar: Unicode.Scalar) -> String {
+        UTF16.encode(scalar)?.reduce("") { text, unit in
+            let digits = String(unit, radix: 16)
+            return text + "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
+        } ?? ""
+    }
+
+    /// The same JSON with escapes for what could drive a terminal or turn text around.
+    ///
+    /// It means the same: such characters stand in strings only.
+    ///
+    /// - Parameter json: JSON on one line.
+    /// - Returns: JSON that may be shown on a terminal.
+    public static func shown(_ json: String) -> String {
+        guard json.unicodeScalars.contains(where: Printable.isHazardous) else { return json }
+        return json.unicodeScalars.map { scalar in
+            Printable.isHazardous(scalar) ? escape(scalar) : String(scalar)
+        }.joined()
     }
 }

@@ -1,17 +1,22 @@
 /// What may go to a terminal, and how wide it is there.
 public enum Printable {
-    /// Whether a character could drive a terminal or turn the text around it: control characters
-    /// and bidirectional formatting.
+    /// Whether a character could drive a terminal, turn the text around it, or hide in it: control
+    /// and formatting characters, those of two directions among them, and whatever is not seen.
     ///
-    /// Source: Unicode Standard Annex #9 §2.
+    /// Variation selectors are left as they are: they belong to the character before them.
+    /// Source: Unicode Standard Annex #9 §2; The Unicode Standard 16.0, §5.21 and table 4-4.
     ///
     /// - Parameter scalar: The character.
     /// - Returns: Whether it has to be escaped.
     public static func isHazardous(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
-        case 0x00...0x1F, 0x7F...0x9F, 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069:
-            true
-        default: false
+        case 0x20...0x7E, 0x2E80...0x3163, 0x3165...0xA4CF, 0xFE00...0xFE0F, 0xE0100...0xE01EF:
+            return false
+        default:
+            switch scalar.properties.generalCategory {
+            case .control, .format, .lineSeparator, .paragraphSeparator: return true
+            default: return scalar.properties.isDefaultIgnorableCodePoint
+            }
         }
     }
 

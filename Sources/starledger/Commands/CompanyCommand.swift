@@ -42,7 +42,8 @@ extension Ledger {
         guard let code = codes.first else {
             throw CommandFailure(
                 .noInput,
-                "no company has the code or the name \(spelling); starledger companies lists them"
+                "no company has the code or the name \(Printable.escaped(spelling)); "
+                    + "starledger companies lists them"
             )
         }
         guard codes.count == 1 else {

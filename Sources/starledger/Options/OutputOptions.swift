@@ -23,6 +23,7 @@ struct OutputOptions: ParsableArguments {
 
     /// Shows an answer.
     func show(_ report: some Report) {
-        Console.write(Renderer.render(report, as: format.output, width: Console.width))
+        let text = Renderer.render(report, as: format.output, width: Console.width)
+        if format == .csv { Console.write(sheet: text) } else { Console.write(text) }
     }
 }

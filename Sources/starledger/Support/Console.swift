@@ -1,6 +1,5 @@
 import Glibc
 import Reports
-import TransparencyLog
 
 /// The standard streams: data on the one, words on the other.
 enum Console {
@@ -8,9 +7,25 @@ enum Console {
     static func write(_ text: String) { write(Array(text.utf8), to: STDOUT_FILENO) }
 
     /// Writes lines of the log, each with a line feed.
+    ///
+    /// Byte for byte; but on a terminal with escapes in the place of what could drive it.
     static func write(lines: [[UInt8]]) {
-        write(Array(lines.map { $0 + [0x0A] }.joined()), to: STDOUT_FILENO)
+        guard isTerminal else {
+            write(Array(lines.map { $0 + [0x0A] }.joined()), to: STDOUT_FILENO)
+            return
+        }
+        write(lines.map { PrettyJSON.shown(String(decoding: $0, as: UTF8.self)) + "\n" }.joined())
     }
+
+    /// Writes comma-separated values: as they are, but for what could drive a terminal on one.
+    static func write(sheet: String) {
+        guard isTerminal else { return write(sheet) }
+        let lines = sheet.split(separator: "\r\n", omittingEmptySubsequences: false)
+        write(lines.map { Printable.escaped(String($0)) }.joined(separator: "\r\n"))
+    }
+
+    /// Whether somebody watches standard output.
+    private static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
     /// Says something to people.
     static func say(_ words: String) {
@@ -22,33 +37,6 @@ enum Console {
     /// Says what went wrong.
     static func complain(_ words: String) { say("starledger: " + words) }
 
-    /// All bytes of standard input.
-    static func readInput() throws(CommandFailure) -> [UInt8] {
-        try read(STDIN_FILENO, name: "standard input")
-    }
-
-    /// All bytes of a file.
-    static func readFile(_ path: String) throws(CommandFailure) -> [UInt8] {
-        let descriptor = try opened(path)
-        defer { close(descriptor) }
-        return try read(descriptor, name: path)
-    }
-
-    /// The SHA-256 of a file's bytes, however many there are.
-    static func digest(ofFile path: String) throws(CommandFailure) -> Digest {
-        let descriptor = try opened(path)
-        defer { close(descriptor) }
-        return try Digest { () throws(CommandFailure) in try piece(of: descriptor, name: path) }
-    }
-
-    private static func opened(_ path: String) throws(CommandFailure) -> Int32 {
-        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else {
-            throw CommandFailure(.noInput, "cannot open \(path): \(reason(errno))")
-        }
-        return descriptor
-    }
-
     /// What the system says of an error number.
     static func reason(_ code: Int32) -> String {
         unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
@@ -56,43 +44,10 @@ enum Console {
 
     /// How many columns text may take: the terminal's, or 100 where there is none.
     static var width: Int {
-        guard isatty(STDOUT_FILENO) == 1 else { return 100 }
+        guard isTerminal else { return 100 }
         var size = winsize()
         let known = unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
         return known ? max(40, Int(size.ws_col)) : 80
-    }
-
-    private static func read(
-        _ descriptor: Int32,
-        name: String
-    ) throws(CommandFailure) -> [UInt8] {
-        var bytes: [UInt8] = []
-        while true {
-            let piece = try piece(of: descriptor, name: name)
-            guard !piece.isEmpty else { return bytes }
-            bytes.append(contentsOf: piece)
-        }
-    }
-
-    /// How much is read at once, in bytes.
-    private static let pieceBytes = 1 << 16
-
-    /// The next bytes; none at the end.
-    private static func piece(
-        of descriptor: Int32,
-        name: String
-    ) throws(CommandFailure) -> [UInt8] {
-        var failure: Int32?
-        let piece = unsafe [UInt8](unsafeUninitializedCapacity: pieceBytes) { buffer, filled in
-            var count = -1
-            repeat {
-                count = unsafe Glibc.read(descriptor, buffer.baseAddress, buffer.count)
-            } while count < 0 && errno == EINTR
-            failure = count < 0 ? errno : nil
-            filled = max(0, count)
-        }
-        guard let failure else { return piece }
-        throw CommandFailure(.inputOutput, "cannot read \(name): \(reason(failure))")
     }
 
     /// Writes text to standard error as it is.
