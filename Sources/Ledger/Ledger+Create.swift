@@ -19,7 +19,13 @@ extension Ledger {
         host: LedgerHost = LedgerHost()
     ) throws(LedgerError) -> Ledger {
         _ = try openingLine(opening, stamp: stamp)
-        let log = try LedgerError.naming { try EventLog.create(ledger: directory) }
+        let log = try LedgerError.naming {
+            try EventLog.create(
+                ledger: directory,
+                calls: host.calls,
+                segmentBytes: host.segmentBytes
+            )
+        }
         var ledger = try Ledger(
             log: log,
             directory: directory,

@@ -42,7 +42,7 @@ public struct Ledger: Sendable {
         opening directory: String,
         host: LedgerHost = LedgerHost()
     ) throws(LedgerError) {
-        let log = try LedgerError.naming { try EventLog(ledger: directory) }
+        let log = try LedgerError.naming { try host.log(in: directory) }
         let origin = try Self.firstOpening(of: log, directory).origin.text
         try self.init(log: log, directory: directory, origin: origin, host: host)
         try refresh()
@@ -152,7 +152,7 @@ public struct Ledger: Sendable {
         host: LedgerHost = LedgerHost(),
         discarding isDiscarding: Bool = false
     ) throws(LedgerError) -> Ledger {
-        let log = try LedgerError.naming { try EventLog(ledger: directory) }
+        let log = try LedgerError.naming { try host.log(in: directory) }
         let origin = try firstOpening(of: log, directory).origin.text
         let location = ReadModelLocation(
             ledger: directory,

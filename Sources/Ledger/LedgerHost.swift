@@ -1,3 +1,4 @@
+package import EventLog
 public import ReadModel
 
 /// What a ledger needs to know of the machine it is opened on.
@@ -6,6 +7,10 @@ public struct LedgerHost: Sendable {
     public var cacheDirectory: String?
     /// Is told what takes long and what is unusual.
     public var tell: @Sendable (ReadModelNotice) -> Void
+    /// How the files of the log are read and changed.
+    package var calls: any FileCalls = Kernel()
+    /// The length at which the log begins a new segment, in bytes.
+    package var segmentBytes = EventLog.segmentBytesMax
 
     /// A host.
     ///
@@ -18,5 +23,10 @@ public struct LedgerHost: Sendable {
     ) {
         self.cacheDirectory = cacheDirectory
         self.tell = tell
+    }
+
+    /// The log in a ledger's directory.
+    func log(in directory: String) throws(LogFailure) -> EventLog {
+        try EventLog(ledger: directory, calls: calls, segmentBytes: segmentBytes)
     }
 }

@@ -40,7 +40,7 @@ public struct LedgerStatus: Hashable, Sendable {
     ///   - host: The machine.
     /// - Throws: `LedgerError`.
     public init(of directory: String, host: LedgerHost) throws(LedgerError) {
-        let log = try LedgerError.naming { try EventLog(ledger: directory) }
+        let log = try LedgerError.naming { try host.log(in: directory) }
         let opening = try Ledger.firstOpening(of: log, directory)
         let readModel = try LedgerError.naming {
             try ReadModelStatus(

@@ -62,7 +62,7 @@ struct Builder {
         }
         try last?.check(end.position)
         try ingest.finish()
-        try log.sync(from: position.log.segment)
+        try log.sync(from: position.log)
         progress.finish()
         return Position(tree: ingest.tree, log: end.position, stamps: stamps)
     }

@@ -10,12 +10,35 @@ public struct EventLog: Sendable {
     /// The length at which a segment is full, in bytes; a batch is never longer.
     public static let segmentBytesMax = 16 * 1_024 * 1_024
 
+    /// How it reads and changes its files.
+    package let calls: any FileCalls
+
+    /// The length at which this log begins a new segment, in bytes.
+    package let segmentBytes: Int
+
     /// The log in a ledger's directory.
     ///
     /// - Parameter ledger: The directory that holds `Events/`.
     /// - Throws: `LogFailure.noLedger`.
     public init(ledger: String) throws(LogFailure) {
+        try self.init(ledger: ledger, calls: Kernel())
+    }
+
+    /// The log in a ledger's directory, as tests see it.
+    ///
+    /// - Parameters:
+    ///   - ledger: The directory that holds `Events/`.
+    ///   - calls: How it reads and changes its files.
+    ///   - segmentBytes: The length at which it begins a new segment, in bytes.
+    /// - Throws: `LogFailure.noLedger`.
+    package init(
+        ledger: String,
+        calls: any FileCalls,
+        segmentBytes: Int = segmentBytesMax
+    ) throws(LogFailure) {
         directory = ledger + "/Events"
+        self.calls = calls
+        self.segmentBytes = segmentBytes
         guard FileDescriptor.exists(directory) else { throw .noLedger(path: ledger) }
     }
 
@@ -25,11 +48,25 @@ public struct EventLog: Sendable {
     /// - Returns: The log; without events, though perhaps with what a crash left of the first one.
     /// - Throws: `LogFailure.ledgerExists` if there are events already.
     public static func create(ledger: String) throws(LogFailure) -> EventLog {
-        let isNew = try FileDescriptor.makeDirectory(ledger)
-        _ = try FileDescriptor.makeDirectory(ledger + "/Events")
-        try FileDescriptor.syncDirectory(ledger)
-        if isNew { try FileDescriptor.syncDirectory(ledger + "/..") }
-        let log = try EventLog(ledger: ledger)
+        try create(ledger: ledger, calls: Kernel())
+    }
+
+    /// Makes the directory of a log that is yet to be opened, as tests see it.
+    ///
+    /// - Parameters:
+    ///   - ledger: The directory that will hold `Events/`.
+    ///   - calls: How it reads and changes its files.
+    ///   - segmentBytes: The length at which it begins a new segment, in bytes.
+    /// - Returns: The log; without events, though perhaps with what a crash left of the first one.
+    /// - Throws: `LogFailure.ledgerExists` if there are events already.
+    package static func create(
+        ledger: String,
+        calls: any FileCalls,
+        segmentBytes: Int = segmentBytesMax
+    ) throws(LogFailure) -> EventLog {
+        try FileDescriptor.makeDirectory(ledger, by: calls)
+        try FileDescriptor.makeDirectory(ledger + "/Events", by: calls)
+        let log = try EventLog(ledger: ledger, calls: calls, segmentBytes: segmentBytes)
         guard try log.isEmpty() else { throw .ledgerExists(path: ledger) }
         return log
     }
@@ -53,6 +90,16 @@ public struct EventLog: Sendable {
     /// The path of a file beside the segments.
     func path(_ name: String) -> String { directory + "/" + name }
 
+    /// Opens a file beside the segments, or one of them.
+    func open(_ name: String, _ mode: FileDescriptor.Mode) throws(LogFailure) -> FileDescriptor {
+        try FileDescriptor(opening: path(name), mode, by: calls)
+    }
+
+    /// Makes the names of the files beside the segments, and theirs, durable.
+    func syncDirectory() throws(LogFailure) {
+        try FileDescriptor.syncDirectory(directory, by: calls)
+    }
+
     /// Reads the committed lines that follow a position, and hands them on one by one.
     ///
     /// - Parameters:
@@ -73,6 +120,17 @@ public struct EventLog: Sendable {
             end = try read(segments[index], isLast: isLast, after: end.position, body)
         }
         return end
+    }
+
+    /// Checks that the log still holds a position, and just what stood before it there.
+    ///
+    /// - Parameter position: The position.
+    /// - Throws: `LogFailure.damaged` if it does not.
+    package func checkStands(_ position: LogPosition) throws(LogFailure) {
+        let segments = try segments()
+        guard !segments.isEmpty || position != .start else { return }
+        let segment = segments[try segmentIndex(of: position, in: segments)]
+        _ = try contents(of: segment, downTo: position, start: position.offset)
     }
 
     /// Whether there is no committed event.
@@ -154,7 +212,7 @@ public struct EventLog: Sendable {
         downTo position: LogPosition,
         start: Int
     ) throws(LogFailure) -> [UInt8] {
-        let file = try FileDescriptor(opening: path(segment.name), .read)
+        let file = try open(segment.name, .read)
         let length = try file.length()
         guard length >= start else {
             let finding = "is cut to \(length) bytes, but \(start) had been committed"
@@ -177,7 +235,7 @@ public struct EventLog: Sendable {
     /// - Returns: The bytes.
     /// - Throws: `LogFailure`.
     public func line(at place: LogLine.Place, length: Int) throws(LogFailure) -> [UInt8] {
-        let file = try FileDescriptor(opening: path(place.segment.name), .read)
+        let file = try open(place.segment.name, .read)
         return try file.read(from: place.offset, to: place.offset + length)
     }
 
@@ -191,7 +249,7 @@ public struct EventLog: Sendable {
             let finding = "the log must start with \(Segment.first.name)"
             throw .damaged(.init(segment: segment.name, offset: 0, finding: finding))
         }
-        let file = try FileDescriptor(opening: path(segment.name), .read)
+        let file = try open(segment.name, .read)
         let bytes = try file.read(from: 0, to: min(try file.length(), EventLimit.eventBytesMax + 1))
         guard let end = bytes.firstIndex(of: 0x0A) else { return nil }
         let place = LogLine.Place(segment: segment, offset: 0)
@@ -204,7 +262,7 @@ public struct EventLog: Sendable {
     /// - Throws: `LogFailure.damaged` if the checkpoint has no size there.
     public func checkpointSize() throws(LogFailure) -> Int? {
         guard FileDescriptor.exists(path("checkpoint")) else { return nil }
-        let file = try FileDescriptor(opening: path("checkpoint"), .read)
+        let file = try open("checkpoint", .read)
         let bytes = try file.read(from: 0, to: try file.length())
         let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
         guard lines.count > 2, lines[1].allSatisfy(\.isASCIIDigit),
@@ -220,9 +278,8 @@ public struct EventLog: Sendable {
 extension EventLog {
     /// Writes a file beside `Events/`, unless there is one.
     package func writeIfAbsent(_ name: String, _ text: String) throws(LogFailure) {
-        let path = directory.dropLast("Events".count) + name
-        guard !FileDescriptor.exists(String(path)) else { return }
-        let file = try FileDescriptor(opening: String(path), .createNew)
-        try file.write(Array(text.utf8), at: 0)
+        let ledger = String(directory.dropLast("/Events".count))
+        guard !FileDescriptor.exists(ledger + "/" + name) else { return }
+        try PublishedFile.write(Array(text.utf8), to: name, in: ledger, by: calls)
     }
 }

@@ -2,10 +2,11 @@ import Glibc
 
 /// The few operations on files that the log needs, each with its error named.
 ///
-/// An owned descriptor; closed when it goes away.
+/// An owned descriptor; closed when it goes away. A call that a signal interrupts is made again.
 struct FileDescriptor: ~Copyable {
     let number: Int32
     let path: String
+    private let calls: any FileCalls
 
     /// How a file is opened.
     enum Mode {
@@ -27,10 +28,16 @@ struct FileDescriptor: ~Copyable {
         }
     }
 
-    init(opening path: String, _ mode: Mode) throws(LogFailure) {
-        // What should be a file and is a pipe must not keep anybody waiting.
-        number = unsafe open(path, mode.flags | O_CLOEXEC | O_NONBLOCK, 0o644)
+    init(
+        opening path: String,
+        _ mode: Mode,
+        by calls: any FileCalls = Kernel()
+    ) throws(LogFailure) {
         self.path = path
+        self.calls = calls
+        // What should be a file and is a pipe must not keep anybody waiting.
+        let flags = mode.flags | O_CLOEXEC | O_NONBLOCK
+        number = Self.uninterrupted { calls.open(path, flags) }
         guard number >= 0 else { throw Self.failure("open", path) }
         var status = stat()
         guard unsafe fstat(number, &status) == 0 else { throw Self.failure("fstat", path) }
@@ -39,7 +46,15 @@ struct FileDescriptor: ~Copyable {
         }
     }
 
-    deinit { close(number) }
+    deinit { calls.close(number) }
+
+    /// Makes a call again for as long as signals interrupt it.
+    private static func uninterrupted<Result: SignedInteger>(_ call: () -> Result) -> Result {
+        while true {
+            let result = call()
+            guard result < 0, errno == EINTR else { return result }
+        }
+    }
 
     /// The error of the operation that has just failed.
     static func failure(_ operation: String, _ path: String) -> LogFailure {
@@ -72,13 +87,11 @@ struct FileDescriptor: ~Copyable {
         }
         let bytes = unsafe [UInt8](unsafeUninitializedCapacity: wanted) { buffer, filled in
             while filled < wanted {
-                let count = unsafe pread(
-                    number,
-                    buffer.baseAddress.map { unsafe $0 + filled },
-                    wanted - filled,
-                    off_t(start + filled)
+                let rest = unsafe UnsafeMutableRawBufferPointer(
+                    rebasing: UnsafeMutableRawBufferPointer(buffer)[filled...]
                 )
-                if count < 0, errno == EINTR { continue }
+                let offset = start + filled
+                let count = Self.uninterrupted { unsafe calls.read(number, rest, at: offset) }
                 failed = count < 0
                 if count <= 0 { return }
                 filled += count
@@ -93,14 +106,13 @@ struct FileDescriptor: ~Copyable {
         var written = 0
         while written < bytes.count {
             let count = unsafe bytes.withUnsafeBytes { buffer in
-                unsafe pwrite(
-                    number,
-                    buffer.baseAddress.map { unsafe $0 + written },
-                    buffer.count - written,
-                    off_t(start + written)
-                )
+                let rest = unsafe UnsafeRawBufferPointer(rebasing: buffer[written...])
+                return Self.uninterrupted {
+                    unsafe calls.write(number, rest, at: start + written)
+                }
             }
-            if count < 0, errno == EINTR { continue }
+            // Nothing written, and no reason why: it would go on for ever.
+            if count == 0 { errno = EIO }
             guard count > 0 else { throw Self.failure("write", path) }
             written += count
         }
@@ -108,18 +120,33 @@ struct FileDescriptor: ~Copyable {
 
     /// Makes the file's data durable.
     func sync() throws(LogFailure) {
-        guard fdatasync(number) == 0 else { throw Self.failure("fdatasync", path) }
+        let result = Self.uninterrupted { calls.syncData(number) }
+        guard result == 0 else { throw Self.failure("fdatasync", path) }
     }
 
     /// Cuts the file to a length.
     func truncate(to length: Int) throws(LogFailure) {
-        guard ftruncate(number, off_t(length)) == 0 else { throw Self.failure("ftruncate", path) }
+        let result = Self.uninterrupted { calls.truncate(number, to: length) }
+        guard result == 0 else { throw Self.failure("ftruncate", path) }
     }
 
     /// Makes the entries of a directory durable.
-    static func syncDirectory(_ path: String) throws(LogFailure) {
-        let directory = try FileDescriptor(opening: path, .read)
-        guard fsync(directory.number) == 0 else { throw failure("fsync", path) }
+    static func syncDirectory(
+        _ path: String,
+        by calls: any FileCalls = Kernel()
+    ) throws(LogFailure) {
+        let directory = try FileDescriptor(opening: path, .read, by: calls)
+        let result = uninterrupted { calls.sync(directory.number) }
+        guard result == 0 else { throw failure("fsync", path) }
+    }
+
+    /// Gives a file another name, in the place of what had it.
+    static func rename(
+        _ path: String,
+        to target: String,
+        by calls: any FileCalls
+    ) throws(LogFailure) {
+        guard calls.rename(path, to: target) == 0 else { throw failure("rename", target) }
     }
 
     /// The names in a directory, sorted by their bytes.
@@ -127,6 +154,8 @@ struct FileDescriptor: ~Copyable {
         guard let directory = unsafe opendir(path) else { throw failure("opendir", path) }
         defer { unsafe closedir(directory) }
         var names: [String] = []
+        // A directory that cannot be read must not look like one that ends there.
+        errno = 0
         while let entry = unsafe readdir(directory) {
             let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
                 unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) {
@@ -134,7 +163,9 @@ struct FileDescriptor: ~Copyable {
                 }
             }
             names.append(name)
+            errno = 0
         }
+        guard errno == 0 else { throw failure("readdir", path) }
         return names.sorted()
     }
 
@@ -147,10 +178,20 @@ struct FileDescriptor: ~Copyable {
         return unsafe lstat(path, &status) == 0
     }
 
-    /// Makes a directory, unless it is there; says whether it was made.
-    static func makeDirectory(_ path: String) throws(LogFailure) -> Bool {
-        if unsafe mkdir(path, 0o755) == 0 { return true }
-        guard errno == EEXIST else { throw failure("mkdir", path) }
-        return false
+    /// Makes a directory, unless it is there; its name is durable then.
+    ///
+    /// One that is there may be what a crash left, so the directory above it is synced all the
+    /// same, if the user may look into that.
+    static func makeDirectory(
+        _ path: String,
+        by calls: any FileCalls = Kernel()
+    ) throws(LogFailure) {
+        let isNew = calls.makeDirectory(path) == 0
+        guard isNew || errno == EEXIST else { throw failure("mkdir", path) }
+        do {
+            try syncDirectory(path + "/..", by: calls)
+        } catch .system(_, _, let code) where !isNew && (code == EACCES || code == EROFS) {
+            return
+        }
     }
 }

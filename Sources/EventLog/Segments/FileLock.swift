@@ -20,20 +20,22 @@ package struct FileLock: ~Copyable, Sendable {
     ///   - path: The file; made if it is not there.
     ///   - mode: How many may hold it.
     ///   - timeoutMilliseconds: How long to wait.
+    ///   - calls: How the file is opened.
     /// - Throws: `LogFailure.lockBusy`, or a failure of the file system.
     package init(
         _ path: String,
         _ mode: Mode,
-        timeoutMilliseconds: Int
+        timeoutMilliseconds: Int,
+        by calls: any FileCalls = Kernel()
     ) throws(LogFailure) {
-        var file = try FileDescriptor(opening: path, .lockFile)
+        var file = try FileDescriptor(opening: path, .lockFile, by: calls)
         let pauseMilliseconds = 10
         var waited = 0
         while true {
             if flock(file.number, mode.operation | LOCK_NB) == 0 {
                 // A lock on a file that was deleted meanwhile keeps nobody out.
                 if try file.isAtItsPath() { break }
-                file = try FileDescriptor(opening: path, .lockFile)
+                file = try FileDescriptor(opening: path, .lockFile, by: calls)
                 continue
             }
             guard errno == EWOULDBLOCK || errno == EINTR else {

@@ -2,7 +2,7 @@ import FilingModel
 
 /// The one writer of a log, for as long as it holds the lock.
 public struct LogWriter: ~Copyable {
-    private let log: EventLog
+    let log: EventLog
     private let lock: FileLock
 
     /// What was set aside when the writer opened the log.
@@ -27,7 +27,8 @@ public struct LogWriter: ~Copyable {
         lock = try FileLock(
             log.path(".lock"),
             .exclusive,
-            timeoutMilliseconds: timeoutMilliseconds
+            timeoutMilliseconds: timeoutMilliseconds,
+            by: log.calls
         )
     }
 
@@ -38,25 +39,32 @@ public struct LogWriter: ~Copyable {
     public mutating func recover(_ end: LogEnd) throws(LogFailure) {
         guard end.tornBytes > 0 else { return }
         let position = end.position
-        let segment = try FileDescriptor(opening: log.path(position.segment.name), .write)
-        let tail = try segment.read(from: position.offset, to: try segment.length())
-        let name = try setAside(tail, size: position.size)
-        try segment.truncate(to: position.offset)
-        try segment.sync()
-        recovered = RecoveredTail(file: name, bytes: tail.count)
+        let name = try log.freeName(forTornBytesAfter: position.size)
+        let bytes = try setAside(position.segment, from: position.offset, as: name)
+        recovered = RecoveredTail(file: name, bytes: bytes)
     }
 
-    private func setAside(_ tail: [UInt8], size: Int) throws(LogFailure) -> String {
-        var number = 1
-        while FileDescriptor.isTaken(log.path("torn-\(padded(size, 10))-\(number).bak")) {
-            number += 1
+    /// Copies the end of a segment to a file of its own, and cuts it off when the copy is on disk.
+    func setAside(
+        _ segment: Segment,
+        from offset: Int,
+        as name: String
+    ) throws(LogFailure) -> Int {
+        let file = try log.open(segment.name, .write)
+        let tail = try file.read(from: offset, to: try file.length())
+        let copy = try log.open(name, .createNew)
+        do throws(LogFailure) {
+            try copy.write(tail, at: 0)
+            try copy.sync()
+            try log.syncDirectory()
+        } catch {
+            // Part of a copy is of no use, and a full disk would hold one more after each attempt.
+            _ = log.calls.remove(log.path(name))
+            throw error
         }
-        let name = "torn-\(padded(size, 10))-\(number).bak"
-        let copy = try FileDescriptor(opening: log.path(name), .createNew)
-        try copy.write(tail, at: 0)
-        try copy.sync()
-        try FileDescriptor.syncDirectory(log.directory)
-        return name
+        try file.truncate(to: offset)
+        try file.sync()
+        return tail.count
     }
 
     /// Appends a batch of lines; when it returns, they are on disk.
@@ -81,7 +89,7 @@ public struct LogWriter: ~Copyable {
         }
         let isNew =
             try log.segments().isEmpty
-            || (position.offset > 0 && position.offset + bytes.count > EventLog.segmentBytesMax)
+            || (position.offset > 0 && position.offset + bytes.count > log.segmentBytes)
         let segment = isNew ? Segment(firstSequence: position.size) : position.segment
         let start = isNew ? 0 : position.offset
         try write(bytes, to: segment, at: start, isNew: isNew)
@@ -114,15 +122,14 @@ public struct LogWriter: ~Copyable {
         at start: Int,
         isNew: Bool
     ) throws(LogFailure) {
-        let path = log.path(segment.name)
-        let file = try FileDescriptor(opening: path, isNew ? .createNew : .write)
+        let file = try log.open(segment.name, isNew ? .createNew : .write)
         do {
             try file.write(bytes, at: start)
             try file.sync()
             // Also a segment that was there but empty may not be known to the disk yet.
-            if start == 0 { try FileDescriptor.syncDirectory(log.directory) }
+            if start == 0 { try log.syncDirectory() }
         } catch {
-            try undo(path: path, length: start, after: error)
+            try undo(segment, length: start, after: error)
         }
     }
 
@@ -131,12 +138,12 @@ public struct LogWriter: ~Copyable {
     ///
     /// An empty new segment stays; readers accept it.
     private func undo(
-        path: String,
+        _ segment: Segment,
         length: Int,
         after failure: LogFailure
     ) throws(LogFailure) -> Never {
         do {
-            let file = try FileDescriptor(opening: path, .write)
+            let file = try log.open(segment.name, .write)
             try file.truncate(to: length)
             try file.sync()
         } catch {
@@ -144,5 +151,20 @@ public struct LogWriter: ~Copyable {
             throw .unacknowledged(operation: operation, path: path, code: code)
         }
         throw failure
+    }
+}
+
+extension EventLog {
+    /// A name that no torn tail has yet.
+    func freeName(
+        forTornBytesAfter sequence: Int,
+        taken: Set<String> = []
+    ) throws(LogFailure) -> String {
+        var number = 1
+        while true {
+            let name = "torn-\(padded(sequence, 10))-\(number).bak"
+            guard taken.contains(name) || FileDescriptor.isTaken(path(name)) else { return name }
+            number += 1
+        }
     }
 }

@@ -30,29 +30,28 @@ package enum PublishedFile {
     ///   - bytes: What it holds.
     ///   - name: Its name.
     ///   - directory: Where it lies; made, in a directory that is there, if need be.
-    /// - Throws: `LogFailure.system`; the file is then as it was.
+    ///   - calls: How files are changed.
+    /// - Throws: `LogFailure.system`; the file then holds what it held before, or all of the new
+    ///   bytes, and which of them a power cut leaves is not certain.
     package static func write(
         _ bytes: [UInt8],
         to name: String,
-        in directory: String
+        in directory: String,
+        by calls: any FileCalls = Kernel()
     ) throws(LogFailure) {
-        if try FileDescriptor.makeDirectory(directory) {
-            try FileDescriptor.syncDirectory(directory + "/..")
-        }
+        try FileDescriptor.makeDirectory(directory, by: calls)
         let path = directory + "/" + name
         let fresh = directory + "/.\(name).\(getpid()).tmp"
         do throws(LogFailure) {
-            let file = try FileDescriptor(opening: fresh, .overwrite)
+            let file = try FileDescriptor(opening: fresh, .overwrite, by: calls)
             try file.write(bytes, at: 0)
             try file.sync()
-            guard unsafe rename(fresh, path) == 0 else {
-                throw FileDescriptor.failure("rename", path)
-            }
+            try FileDescriptor.rename(fresh, to: path, by: calls)
         } catch {
-            unsafe unlink(fresh)
+            _ = calls.remove(fresh)
             throw error
         }
-        try FileDescriptor.syncDirectory(directory)
+        try FileDescriptor.syncDirectory(directory, by: calls)
     }
 }
 
@@ -63,8 +62,8 @@ extension EventLog {
     /// - Throws: `LogFailure`.
     package func sync(through last: Segment) throws(LogFailure) {
         for segment in try segments() where segment <= last {
-            try FileDescriptor(opening: path(segment.name), .read).sync()
+            try open(segment.name, .read).sync()
         }
-        try FileDescriptor.syncDirectory(directory)
+        try syncDirectory()
     }
 }

@@ -7,6 +7,8 @@ struct SegmentSplitter {
     /// A line of a segment: where it starts and ends, in bytes, without its line feed.
     struct Line {
         let range: Range<Int>
+        /// Whether a batch begins with it.
+        let isFirst: Bool
     }
 
     /// The lines of complete batches, in order.
@@ -22,8 +24,9 @@ struct SegmentSplitter {
         var missing = 0
         var position = start
         while let end = bytes[position...].firstIndex(of: 0x0A) {
-            if missing == 0 { missing = Self.batchSize(bytes[position..<end]) }
-            batch.append(Line(range: position..<end))
+            let isFirst = missing == 0
+            if isFirst { missing = Self.batchSize(bytes[position..<end]) }
+            batch.append(Line(range: position..<end, isFirst: isFirst))
             missing -= 1
             position = end + 1
             guard missing == 0 else { continue }

@@ -55,18 +55,20 @@ extension EventLog {
         return stamps
     }
 
-    /// Brings the segments from one on to the disk, before anybody remembers that they were read.
+    /// Brings what follows a position to the disk, before anybody remembers that it was read.
     ///
-    /// - Parameter first: The first of them.
+    /// Whoever wrote it may have died before it was synced; so may whoever made a new segment
+    /// before its name was.
+    ///
+    /// - Parameter position: Where reading began.
     /// - Throws: `LogFailure`; not where the file system cannot be written to at all.
-    public func sync(from first: Segment) throws(LogFailure) {
-        for segment in try segments() where segment >= first {
-            let file = try FileDescriptor(opening: path(segment.name), .read)
-            do {
-                try file.sync()
-            } catch .system(_, _, let code) where code == EROFS || code == EINVAL {
-                continue
-            }
+    public func sync(from position: LogPosition) throws(LogFailure) {
+        let segments = try segments().filter { $0 >= position.segment }
+        do {
+            for segment in segments { try open(segment.name, .read).sync() }
+            if position.offset == 0 || segments.count > 1 { try syncDirectory() }
+        } catch .system(_, _, let code) where code == EROFS || code == EINVAL {
+            return
         }
     }
 
@@ -78,6 +80,6 @@ extension EventLog {
     /// - Returns: The bytes; fewer if there are no more.
     /// - Throws: `LogFailure`.
     public func bytes(of segment: Segment, upTo end: Int) throws(LogFailure) -> [UInt8] {
-        try FileDescriptor(opening: path(segment.name), .read).read(from: 0, to: end)
+        try open(segment.name, .read).read(from: 0, to: end)
     }
 }
