@@ -47,7 +47,7 @@ struct StarLedger: ParsableCommand {
                 ]
             ),
             CommandGroup(name: "Publish", subcommands: [SnapshotCommand.self]),
-            CommandGroup(name: "Keep", subcommands: [Status.self, Rebuild.self]),
+            CommandGroup(name: "Keep", subcommands: [Status.self, Rebuild.self, Recover.self]),
         ]
     )
 

@@ -36,8 +36,9 @@ extension LogFailure {
             CommandFailure(
                 .badData,
                 "\(segment), event \(sequence), byte \(fault.offset) of its line: "
-                    + "\(fault.sentence). Nothing was written. Run starledger verify, and compare "
-                    + "with a copy of Events/"
+                    + "\(fault.sentence). Nothing was written. Run starledger verify; if a crash "
+                    + "left this at the end of the log, starledger recover moves it aside, else "
+                    + "compare with a copy of Events/"
             )
         case .batchTooLong(let bytes, let limit):
             CommandFailure(.badData, "the batch has \(bytes) bytes; a batch has at most \(limit)")

@@ -1,0 +1,176 @@
+import FilingModel
+
+/// What stands after the last event of a log that can be read: found here, and moved aside by
+/// `LogWriter.setAside`.
+///
+/// A crash may leave a batch that is not complete, or one whose lines are complete but hold what
+/// never reached the disk. Such a batch was not acknowledged, and it is the last one: no writer
+/// goes on after it. Only what can be read is judged here, not what may be recorded.
+public struct LogRecovery: Hashable, Sendable {
+    /// Bytes that are moved aside: those of a segment from a place on.
+    public struct Piece: Hashable, Sendable {
+        /// The segment.
+        public let segment: Segment
+        /// Where they begin in it, in bytes: 0 for a whole segment that follows the log's end.
+        public let offset: Int
+        /// How many bytes there are.
+        public let bytes: Int
+        /// How many of their complete lines can be read as events all the same.
+        public let readable: Int
+        /// The file they are moved to, in `Events/`.
+        public let file: String
+        /// Whether the segment goes away as a whole, for the log ends before it.
+        public let isWholeSegment: Bool
+    }
+
+    /// The first complete line that cannot be read.
+    public struct Unreadable: Hashable, Sendable {
+        /// The sequence it has by its place.
+        public let sequence: Int
+        /// Where it starts.
+        public let place: LogLine.Place
+        /// What is wrong with it.
+        public let fault: LineFault
+    }
+
+    /// Where the log ends when the pieces are moved aside.
+    public let end: LogPosition
+    /// The first line that cannot be read; nil if every complete batch can.
+    public let unreadable: Unreadable?
+    /// What is moved aside, in the order of the log; nothing if the log can be read to its end.
+    public let pieces: [Piece]
+
+    /// Checks that nothing is moved aside that is known to have been in the log.
+    ///
+    /// - Parameters:
+    ///   - size: How many events are known to have been in it.
+    ///   - witness: Who knows, for people.
+    /// - Throws: `LogFailure.damaged` if that is more than the log will have.
+    public func check(known size: Int, by witness: String) throws(LogFailure) {
+        guard size > end.size else { return }
+        let range =
+            size - end.size == 1
+            ? "event \(end.size) is" : "events \(end.size) to \(size - 1) are"
+        let finding =
+            "\(range) not there, or cannot be read, but \(witness) \(size) events: restore the log "
+            + "from a copy"
+        throw .damaged(.init(segment: end.segment.name, offset: end.offset, finding: finding))
+    }
+}
+
+extension EventLog {
+    /// Looks for what stands after the last event that can be read; reads the whole log.
+    ///
+    /// The cut is at the start of the batch that holds the first line that cannot be read, else at
+    /// the end of the last complete batch. What follows the cut is moved too, and the segments
+    /// after it.
+    ///
+    /// - Returns: What was found; nothing has been moved.
+    /// - Throws: `LogFailure.damaged` if a segment is missing; a failure of the file system.
+    public func recovery() throws(LogFailure) -> LogRecovery {
+        let segments = try segments()
+        var scan = RecoveryScan()
+        var pieces: [LogRecovery.Piece] = []
+        var names: Set<String> = []
+        for segment in segments {
+            let isCut = !pieces.isEmpty
+            guard isCut || segment.firstSequence == scan.end.size else {
+                let finding =
+                    "must be named \(Segment(firstSequence: scan.end.size).name): "
+                    + "\(scan.end.size) events stand before it"
+                throw .damaged(.init(segment: segment.name, offset: 0, finding: finding))
+            }
+            let file = try open(segment.name, .read)
+            let bytes = try file.read(from: 0, to: try file.length())
+            let start = isCut ? 0 : scan.take(bytes, of: segment)
+            guard isCut || start < bytes.count else { continue }
+            let sequence = isCut ? segment.firstSequence : scan.end.size
+            let name = try freeName(forTornBytesAfter: sequence, taken: names)
+            names.insert(name)
+            pieces.append(
+                LogRecovery.Piece(
+                    segment: segment,
+                    offset: start,
+                    bytes: bytes.count - start,
+                    readable: scan.countReadable(in: bytes[start...]),
+                    file: name,
+                    isWholeSegment: isCut
+                )
+            )
+        }
+        return LogRecovery(end: scan.end, unreadable: scan.unreadable, pieces: pieces)
+    }
+}
+
+/// Reads segment after segment, up to the first line that cannot be read.
+private struct RecoveryScan {
+    private(set) var end = LogPosition.start
+    private(set) var unreadable: LogRecovery.Unreadable?
+    private var types: [EventID: EventType] = [:]
+
+    /// Takes the next segment.
+    ///
+    /// - Returns: Where what can be read of it ends, in bytes.
+    mutating func take(_ bytes: [UInt8], of segment: Segment) -> Int {
+        let splitter = SegmentSplitter(bytes, from: 0)
+        var (sequence, batch) = (end.size, (offset: 0, sequence: end.size))
+        for line in splitter.lines {
+            if line.isFirst { batch = (line.range.lowerBound, sequence) }
+            do {
+                try read(bytes[line.range], sequence)
+            } catch {
+                let place = LogLine.Place(segment: segment, offset: line.range.lowerBound)
+                unreadable = .init(sequence: sequence, place: place, fault: error)
+                finish(bytes[..<batch.offset], of: segment, size: batch.sequence)
+                return batch.offset
+            }
+            sequence += 1
+        }
+        finish(bytes[..<splitter.committedEnd], of: segment, size: sequence)
+        return splitter.committedEnd
+    }
+
+    private mutating func finish(_ bytes: ArraySlice<UInt8>, of segment: Segment, size: Int) {
+        end = LogPosition(
+            size: size,
+            segment: segment,
+            offset: bytes.count,
+            fingerprint: Array(bytes.suffix(LogPosition.fingerprintBytes))
+        )
+    }
+
+    private mutating func read(_ line: ArraySlice<UInt8>, _ sequence: Int) throws(LineFault) {
+        let types = types
+        let event = try EventCodec.event(of: Array(line), sequence: sequence) { types[$0] }
+        self.types[event.id] = event.type
+    }
+
+    /// How many complete lines can be read as events.
+    mutating func countReadable(in bytes: ArraySlice<UInt8>) -> Int {
+        let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).dropLast()
+        var count = 0
+        for line in lines where (try? read(line, end.size + count)) != nil { count += 1 }
+        return count
+    }
+}
+
+extension LogWriter {
+    /// Moves aside what a recovery has found; no byte of it is lost at any time.
+    ///
+    /// The last segment first, so that a crash in between leaves a log that can be recovered again.
+    ///
+    /// - Parameter recovery: What was found under this writer's lock.
+    /// - Throws: `LogFailure`; what has not been moved is where it was, and perhaps copied too.
+    public func setAside(_ recovery: LogRecovery) throws(LogFailure) {
+        for piece in recovery.pieces.reversed() {
+            guard piece.isWholeSegment else {
+                _ = try setAside(piece.segment, from: piece.offset, as: piece.file)
+                continue
+            }
+            try log.open(piece.segment.name, .write).sync()
+            let path = log.path(piece.segment.name)
+            try FileDescriptor.rename(path, to: log.path(piece.file), by: log.calls)
+            try log.syncDirectory()
+        }
+    }
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import EventLog
+import Ledger
+import Reports
+
+/// Moves aside what a crash left at the end of the log.
+struct Recover: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Move aside what a crash left at the end of the log.",
+        discussion: """
+            The log is cut after the last event that can be read: before a torn tail, or at the \
+            start of the batch that holds the first line that is no event. What stands there goes \
+            to Events/torn-<sequence>-<n>.bak; no byte is lost. Then repeat what was not \
+            acknowledged: events that the log has are not recorded twice.
+
+            What the checkpoint covers, or the read model has read, is never moved: where that \
+            cannot be read, the log is damaged, and has to come from a copy. Whether events may be \
+            recorded as they are is not judged here, but by verify.
+            """
+    )
+
+    @Flag(help: "Say what would be moved, and move nothing.")
+    var dryRun = false
+
+    @Option(
+        help: ArgumentHelp("How long to wait for another writer, in seconds.", valueName: "seconds")
+    )
+    var lockTimeout = 10.0
+
+    @OptionGroup var ledger: LedgerOptions
+    @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        guard (0...86_400).contains(lockTimeout) else {
+            throw ValidationError("--lock-timeout must be from 0 to 86400 seconds")
+        }
+    }
+
+    func run() throws {
+        let directory = try ledger.directory()
+        let recovery = try attempt {
+            try Ledger.recover(
+                directory,
+                host: Present.host,
+                lockTimeoutMilliseconds: Int(lockTimeout * 1_000),
+                isRehearsal: dryRun
+            )
+        }
+        if let line = recovery.unreadable {
+            let place = "\(line.place.segment.name), byte \(line.place.offset)"
+            Console.complain("\(place): event \(line.sequence): \(line.fault.sentence)")
+        }
+        if dryRun { Console.complain("dry run: nothing was moved") }
+        output.show(RecoveryReport(recovery, isRehearsal: dryRun))
+    }
+}
