@@ -35,8 +35,9 @@ extension Ledger {
             }
             let first = recovery.end.size > 0 ? try log.firstLine() : nil
             let known = try readModels(of: directory, beginningWith: first, host)
-                .knownSize(of: log, beginningWith: first)
-            try recovery.check(known: known, by: "the read model has read")
+                .known(beginningWith: first)
+            try recovery.check(known: known.size, by: "the read model has read")
+            for position in known.positions { try log.checkStands(position) }
             return recovery
         }
         guard !isRehearsal else { return recovery }

@@ -3,28 +3,24 @@ import FilingModel
 import GRDB
 
 extension ReadModelLocation {
-    /// How many events of a log the read models at these places have read.
+    /// What of a log the read models at these places have read.
     ///
     /// What was read must not be moved aside. A read model of another ledger says nothing.
     ///
-    /// - Parameters:
-    ///   - log: The log.
-    ///   - first: Its first line; nil if that cannot be read: any read model may be of it then.
-    /// - Returns: The largest number; 0 without a read model.
-    /// - Throws: `LogFailure.damaged` if the log is not what was read, just before the place where
-    ///   a read model stands.
-    public func knownSize(of log: EventLog, beginningWith first: LogLine?) throws -> Int {
-        var size = 0
-        for path in paths {
-            guard let last = LastWrite(beside: path), last.isOf(first) else { continue }
-            size = max(size, last.head.size.count)
-            // What stands in a file that is damaged is not known; the note beside it still holds.
-            guard let file = try? DatabaseFile.open(path),
-                let position = try? file.queue.read({ try Position(of: $0) })
-            else { continue }
-            try log.checkStands(position.log)
-            size = max(size, position.log.size)
+    /// - Parameter first: The first line of the log; nil if that cannot be read: any read model may
+    ///   be of it then.
+    /// - Returns: The largest number of events, 0 without a read model; and the places in the log
+    ///   where read models stand that are not damaged.
+    public func known(
+        beginningWith first: LogLine?
+    ) -> (size: Int, positions: [LogPosition]) {
+        let notes = paths.compactMap { path in
+            LastWrite(beside: path).flatMap { $0.isOf(first) ? (path, $0.head.size.count) : nil }
         }
-        return size
+        // What stands in a file that is damaged is not known; the note beside it still holds.
+        let positions = notes.compactMap { path, _ in
+            try? DatabaseFile.open(path).queue.read { try Position(of: $0) }.log
+        }
+        return ((notes.map(\.1) + positions.map(\.size)).max() ?? 0, positions)
     }
 }
