@@ -20,7 +20,7 @@ final class ScratchLedger {
     }
 
     /// Opens the synthetic ledger for the first time.
-    func create() throws -> Ledger {
+    func create(host: LedgerHost = LedgerHost()) throws -> Ledger {
         let opening = LedgerOpened(
             origin: try Origin("example.test/log"),
             title: "Synthetic",
@@ -30,7 +30,8 @@ final class ScratchLedger {
         return try Ledger.create(
             at: directory,
             opening,
-            stamp: try Self.stamp("2026-01-15T07:00:00.000Z")
+            stamp: try Self.stamp("2026-01-15T07:00:00.000Z"),
+            host: host
         )
     }
 

@@ -50,7 +50,7 @@ struct Recover: ParsableCommand {
             let place = "\(line.place.segment.name), byte \(line.place.offset)"
             Console.complain("\(place): event \(line.sequence): \(line.fault.sentence)")
         }
-        if dryRun { Console.complain("dry run: nothing was moved") }
+        if dryRun, !recovery.pieces.isEmpty { Console.complain("dry run: nothing was moved") }
         output.show(RecoveryReport(recovery, isRehearsal: dryRun))
     }
 }
