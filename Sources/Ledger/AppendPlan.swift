@@ -221,7 +221,7 @@ struct AppendPlan {
         var bytes = Int.max / 2
         for (index, entry) in entries.enumerated() {
             bytes += entry.line.count + 1
-            if bytes > EventLog.segmentBytesMax {
+            if bytes > log.batchBytes {
                 starts.append(index)
                 bytes = entry.line.count + 1 + sizeMember
             }

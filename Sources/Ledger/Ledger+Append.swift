@@ -91,14 +91,14 @@ extension Ledger {
         try refresh()
         var (batches, receipt) = try plan(inputs, stamp, options) { ($0.batches(), $0.receipt) }
         guard !batches.isEmpty else { return finish(receipt) }
+        var position = end.position
         do {
             try writer.recover(end)
-            var position = end.position
             for batch in batches { position = try writer.append(batch, at: position).end }
-            end = LogEnd(position: position, tornBytes: 0)
         } catch {
-            throw .log(error)
+            throw .log(position == end.position ? error : error.unacknowledged)
         }
+        end = LogEnd(position: position, tornBytes: 0)
         receipt.recovered = writer.recovered
         return acknowledge(receipt)
     }

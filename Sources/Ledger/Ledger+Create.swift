@@ -23,7 +23,8 @@ extension Ledger {
             try EventLog.create(
                 ledger: directory,
                 calls: host.calls,
-                segmentBytes: host.segmentBytes
+                segmentBytes: host.segmentBytes,
+                batchBytes: host.batchBytes
             )
         }
         var ledger = try Ledger(

@@ -11,6 +11,8 @@ public struct LedgerHost: Sendable {
     package var calls: any FileCalls = Kernel()
     /// The length at which the log begins a new segment, in bytes.
     package var segmentBytes = EventLog.segmentBytesMax
+    /// The length of a batch into which no further event is taken, in bytes.
+    package var batchBytes = EventLog.segmentBytesMax
 
     /// A host.
     ///
@@ -27,6 +29,11 @@ public struct LedgerHost: Sendable {
 
     /// The log in a ledger's directory.
     func log(in directory: String) throws(LogFailure) -> EventLog {
-        try EventLog(ledger: directory, calls: calls, segmentBytes: segmentBytes)
+        try EventLog(
+            ledger: directory,
+            calls: calls,
+            segmentBytes: segmentBytes,
+            batchBytes: batchBytes
+        )
     }
 }

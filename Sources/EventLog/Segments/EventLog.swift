@@ -16,6 +16,9 @@ public struct EventLog: Sendable {
     /// The length at which this log begins a new segment, in bytes.
     package let segmentBytes: Int
 
+    /// The length of a batch into which no further event is taken, in bytes.
+    package let batchBytes: Int
+
     /// The log in a ledger's directory.
     ///
     /// - Parameter ledger: The directory that holds `Events/`.
@@ -30,15 +33,18 @@ public struct EventLog: Sendable {
     ///   - ledger: The directory that holds `Events/`.
     ///   - calls: How it reads and changes its files.
     ///   - segmentBytes: The length at which it begins a new segment, in bytes.
+    ///   - batchBytes: The length of a batch into which no further event is taken, in bytes.
     /// - Throws: `LogFailure.noLedger`.
     package init(
         ledger: String,
         calls: any FileCalls,
-        segmentBytes: Int = segmentBytesMax
+        segmentBytes: Int = segmentBytesMax,
+        batchBytes: Int = segmentBytesMax
     ) throws(LogFailure) {
         directory = ledger + "/Events"
         self.calls = calls
         self.segmentBytes = segmentBytes
+        self.batchBytes = batchBytes
         guard FileDescriptor.exists(directory) else { throw .noLedger(path: ledger) }
     }
 
@@ -57,16 +63,23 @@ public struct EventLog: Sendable {
     ///   - ledger: The directory that will hold `Events/`.
     ///   - calls: How it reads and changes its files.
     ///   - segmentBytes: The length at which it begins a new segment, in bytes.
+    ///   - batchBytes: The length of a batch into which no further event is taken, in bytes.
     /// - Returns: The log; without events, though perhaps with what a crash left of the first one.
     /// - Throws: `LogFailure.ledgerExists` if there are events already.
     package static func create(
         ledger: String,
         calls: any FileCalls,
-        segmentBytes: Int = segmentBytesMax
+        segmentBytes: Int = segmentBytesMax,
+        batchBytes: Int = segmentBytesMax
     ) throws(LogFailure) -> EventLog {
         try FileDescriptor.makeDirectory(ledger, by: calls)
         try FileDescriptor.makeDirectory(ledger + "/Events", by: calls)
-        let log = try EventLog(ledger: ledger, calls: calls, segmentBytes: segmentBytes)
+        let log = try EventLog(
+            ledger: ledger,
+            calls: calls,
+            segmentBytes: segmentBytes,
+            batchBytes: batchBytes
+        )
         guard try log.isEmpty() else { throw .ledgerExists(path: ledger) }
         return log
     }

@@ -17,9 +17,16 @@ public enum LogFailure: Error, Hashable, Sendable {
     case batchTooLong(bytes: Int, limit: Int)
     /// The operating system refused an operation.
     case system(operation: String, path: String, code: Int32)
-    /// A write failed and could not be undone for certain: the batch is whole or not there, and not
-    /// acknowledged. Repeating it by its identifiers is safe.
+    /// A write failed and could not be undone for certain, or batches of the same append had been
+    /// written before it: each batch is whole or not there, and not acknowledged. Repeating the
+    /// append by its identifiers is safe.
     case unacknowledged(operation: String, path: String, code: Int32)
+
+    /// The failure where it leaves in the log what is not acknowledged.
+    package var unacknowledged: LogFailure {
+        guard case .system(let operation, let path, let code) = self else { return self }
+        return .unacknowledged(operation: operation, path: path, code: code)
+    }
 
     /// What is wrong with the bytes of a segment, and where.
     public struct Damage: Hashable, Sendable {

@@ -140,9 +140,8 @@ private struct RecoveryScan {
     }
 
     private mutating func read(_ line: ArraySlice<UInt8>, _ sequence: Int) throws(LineFault) {
-        let types = types
         let event = try EventCodec.event(of: Array(line), sequence: sequence) { types[$0] }
-        self.types[event.id] = event.type
+        types[event.id] = event.type
     }
 
     /// How many complete lines can be read as events.

@@ -147,8 +147,7 @@ public struct LogWriter: ~Copyable {
             try file.truncate(to: length)
             try file.sync()
         } catch {
-            guard case .system(let operation, let path, let code) = failure else { throw failure }
-            throw .unacknowledged(operation: operation, path: path, code: code)
+            throw failure.unacknowledged
         }
         throw failure
     }

@@ -50,8 +50,9 @@ extension LogFailure {
         case .unacknowledged(let operation, let path, let code):
             CommandFailure(
                 .inputOutput,
-                "\(operation) \(path): \(Console.reason(code)), and it could not be undone. The "
-                    + "batch is whole or not there; repeating the command is safe"
+                "\(operation) \(path): \(Console.reason(code)). What was to be appended may be in "
+                    + "the log, in whole batches, and was not acknowledged; repeating the command "
+                    + "is safe"
             )
         }
     }
