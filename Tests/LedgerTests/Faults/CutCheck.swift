@@ -9,6 +9,8 @@ struct CutCheck {
     enum Kind: Hashable, Sendable {
         /// The batch is there.
         case whole
+        /// Some of several batches are there.
+        case part
         /// The log is as it was before.
         case before
         /// As before, and what is left of the batch is a torn tail.
@@ -28,8 +30,6 @@ struct CutCheck {
         self.note = note
     }
 
-    private var whole: [[UInt8]] { prepared.kept + prepared.added }
-
     /// Looks at the state, brings it back to order, and repeats the deed: as a ledger, by
     /// identifier, or as a log.
     func outcome(isOpened: Bool) throws -> (kind: Kind, problems: [String]) {
@@ -48,11 +48,12 @@ struct CutCheck {
             var lines: [[UInt8]] = []
             _ = try log.read { lines.append($0.bytes) }
             lines = Array(lines.prefix(recovery.end.size))
-            if lines != prepared.kept, lines != whole { problems.append("half a batch is there") }
+            if try !prepared.mayBe(lines) { problems.append("half a batch is there") }
             let kind: Kind =
                 switch recovery.pieces.isEmpty {
                 case _ where recovery.unreadable != nil: .unreadable
-                case _ where lines == whole: .whole
+                case _ where lines == prepared.whole: .whole
+                case _ where lines != prepared.kept: .part
                 case true: .before
                 case false: .torn
                 }
@@ -60,7 +61,7 @@ struct CutCheck {
             if isOpened {
                 problems += try openedProblems(scratch, recovery, calls)
             } else {
-                problems += try repairedProblems(scratch, log, recovery, isWhole: lines == whole)
+                problems += try repairedProblems(scratch, log, recovery)
             }
             return (kind, problems + (try tailProblems(scratch)))
         } catch let failure as LogFailure {
@@ -84,15 +85,17 @@ struct CutCheck {
     private func repairedProblems(
         _ scratch: ScratchLedger,
         _ log: EventLog,
-        _ recovery: LogRecovery,
-        isWhole: Bool
+        _ recovery: LogRecovery
     ) throws -> [String] {
         let writer = try LogWriter(locking: log, timeoutMilliseconds: 0)
         let before = try scratch.segments()
         try writer.setAside(recovery)
         var problems = try movedProblems(scratch, before, recovery)
-        if !isWhole { _ = try writer.append(prepared.added, at: recovery.end) }
-        if try scratch.segments() != joined(whole) { problems.append("repeating adds other bytes") }
+        let rest = Array(prepared.whole.dropFirst(recovery.end.size))
+        if !rest.isEmpty { _ = try writer.append(rest, at: recovery.end) }
+        if try scratch.segments() != joined(prepared.whole) {
+            problems.append("repeating adds other bytes")
+        }
         return problems
     }
 
@@ -116,11 +119,13 @@ struct CutCheck {
                 problems.append("repeating: \(error)")
             }
             let ledger = try Ledger(opening: scratch.directory)
-            if ledger.size.count != whole.count { problems.append("not every event once") }
+            if ledger.size.count != prepared.whole.count { problems.append("not every event once") }
         } catch let error as LedgerError {
             problems.append("\(error)")
         }
-        if try scratch.segments() != joined(whole) { problems.append("repeating adds other bytes") }
+        if try scratch.segments() != joined(prepared.whole) {
+            problems.append("repeating adds other bytes")
+        }
         return problems
     }
 

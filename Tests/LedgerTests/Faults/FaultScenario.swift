@@ -29,23 +29,40 @@ struct FaultScenario: Sendable, CustomTestStringConvertible {
     var isTailApart = false
     /// The length at which a new segment begins, in bytes.
     var segmentBytes = EventLog.segmentBytesMax
+    /// The length of a batch into which no further event is taken, in bytes.
+    var batchBytes = EventLog.segmentBytesMax
     /// Whether the read model is there and has read all.
     var isRead = true
 
     var testDescription: String { name }
 
+    static let create = FaultScenario(name: "create a ledger", deed: .create)
+    static let batch = FaultScenario(name: "append a batch", deed: .append, before: [2], count: 3)
+    static let newSegment = FaultScenario(
+        name: "append to a new segment",
+        deed: .append,
+        before: [2],
+        segmentBytes: 1
+    )
+    static let tornTail = FaultScenario(
+        name: "append a batch behind a torn tail",
+        deed: .append,
+        before: [1],
+        count: 2,
+        tail: Array("{\"batchsize\":2,\"data\":".utf8)
+    )
+
     /// The scenarios that are tried with every fault.
     static let all = [
-        FaultScenario(name: "create a ledger", deed: .create),
+        create, batch, newSegment, tornTail,
         FaultScenario(name: "append an event", deed: .append, before: [1]),
-        FaultScenario(name: "append a batch", deed: .append, before: [2], count: 3),
-        FaultScenario(name: "append to a new segment", deed: .append, before: [2], segmentBytes: 1),
         FaultScenario(
-            name: "append a batch behind a torn tail",
+            name: "append several batches",
             deed: .append,
             before: [1],
-            count: 2,
-            tail: Array("{\"batchsize\":2,\"data\":".utf8)
+            count: 4,
+            segmentBytes: 2_000,
+            batchBytes: 1_100
         ),
         FaultScenario(
             name: "append to a new segment behind a torn tail",
@@ -77,7 +94,7 @@ struct FaultScenario: Sendable, CustomTestStringConvertible {
     static func random(_ seed: UInt64) -> FaultScenario {
         var random = SplitMix64(seed: seed)
         guard Int.random(in: 0..<8, using: &random) > 0 else {
-            return FaultScenario(name: "create a ledger", deed: .create)
+            return create
         }
         let tails = ["", "", "{\"batchsize\":3}\n{", "torn", "\u{0}\u{0}\n"]
         let tail = tails.randomElement(using: &random) ?? ""
@@ -92,6 +109,7 @@ struct FaultScenario: Sendable, CustomTestStringConvertible {
             isTailApart: Bool.random(using: &random),
             segmentBytes: [1, 700, 1_500, EventLog.segmentBytesMax]
                 .randomElement(using: &random) ?? 1,
+            batchBytes: Bool.random(using: &random) ? 1_100 : EventLog.segmentBytesMax,
             isRead: Bool.random(using: &random)
         )
     }
@@ -110,6 +128,21 @@ extension FaultScenario {
 
         /// The paths of the files, in the order of their numbers.
         var order: [String] { disk.files.keys.sorted() }
+
+        /// The lines that the log has in the end.
+        var whole: [[UInt8]] { kept + added }
+
+        /// Whether a log may have some lines: it has those before, and any whole batches after
+        /// them.
+        func mayBe(_ lines: [[UInt8]]) throws -> Bool {
+            guard lines.count >= kept.count, whole.starts(with: lines) else { return false }
+            var end = kept.count
+            while end < lines.count {
+                let event = try EventCodec.event(of: lines[end], sequence: end) { _ in nil }
+                end += event.batchSize ?? 1
+            }
+            return end == lines.count
+        }
     }
 
     /// The events of a batch; each has its place in the ledger in its identifier.
@@ -120,6 +153,15 @@ extension FaultScenario {
     /// The events that the deed appends.
     var inputs: [JSONValue] { Self.inputs(count, after: before.reduce(0, +)) }
 
+    /// The machine on which it is done.
+    func host(_ calls: any FileCalls) -> LedgerHost {
+        var host = LedgerHost()
+        host.calls = calls
+        host.segmentBytes = segmentBytes
+        host.batchBytes = batchBytes
+        return host
+    }
+
     /// Makes the ledger before the deed, and tries the deed on a copy, without faults.
     func prepare() throws -> Prepared {
         let scratch = ScratchLedger()
@@ -128,8 +170,7 @@ extension FaultScenario {
             let lines = try scratch.lines()
             return Prepared(scenario: self, disk: DiskState(), kept: [], added: lines)
         }
-        var host = LedgerHost()
-        host.segmentBytes = segmentBytes
+        let host = host(Kernel())
         var ledger = try scratch.create(host: host)
         var start = 0
         for count in before {
@@ -168,9 +209,7 @@ extension FaultScenario.Prepared {
     ///
     /// - Returns: Whether it was acknowledged; else why not.
     func act(in scratch: ScratchLedger, _ calls: any FileCalls) throws -> LedgerError? {
-        var host = LedgerHost()
-        host.calls = calls
-        host.segmentBytes = scenario.segmentBytes
+        let host = scenario.host(calls)
         do {
             if scenario.deed == .recover { _ = try Ledger.recover(scratch.directory, host: host) }
             guard scenario.deed != .create else {
