@@ -1,5 +1,6 @@
 import EventLog
 import FilingModel
+import Glibc
 import Ledger
 import Testing
 
@@ -42,13 +43,26 @@ import Testing
         )
     }
 
+    @Test(arguments: [FaultScenario.batch, .newSegment, .tornTail])
+    func `a write that is not undone is found`(scenario: FaultScenario) throws {
+        let prepared = try scenario.prepare()
+        let clean = try prepared.copy()
+        let files = FaultyFiles(clean.directory)
+        _ = try prepared.act(in: clean, files)
+        let write = try #require(files.calls.lastIndex(of: .write))
+        let plan = FaultPlan(faults: [write + 1: .refused(EIO)])
+        var outcomes = Outcomes()
+        withKnownIssue { try check(prepared, plan, &outcomes, idle: [.truncate]) }
+    }
+
     private func check(
         _ prepared: FaultScenario.Prepared,
         _ plan: FaultPlan,
-        _ outcomes: inout Outcomes
+        _ outcomes: inout Outcomes,
+        idle: Set<FaultyFiles.Call> = []
     ) throws {
         let scratch = try prepared.copy()
-        let files = FaultyFiles(scratch.directory, plan: plan)
+        let files = FaultyFiles(scratch.directory, plan: plan, idle: idle)
         let error = try prepared.act(in: scratch, files)
         outcomes.plans += 1
         outcomes.injected += files.injected

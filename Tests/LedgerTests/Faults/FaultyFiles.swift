@@ -69,6 +69,8 @@ final class FaultyFiles: FileCalls {
 
     private let root: String
     private let kernel = Kernel()
+    /// The calls that say that they did something, and did nothing.
+    private let idle: Set<Call>
     private let record: Mutex<Record>
 
     /// The files of a ledger.
@@ -77,8 +79,15 @@ final class FaultyFiles: FileCalls {
     ///   - root: The ledger's directory.
     ///   - existing: The files that are there; each has its place in the list as its number.
     ///   - plan: Which calls fail.
-    init(_ root: String, existing: [String] = [], plan: FaultPlan = FaultPlan()) {
+    ///   - idle: The calls that say that they did something, and do nothing: for tests of tests.
+    init(
+        _ root: String,
+        existing: [String] = [],
+        plan: FaultPlan = FaultPlan(),
+        idle: Set<Call> = []
+    ) {
         self.root = root
+        self.idle = idle
         var record = Record(plan: plan)
         for path in existing {
             record.files[path] = record.nextFile
@@ -129,7 +138,7 @@ final class FaultyFiles: FileCalls {
     /// Makes a call, unless it fails.
     private func make(_ call: Call, _ body: () -> Int32) -> Int32 {
         switch fault(of: call) {
-        case nil: return body()
+        case nil: return idle.contains(call) ? 0 : body()
         case .refused(let code):
             errno = code
             return -1
