@@ -81,7 +81,10 @@ import Testing
         }
         FaultTally.tell(
             "power cuts, a published file",
-            [(plans.count, "deeds traced"), (states, "states after a power cut")]
+            [
+                (plans.count, "writes of a published file traced"),
+                (states, "states of a published file after a power cut"),
+            ]
         )
     }
 
