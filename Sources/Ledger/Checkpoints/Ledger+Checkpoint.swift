@@ -107,12 +107,18 @@ extension Ledger {
             : SignedCheckpoint(head, signedBy: key)
         // First what keeps this key from ever signing another history, then what is published.
         let place = Self.parted(headPath)
-        try PublishedFile.write(signed.note.bytes, to: place.name, in: place.directory)
+        try PublishedFile.write(
+            signed.note.bytes,
+            to: place.name,
+            in: place.directory,
+            by: log.calls
+        )
         let isKeyNew = try trust(key.verifier)
         try PublishedFile.write(
             signed.note.bytes,
             to: CheckpointFiles.checkpointName,
-            in: log.directory
+            in: log.directory,
+            by: log.calls
         )
         return SigningReceipt(checkpoint: signed, isNew: true, isKeyNew: isKeyNew)
     }
@@ -170,7 +176,8 @@ extension Ledger {
         try PublishedFile.write(
             Array(text.utf8),
             to: CheckpointFiles.keysName,
-            in: log.directory
+            in: log.directory,
+            by: log.calls
         )
         return true
     }

@@ -41,7 +41,7 @@ public struct Verifier {
         self.directory = directory
         self.request = request
         self.host = host
-        log = try LedgerError.naming { try EventLog(ledger: directory) }
+        log = try LedgerError.naming { try host.log(in: directory) }
     }
 
     /// Makes the checks.
