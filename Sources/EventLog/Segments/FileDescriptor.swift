@@ -181,7 +181,7 @@ struct FileDescriptor: ~Copyable {
     /// Makes a directory, unless it is there; its name is durable then.
     ///
     /// One that is there may be what a crash left, so the directory above it is synced all the
-    /// same, if the user may look into that.
+    /// same, if the user may look into that and its file system can be synced.
     static func makeDirectory(
         _ path: String,
         by calls: any FileCalls = Kernel()
@@ -190,7 +190,7 @@ struct FileDescriptor: ~Copyable {
         guard isNew || errno == EEXIST else { throw failure("mkdir", path) }
         do {
             try syncDirectory(path + "/..", by: calls)
-        } catch .system(_, _, let code) where !isNew && (code == EACCES || code == EROFS) {
+        } catch .system(_, _, let code) where !isNew && [EACCES, EROFS, EINVAL].contains(code) {
             return
         }
     }
