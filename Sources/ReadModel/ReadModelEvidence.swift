@@ -148,6 +148,8 @@ private struct Replay {
                 if line.sequence < size { try ingest.take(line) }
             }
             try ingest.finish()
+            let end = LogPosition(size: size, segment: .first, offset: 0, fingerprint: [])
+            try Position(tree: ingest.tree, log: end, stamps: []).save(in: db)
         }
     }
 }

@@ -3,7 +3,7 @@ import GRDB
 /// Compares what two read models hold, row by row.
 ///
 /// Codes of subjects, periods and versions are given in the order of a run, and are replaced by
-/// what they stand for; where the log stands, and what the file system said of it, is left out.
+/// what they stand for; what the file system said of the log is left out.
 enum TableComparison {
     /// A table, its rows in an order of their own, and whether a row begins with a sequence.
     private struct Content {
@@ -22,6 +22,11 @@ enum TableComparison {
             table: "_types",
             isByEvent: false,
             sql: "SELECT * FROM _types ORDER BY type"
+        ),
+        Content(
+            table: "_position",
+            isByEvent: false,
+            sql: "SELECT size, root, subtrees FROM _position"
         ),
         Content(
             table: "_events",

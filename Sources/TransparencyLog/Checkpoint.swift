@@ -87,6 +87,20 @@ public struct SignedCheckpoint: Hashable, Sendable {
         self.note = note
     }
 
+    /// Which of some keys vouch for the head: those that signed it, if one of them bears the name of
+    /// its log.
+    ///
+    /// - Parameter keys: The keys that are trusted.
+    /// - Returns: The keys, in their order; none if the log's own key is not among them.
+    /// - Throws: `SignedNote.FalseSignature`.
+    public func vouchers(
+        among keys: [VerifierKey]
+    ) throws(SignedNote.FalseSignature) -> [VerifierKey] {
+        let signers = try note.signers(among: keys)
+        let isOwn = signers.contains { $0.name.utf8.elementsEqual(head.origin.utf8) }
+        return isOwn ? signers : []
+    }
+
     /// Reads a signed checkpoint.
     ///
     /// - Parameter bytes: The bytes of the note.

@@ -61,9 +61,12 @@ public struct VerifierKey: Hashable, Sendable {
         guard parts.count == 3, KeyName.isValid(parts[0]) else {
             throw FormatFault("is not of the form name+id+key")
         }
-        guard let typed = Base64.decode(parts[2].utf8), typed.first == KeyID.ed25519,
-            typed.count == 33
-        else { throw FormatFault("is not the base64 of an Ed25519 key behind its type, 1") }
+        guard let typed = Base64.decode(parts[2].utf8), let type = typed.first else {
+            throw FormatFault("is not the base64 of a key behind its type")
+        }
+        guard type == KeyID.ed25519, typed.count == 33 else {
+            throw FormatFault("is of type \(type); only Ed25519, type 1, is known here")
+        }
         self.init(name: parts[0], publicKey: Array(typed.dropFirst()))
         guard parts[1].utf8.elementsEqual(KeyID.hex(id).utf8) else {
             throw FormatFault("has the identifier \(parts[1]), but its key has \(KeyID.hex(id))")

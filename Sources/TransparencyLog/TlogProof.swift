@@ -113,6 +113,12 @@ public struct CheckpointUpdate: Hashable, Sendable {
         guard let old else { throw FormatFault(line: 1, "is not the old size") }
         let hashes = try ProofText.hashes(lines.dropFirst())
         checkpoint = try ProofText.checkpoint(rest, afterLines: lines.count + 1)
+        guard old <= checkpoint.head.size else {
+            throw FormatFault("is from \(old) entries to \(checkpoint.head.size): that is fewer")
+        }
+        guard old > 0 || hashes.isEmpty else {
+            throw FormatFault("has hashes, but a proof from nothing has none")
+        }
         consistency = ConsistencyProof(
             oldSize: old,
             newSize: checkpoint.head.size,
@@ -129,8 +135,10 @@ public struct CheckpointUpdate: Hashable, Sendable {
 
 /// What the texts of both proofs have in common: lines, an empty line, a checkpoint.
 private enum ProofText {
-    /// The most hashes that a proof may have: one for each level of a tree, and one more.
-    static let hashesMax = 64
+    /// The most hashes that a proof may have: one for each level of a tree of 2^63 leaves.
+    ///
+    /// Source: C2SP tlog-witness.
+    static let hashesMax = 63
 
     /// The lines before the first empty line, and the bytes after it.
     static func split(_ bytes: [UInt8]) throws(FormatFault) -> ([Substring], [UInt8]) {

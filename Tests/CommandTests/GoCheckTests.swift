@@ -41,15 +41,16 @@ import TransparencyLog
         for sequence in 0..<size { events += try ledger.line(sequence).bytes + [0x0A] }
         try events.write(to: URL(filePath: scratch.path + "/events"))
         let root = Self.remembering { range in try ledger.facts { try $0.root(of: range) } }
-        let inclusion = try (0..<size).map { sequence in
-            Self.line(
-                ["\(sequence)"],
-                try InclusionProof(of: sequence, in: size, root: root).hashes
+        for sequence in 0..<size {
+            let proof = try TlogProof(
+                InclusionProof(of: sequence, in: size, root: root),
+                checkpoint
             )
+            let text = String(decoding: proof.bytes, as: UTF8.self)
+            try scratch.write(text, to: "proofs/\(sequence).tlog-proof")
+            guard sequence == size - 1 else { continue }
+            #expect(try ledger.inclusionProof(of: sequence, in: checkpoint) == proof)
         }
-        let last = try ledger.inclusionProof(of: size - 1, in: checkpoint).inclusion
-        #expect(inclusion.last == Self.line(["\(size - 1)"], last.hashes))
-        try scratch.write(inclusion.joined(), to: "inclusion")
         // Which pairs is told by the program where one fails.
         let consistency = try (0..<Self.pairs).map { _ in
             let new = Int.random(in: 1...size)

@@ -40,7 +40,7 @@ import TransparencyLog
             against: kept.map(item)
         )
         #expect(verification.isClean)
-        #expect(verification.basis == .kept)
+        #expect(verification.basis == .kept(size: 6))
         let vouched = verification.entries[5].notes.compactMap { note -> Int? in
             if case .vouches(_, let sequence) = note { sequence } else { nil }
         }
@@ -58,6 +58,7 @@ import TransparencyLog
             stamp: try ScratchLedger.stamp()
         )
         let otherKey = try SigningKey(named: "example.test/log")
+        try other.put([], at: "synthetic.key.head")
         _ = try rewritten.sign(with: otherKey, keepingHeadAt: other.headPath)
         #expect(try other.verify().isClean, "by itself it is consistent")
         let known = try other.verify(keys: [key.verifier]).findings
@@ -83,6 +84,7 @@ import TransparencyLog
         let scratch = ScratchLedger()
         let (ledger, _) = try scratch.createSigned()
         let leaf = MerkleTree.leafHash([]).base64
+        let most = "9007199254740991"
         func receipt(_ entry: String, size: Int = 5) throws -> [Verification.Reason] {
             let json = """
                 {"appended":[\(entry)],"existing":[],"retracted":[],"size":\(size),\
@@ -97,12 +99,49 @@ import TransparencyLog
             try receipt(#"{"sequence":1,"id":"other"}"#) == [.otherIdentifier(try EventID("list"))]
         )
         #expect(try receipt(#"{"sequence":7,"id":"list"}"#) == [.beyondLog(size: 8)])
+        #expect(
+            try receipt(#"{"sequence":\#(most),"id":"list"}"#)
+                == [.beyondLog(size: 9_007_199_254_740_992)]
+        )
         #expect(try receipt(#"{"sequence":1,"id":"list"}"#, size: 6) == [.beyondLog(size: 6)])
+    }
+
+    @Test func `a proof of consistency is held against the log, and a witness is no log`() throws {
+        let scratch = ScratchLedger()
+        var (ledger, key) = try scratch.createSigned()
+        let old = try #require(try Ledger.checkpoint(of: ledger.log))
+        let broken = CheckpointUpdate(
+            ConsistencyProof(oldSize: 2, newSize: 5, hashes: [old.head.root]),
+            old
+        )
+        let findings = try scratch.verify(against: [item(broken.bytes)]).findings
+        #expect(findings[.kept]?.map(\.reason) == [.brokenProof])
+        let witness = try SigningKey(named: "example.test/witness")
+        let both = try old.signed(by: witness)
+        try scratch.put(both.note.bytes, at: "Events/checkpoint")
+        let alone = try scratch.verify(keys: [witness.verifier]).findings
+        #expect(alone[.treeHead]?.map(\.reason) == [.unsigned])
+        for keys in [[key.verifier, witness.verifier], [witness.verifier, key.verifier]] {
+            #expect(try scratch.verify(keys: keys).isClean)
+            let proof = try ledger.inclusionProof(of: 1, in: both)
+            let line = try ledger.line(1).bytes
+            let verdict = ProofVerdict(proof, of: line, named: "synthetic", keys: keys)
+            #expect(verdict.findings == [])
+            #expect(Set(verdict.signers) == Set(keys))
+        }
+        _ = try ledger.append(
+            [Input.listing("list4", "688004")],
+            stamp: try ScratchLedger.stamp()
+        )
+        #expect(try scratch.verify(keys: [key.verifier]).basis == .key)
+        #expect(try scratch.verify(only: [.segments], keys: [key.verifier]).basis == .key)
     }
 
     @Test(arguments: [
         "", "{}", "[1]", "size 1, root x", #"{"size":1,"root":"x"}"#, "outcome,sequence,id\n",
         #"{"appended":[],"existing":[],"retracted":[],"size":-1,"root":"R"}"#, "old x\n\n",
+        "appended 1 list leaf x\nlog size 5, root R\n", "log size 5, root R\nand more",
+        "appended 9223372036854775807 list leaf R\nlog size 9223372036854775808, root R\n",
         #"{"appended":[{"sequence":1}],"existing":[],"retracted":[],"size":1,"root":"R"}"#,
     ])
     func `what is none of these is refused`(text: String) {

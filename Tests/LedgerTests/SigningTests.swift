@@ -84,6 +84,11 @@ import TransparencyLog
         #expect(!again.isNew)
         #expect(again.checkpoint == first)
         let second = try SigningKey(named: "example.test/log")
+        let nowhere = fault {
+            _ = try ledger.sign(with: second, keepingHeadAt: scratch.headPath + "2")
+        }
+        #expect(nowhere == .noHead(file: scratch.headPath + "2"))
+        try scratch.put([], at: "synthetic.key.head2")
         let both = try ledger.sign(with: second, keepingHeadAt: scratch.headPath + "2")
         #expect(both.isNew)
         #expect(both.isKeyNew)
@@ -99,6 +104,46 @@ import TransparencyLog
         let proof = try ledger.consistencyProof(from: first.head.size, to: next)
         #expect(proof.consistency.holds(from: first.head.root, to: next.head.root))
         #expect(try next.note.signers(among: keys) == [key.verifier])
+    }
+
+    @Test func `a false signature is told, and signs nothing`() throws {
+        let scratch = ScratchLedger()
+        var (ledger, key) = try scratch.createSigned()
+        for file in ["Events/checkpoint", "synthetic.key.head"] {
+            let whole = try scratch.read(file)
+            let other = try SigningKey(named: "example.test/log").sign("synthetic\n").bytes
+            let line = other.suffix(from: try #require(other.lastIndex { $0 == 0xE2 }))
+            let end = try #require(whole.lastIndex { $0 == 0xE2 })
+            var forged = Array(whole[..<end] + line)
+            // The identifier of the key, with the signature of another one.
+            let start = end + "— example.test/log ".utf8.count
+            forged.replaceSubrange(start..<start + 5, with: whole[start..<start + 5])
+            try scratch.put(forged, at: file)
+            let found = fault { _ = try ledger.sign(with: key, keepingHeadAt: scratch.headPath) }
+            guard case .falseSignature(let name)? = found else {
+                Issue.record("the signature in \(file) is false: \(String(describing: found))")
+                continue
+            }
+            #expect(name.hasSuffix(file))
+            try scratch.put(whole, at: file)
+        }
+    }
+
+    /// Whoever can write to the ledger can write to its read model, not to what is beside the key.
+    @Test func `what the read model says of the log is not signed, but the log`() throws {
+        let scratch = ScratchLedger()
+        let (_, key) = try scratch.createSigned()
+        let head = try scratch.read("synthetic.key.head")
+        let text = String(decoding: try scratch.bytes(), as: UTF8.self)
+        try scratch.write(
+            Array(text.replacing("Synthetic One Co.", with: "Synthetic Two Co.").utf8)
+        )
+        try scratch.forgetReadModel()
+        var rewritten = try Ledger(opening: scratch.directory)
+        try scratch.put(nil, at: "Events/checkpoint")
+        let found = fault { _ = try rewritten.sign(with: key, keepingHeadAt: scratch.headPath) }
+        #expect(found == .notExtended(file: scratch.headPath, size: 5))
+        #expect(try scratch.read("synthetic.key.head") == head)
     }
 
     @Test func `a checkpoint proves what it covers, and nothing beyond`() throws {

@@ -64,6 +64,7 @@ extension ScratchLedger {
             options: options
         )
         let key = try SigningKey(named: "example.test/log")
+        try put([], at: "synthetic.key.head")
         _ = try ledger.sign(with: key, keepingHeadAt: headPath)
         return (ledger, key)
     }

@@ -175,14 +175,34 @@ import TransparencyLog
             return
         }
         try scratch.put(whole, at: path)
+        let root = try Ledger(opening: scratch.directory).root.bytes
+        var moved = try scratch.read(path)
+        // The root of the tree stands once more, at the end of the position's row.
+        let places = moved.indices.filter { moved[$0...].starts(with: root) }
+        try #require(!places.isEmpty)
+        for place in places { moved[place] ^= 0x01 }
+        try scratch.put(moved, at: path)
+        #expect(Set(try scratch.verify().findings.keys) == [.readModel], "the root is compared")
+        try scratch.put(whole, at: path)
         #expect(try scratch.verify().isClean, "a copy is as good as the file, whatever its stamp")
     }
 
-    @Test func `a check that is asked for alone is made alone`() throws {
+    @Test func `a check that is asked for is made, and those it stands on, and no other`() throws {
         let scratch = ScratchLedger()
         _ = try scratch.createSigned()
-        for check in VerificationCheck.allCases {
-            #expect(try scratch.verify(only: [check]).entries.map(\.check) == [check])
+        let judging: [VerificationCheck] = [.segments, .lines, .schema, .rules]
+        let expected: [VerificationCheck: [VerificationCheck]] = [
+            .segments: [.segments], .lines: [.segments, .lines],
+            .schema: [.segments, .lines, .schema], .rules: judging,
+            .treeHead: [.segments, .treeHead], .kept: [.segments, .kept],
+            .readModel: judging + [.readModel], .snapshots: judging + [.snapshots],
+        ]
+        for (check, made) in expected {
+            #expect(try scratch.verify(only: [check]).entries.map(\.check) == made)
+        }
+        try scratch.write(try scratch.bytes() + Array("{}\n".utf8))
+        for check in [VerificationCheck.lines, .schema, .rules, .readModel, .snapshots] {
+            #expect(try !scratch.verify(only: [check]).isClean, "\(check)")
         }
     }
 

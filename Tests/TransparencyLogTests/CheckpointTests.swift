@@ -59,7 +59,8 @@ import TransparencyLog
         #expect(try TlogProof(proof.bytes) == proof)
         #expect(proof.holds(for: leaf))
         var changed = proof.bytes
-        changed[Int.random(in: changed.indices, using: &random)] ^= 1 << Int.random(in: 0..<8)
+        changed[Int.random(in: changed.indices, using: &random)] ^=
+            1 << Int.random(in: 0..<8, using: &random)
         if let other = try? TlogProof(changed), other.holds(for: leaf) {
             let isOtherExtra = other.extra != proof.extra
             #expect(isOtherExtra || other.checkpoint.note != proof.checkpoint.note, "seed \(seed)")
@@ -83,9 +84,17 @@ import TransparencyLog
         #expect(throws: FormatFault.self) {
             _ = try TlogProof(Array(text.replacing("C", with: note).utf8))
         }
-        #expect(throws: FormatFault.self) {
-            _ = try CheckpointUpdate(Array(text.replacing("C", with: note).utf8))
-        }
+    }
+
+    @Test(arguments: [
+        "old 01\n\nC", "old 2\n\nC", "old -1\n\nC", "old\n\nC", "old 1\nC", "old 1\n\n",
+        "old 0\nR\n\nC", "old 1\nx\n\nC", "old 1\n" + String(repeating: "R\n", count: 64) + "\nC",
+        "old 1\n\n\nC",
+    ])
+    func `what is not of the form of a proof of consistency is refused`(text: String) throws {
+        let note = String(decoding: try checkpoint(size: 1, root: root).note.bytes, as: UTF8.self)
+        let filled = text.replacing("C", with: note).replacing("R", with: root.base64)
+        #expect(throws: FormatFault.self) { _ = try CheckpointUpdate(Array(filled.utf8)) }
     }
 
     @Test func `a fault in the checkpoint of a proof is told by its line in the proof`() {

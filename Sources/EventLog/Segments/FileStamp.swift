@@ -43,6 +43,16 @@ extension EventLog {
     }
 }
 
+extension EventLog {
+    /// Brings the names in a directory to the disk.
+    ///
+    /// - Parameter path: The directory.
+    /// - Throws: `LogFailure` if the file system refuses.
+    package static func sync(directory path: String) throws(LogFailure) {
+        try FileDescriptor.syncDirectory(path)
+    }
+}
+
 extension timespec {
     /// Nanoseconds since 1970.
     fileprivate var sinceEpoch: Int64 { Int64(tv_sec) * 1_000_000_000 + Int64(tv_nsec) }

@@ -5,6 +5,12 @@ public import TransparencyLog
 public enum CheckpointFault: Error, Hashable, Sendable {
     /// A file of checkpoints or keys is not of its form.
     case unreadable(file: String, FormatFault)
+    /// A file holds a signature that says it is by a key, and is not, or none by the key.
+    case falseSignature(file: String)
+    /// What the key signed last is not there.
+    case noHead(file: String)
+    /// The read model is not of the log as it is.
+    case otherReadModel
     /// The key is of another log.
     case otherKey(String, origin: String)
     /// The head is of another log.

@@ -52,13 +52,14 @@ extension Ledger {
     ///   - headPath: The file that keeps the last head that the key signed, outside of the ledger.
     ///   - lockTimeoutMilliseconds: How long to wait for another writer, or signer.
     /// - Returns: The checkpoint, when it is on disk.
-    /// - Throws: `LedgerError`; nothing is signed then.
+    /// - Throws: `LedgerError`; nothing is signed then, or, where a file could not be written, signed
+    ///   and kept beside the key, and not published yet: repeating it goes on.
     public mutating func sign(
         with key: SigningKey,
         keepingHeadAt headPath: String,
         lockTimeoutMilliseconds: Int = 10_000
     ) throws(LedgerError) -> SigningReceipt {
-        do {
+        try LedgerError.naming {
             let headLock = try FileLock(
                 headPath + ".lock",
                 .exclusive,
@@ -70,12 +71,6 @@ extension Ledger {
             )
             defer { withExtendedLifetime(headLock) { withExtendedLifetime(writer) {} } }
             return try signAlone(with: key, keepingHeadAt: headPath)
-        } catch let error as LedgerError {
-            throw error
-        } catch let failure as LogFailure {
-            throw .log(failure)
-        } catch {
-            preconditionFailure("every failure has a name: \(error)")
         }
     }
 
@@ -84,36 +79,27 @@ extension Ledger {
         keepingHeadAt headPath: String
     ) throws -> SigningReceipt {
         try refresh()
-        let origin = opening?.origin.text ?? ""
-        guard key.verifier.name.utf8.elementsEqual(origin.utf8) else {
-            throw LedgerError.checkpoint(.otherKey(key.verifier.name, origin: origin))
+        guard key.verifier.name.utf8.elementsEqual(unsignedHead.origin.utf8) else {
+            throw CheckpointFault.otherKey(key.verifier.name, origin: unsignedHead.origin)
         }
         try sync(size)
         let files = CheckpointFiles(of: log)
         if let fault = files.fault { throw fault }
-        let standing = try Self.checkpoint(of: log)
-        if let standing { try checkExtends(standing.head, "Events/checkpoint") }
-        if let last = try Self.lastHead(headPath) { try checkExtends(last.head, headPath) }
-        let head = unsignedHead
-        let isSame = standing?.head == head
-        if isSame, let standing,
-            try !standing.note.signers(among: [key.verifier]).isEmpty
-        {
-            return SigningReceipt(checkpoint: standing, isNew: false, isKeyNew: false)
+        let standing = files.checkpoint?.checkpoint
+        let last = try LastHead(at: headPath, of: key.verifier)
+        try checkExtends([(standing?.head, "Events/checkpoint"), (last.checkpoint?.head, headPath)])
+        let signed: SignedCheckpoint
+        if let standing, standing.head == unsignedHead {
+            signed = try Self.hasSigned(key, standing) ? standing : standing.signed(by: key)
+        } else {
+            signed = try SignedCheckpoint(unsignedHead, signedBy: key)
         }
-        let signed =
-            try isSame
-            ? standing?.signed(by: key) ?? SignedCheckpoint(head, signedBy: key)
-            : SignedCheckpoint(head, signedBy: key)
         // First what keeps this key from ever signing another history, then what is published.
-        let place = Self.parted(headPath)
-        try PublishedFile.write(
-            signed.note.bytes,
-            to: place.name,
-            in: place.directory,
-            by: log.calls
-        )
+        if last.checkpoint?.head != signed.head { try last.replace(by: signed, calls: log.calls) }
         let isKeyNew = try trust(key.verifier)
+        guard signed != standing else {
+            return SigningReceipt(checkpoint: signed, isNew: false, isKeyNew: isKeyNew)
+        }
         try PublishedFile.write(
             signed.note.bytes,
             to: CheckpointFiles.checkpointName,
@@ -123,27 +109,37 @@ extension Ledger {
         return SigningReceipt(checkpoint: signed, isNew: true, isKeyNew: isKeyNew)
     }
 
-    private static func lastHead(_ path: String) throws -> SignedCheckpoint? {
-        do {
-            return try PublishedFile.contents(of: path).map(SignedCheckpoint.init)
-        } catch let fault as FormatFault {
-            throw LedgerError.checkpoint(.unreadable(file: path, fault))
+    private static func hasSigned(_ key: SigningKey, _ checkpoint: SignedCheckpoint) throws -> Bool
+    {
+        do throws(SignedNote.FalseSignature) {
+            return try !checkpoint.note.signers(among: [key.verifier]).isEmpty
+        } catch {
+            throw CheckpointFault.falseSignature(file: "Events/checkpoint")
         }
     }
 
-    /// Checks that the log extends a head.
-    private func checkExtends(_ head: Checkpoint, _ file: String) throws(LedgerError) {
-        guard head.origin.utf8.elementsEqual((opening?.origin.text ?? "").utf8) else {
-            throw .checkpoint(.otherLog(file: file, origin: head.origin))
+    /// Checks that the log begins with what some heads cover: its lines, not what the read model
+    /// says of them.
+    private func checkExtends(_ heads: [(head: Checkpoint?, file: String)]) throws {
+        let heads = heads.compactMap { head, file in head.map { (head: $0, file: file) } }
+        var walk = LogWalk(
+            roots: Set(heads.map(\.head.size)),
+            events: [],
+            isJudging: false,
+            evidence: nil
+        )
+        try walk.walk(log, tell: host.tell)
+        for (head, file) in heads {
+            guard head.origin.utf8.elementsEqual(unsignedHead.origin.utf8) else {
+                throw CheckpointFault.otherLog(file: file, origin: head.origin)
+            }
+            guard walk.roots[head.size] == head.root else {
+                throw CheckpointFault.notExtended(file: file, size: head.size)
+            }
         }
-        guard head.size <= size.count, try root(of: LogSize(head.size)) == head.root else {
-            throw .checkpoint(.notExtended(file: file, size: head.size))
+        guard walk.size == size.count, walk.tree.root == root else {
+            throw CheckpointFault.otherReadModel
         }
-    }
-
-    private static func parted(_ path: String) -> (directory: String, name: String) {
-        guard let slash = path.lastIndex(of: "/") else { return (".", path) }
-        return (String(path[...slash]), String(path[path.index(after: slash)...]))
     }
 
     /// Adds a key to those beside the log.

@@ -36,15 +36,20 @@ extension Ledger {
     ///
     /// - Parameters:
     ///   - size: How many events the log had then.
+    ///   - root: What their root was; nil: whatever it was.
     ///   - checkpoint: A checkpoint of this log.
     /// - Returns: The proof.
     /// - Throws: `LedgerError.checkpoint` if the checkpoint covers fewer events, or is not of this
-    ///   log.
+    ///   log, or the first events have another root.
     public func consistencyProof(
         from size: Int,
+        root: Digest? = nil,
         to checkpoint: SignedCheckpoint
     ) throws(LedgerError) -> CheckpointUpdate {
         try checkOwn(checkpoint)
+        if let root, size <= self.size.count, try self.root(of: LogSize(size)) != root {
+            throw .checkpoint(.notExtended(file: "what was kept", size: size))
+        }
         let newSize = checkpoint.head.size
         guard size <= newSize else {
             throw .checkpoint(.notCovered(sequence: size - 1, size: newSize))
@@ -60,7 +65,7 @@ extension Ledger {
     /// Checks that a checkpoint is of this log.
     private func checkOwn(_ checkpoint: SignedCheckpoint) throws(LedgerError) {
         let head = checkpoint.head
-        guard head.origin.utf8.elementsEqual((opening?.origin.text ?? "").utf8) else {
+        guard head.origin.utf8.elementsEqual(unsignedHead.origin.utf8) else {
             throw .checkpoint(.otherLog(file: "the checkpoint", origin: head.origin))
         }
         guard head.size <= size.count, try root(of: LogSize(head.size)) == head.root else {

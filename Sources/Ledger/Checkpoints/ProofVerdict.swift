@@ -4,8 +4,8 @@ public import TransparencyLog
 public struct ProofVerdict: Hashable, Sendable {
     /// What the proof says, if it holds.
     public enum Statement: Hashable, Sendable {
-        /// An event, by its leaf, is in the log.
-        case inclusion(index: Int, leaf: Digest)
+        /// An event is in the log, with just these bytes as its line.
+        case inclusion(index: Int, line: [UInt8])
         /// The log extends what it was.
         case consistency(oldSize: Int, oldRoot: Digest)
     }
@@ -23,14 +23,15 @@ public struct ProofVerdict: Hashable, Sendable {
     ///
     /// - Parameters:
     ///   - proof: The proof.
-    ///   - leaf: The hash of the event's line.
+    ///   - line: The event's line, without its line feed.
     ///   - file: The name of the proof's file.
     ///   - keys: The keys to trust; at least one.
-    public init(_ proof: TlogProof, of leaf: Digest, named file: String, keys: [VerifierKey]) {
+    public init(_ proof: TlogProof, of line: [UInt8], named file: String, keys: [VerifierKey]) {
         self.init(
             proof.checkpoint,
-            .inclusion(index: proof.inclusion.index, leaf: leaf),
-            holds: proof.holds(for: leaf),
+            .inclusion(index: proof.inclusion.index, line: line),
+            holds: proof.holds(for: MerkleTree.leafHash(line)),
+            kept: nil,
             named: file,
             keys: keys
         )
@@ -40,21 +41,23 @@ public struct ProofVerdict: Hashable, Sendable {
     ///
     /// - Parameters:
     ///   - update: The proof.
-    ///   - old: How many events the log had, and their root.
+    ///   - old: What was kept of it.
     ///   - file: The name of the proof's file.
     ///   - keys: The keys to trust; at least one.
     public init(
         _ update: CheckpointUpdate,
-        from old: (size: Int, root: Digest),
+        from old: KeptItem,
         named file: String,
         keys: [VerifierKey]
     ) {
-        let isOfOld = update.consistency.oldSize == old.size
+        let (size, root) = old.head
+        let isOfOld = update.consistency.oldSize == size
         self.init(
             update.checkpoint,
-            .consistency(oldSize: old.size, oldRoot: old.root),
+            .consistency(oldSize: size, oldRoot: root),
             holds: isOfOld
-                && update.consistency.holds(from: old.root, to: update.checkpoint.head.root),
+                && update.consistency.holds(from: root, to: update.checkpoint.head.root),
+            kept: old,
             named: file,
             keys: keys
         )
@@ -64,24 +67,38 @@ public struct ProofVerdict: Hashable, Sendable {
         _ checkpoint: SignedCheckpoint,
         _ statement: Statement,
         holds: Bool,
+        kept: KeptItem?,
         named file: String,
         keys: [VerifierKey]
     ) {
         var findings: [Verification.Finding] = []
-        var signers: [VerifierKey] = []
-        do {
-            signers = try checkpoint.note.signers(among: keys)
-            if signers.isEmpty { findings.append(.init(file: file, .unsigned)) }
-        } catch {
-            findings.append(.init(file: file, .falseSignature(error.key)))
-        }
-        if let key = signers.first, !key.name.utf8.elementsEqual(checkpoint.head.origin.utf8) {
-            findings.append(.init(file: file, .otherOrigin(checkpoint.head.origin)))
+        signers = Self.vouchers(of: checkpoint, file, keys, &findings)
+        if let kept, let old = kept.checkpoint {
+            _ = Self.vouchers(of: old, kept.name, keys, &findings)
+            if !old.head.origin.utf8.elementsEqual(checkpoint.head.origin.utf8) {
+                findings.append(.init(file: kept.name, .otherOrigin(old.head.origin)))
+            }
         }
         if !holds { findings.append(.init(file: file, .brokenProof)) }
         head = checkpoint.head
         self.statement = statement
-        self.signers = signers
         self.findings = findings
+    }
+
+    /// Who vouches for a head; where nobody does, that is a finding.
+    private static func vouchers(
+        of checkpoint: SignedCheckpoint,
+        _ file: String,
+        _ keys: [VerifierKey],
+        _ findings: inout [Verification.Finding]
+    ) -> [VerifierKey] {
+        do throws(SignedNote.FalseSignature) {
+            let vouchers = try checkpoint.vouchers(among: keys)
+            if vouchers.isEmpty { findings.append(.init(file: file, .unsigned)) }
+            return vouchers
+        } catch {
+            findings.append(.init(file: file, .falseSignature(error.key)))
+            return []
+        }
     }
 }

@@ -7,14 +7,16 @@ struct HeadCheck {
     private let origin: String?
     private let keys: [VerifierKey]
     private let areKeysGiven: Bool
+    private let areKeysUnreadable: Bool
 
     /// The tree that was walked, and the keys to trust: those that were given, or those beside the
     /// log.
-    init(_ walk: LogWalk, origin: String?, keys: [VerifierKey], areKeysGiven: Bool) {
+    init(_ walk: LogWalk, origin: String?, _ files: CheckpointFiles, areKeysGiven: Bool) {
         self.walk = walk
         self.origin = origin
-        self.keys = keys
+        keys = files.keys
         self.areKeysGiven = areKeysGiven
+        areKeysUnreadable = files.keys.isEmpty && !files.findings.isEmpty
     }
 
     /// The checkpoint and the keys beside the log.
@@ -42,7 +44,9 @@ struct HeadCheck {
             return .init(.kept, .skipped(.nothingKept))
         }
         let looks = items.map(look)
-        return .init(.kept, .of(looks.flatMap(\.findings)), looks.flatMap(\.notes))
+        let size = items.map(\.head.size).max() ?? 0
+        let rest = size < walk.size ? [Verification.Note.notCovered(from: size)] : []
+        return .init(.kept, .of(looks.flatMap(\.findings)), looks.flatMap(\.notes) + rest)
     }
 
     private func look(
@@ -59,10 +63,11 @@ struct HeadCheck {
         findings += eventFindings(item)
         guard findings.isEmpty else { return (findings, []) }
         var notes = [Verification.Note.covers(file: item.name, size: size, signers: signers(item))]
-        if item.checkpoint != nil, keys.isEmpty { notes.append(.noKey(file: item.name)) }
-        return (
-            [], notes + item.sequences.map { .vouches(file: item.name, sequence: $0) }
-        )
+        if item.checkpoint == nil { notes.append(.notSigned(file: item.name)) }
+        if item.checkpoint != nil, keys.isEmpty, !areKeysUnreadable {
+            notes.append(.noKey(file: item.name))
+        }
+        return ([], notes + item.sequences.map { .vouches(file: item.name, sequence: $0) })
     }
 
     private func signers(_ item: KeptItem) -> [VerifierKey] {
@@ -75,8 +80,9 @@ struct HeadCheck {
             reasons.append(.otherOrigin(checkpoint.head.origin))
         }
         do {
-            let signers = try checkpoint.note.signers(among: keys)
-            if signers.isEmpty, !keys.isEmpty { reasons.append(.unsigned) }
+            if try checkpoint.vouchers(among: keys).isEmpty, !keys.isEmpty || areKeysGiven {
+                reasons.append(.unsigned)
+            }
         } catch {
             reasons.append(.falseSignature(error.key))
         }
@@ -88,7 +94,11 @@ struct HeadCheck {
             .init(file: item.name, sequence: sequence, reason)
         }
         switch item.content {
-        case .checkpoint, .update: return []
+        case .checkpoint: return []
+        case .update(let update):
+            guard let old = walk.roots[update.consistency.oldSize] else { return [] }
+            let holds = update.consistency.holds(from: old, to: update.checkpoint.head.root)
+            return holds ? [] : [.init(file: item.name, .brokenProof)]
         case .proof(let proof):
             let index = proof.inclusion.index
             guard let event = walk.events[index] else { return [] }

@@ -58,12 +58,15 @@ public struct KeptItem: Hashable, Sendable {
 
     /// How many events it is of, and their root.
     public var head: (size: Int, root: Digest) {
-        switch content {
-        case .checkpoint(let checkpoint): (checkpoint.head.size, checkpoint.head.root)
-        case .proof(let proof): (proof.checkpoint.head.size, proof.checkpoint.head.root)
-        case .update(let update): (update.checkpoint.head.size, update.checkpoint.head.root)
-        case .receipt(let receipt): (receipt.size, receipt.root)
-        }
+        if case .receipt(let receipt) = content { return (receipt.size, receipt.root) }
+        guard let head = checkpoint?.head else { preconditionFailure("all else has a checkpoint") }
+        return (head.size, head.root)
+    }
+
+    /// Of how many first events it says something.
+    var sizes: [Int] {
+        guard case .update(let update) = content else { return [head.size] }
+        return [update.consistency.oldSize, head.size]
     }
 
     /// The events that it vouches for by themselves.
@@ -103,7 +106,9 @@ public struct KeptReceipt: Hashable, Sendable {
             }
             self.init(json)
         } else {
-            guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
+            // In Markdown, a backslash stands before what would be markup.
+            let plain = bytes.filter { $0 != UInt8(ascii: "\\") }
+            guard let text = String(validating: plain, as: UTF8.self) else { return nil }
             self.init(words: text.split { $0.isWhitespace })
         }
     }
@@ -130,12 +135,31 @@ public struct KeptReceipt: Hashable, Sendable {
     private init?(words: [Substring]) {
         let end = words.suffix(5).map(String.init)
         guard end.count == 5, end[0] == "log", end[1] == "size", end[2].hasSuffix(","),
-            end[3] == "root", let size = Int(end[2].dropLast()), size >= 0,
+            end[3] == "root", let size = end[2].dropLast().sequence,
             let root = Digest(base64: end[4])
         else { return nil }
-        entries = words.indices.compactMap { Entry(words[$0...].prefix(5)) }
+        var entries: [Entry] = []
+        for index in words.indices.dropLast(2)
+        where ReceiptOutcome(rawValue: String(words[index])) != nil
+            && words[index + 1].sequence != nil && words[index + 2] != "more"
+        {
+            // What looks like an entry and is none makes it something else, or damaged.
+            guard let entry = Entry(words[index...].prefix(5)) else { return nil }
+            entries.append(entry)
+        }
+        self.entries = entries
         self.size = size
         self.root = root
+    }
+}
+
+extension StringProtocol {
+    /// A sequence or a size in plain digits; nil for other text, and beyond what JSON can hold.
+    fileprivate var sequence: Int? {
+        guard utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(self),
+            number <= 9_007_199_254_740_991
+        else { return nil }
+        return number
     }
 }
 
@@ -154,7 +178,7 @@ extension KeptReceipt.Entry {
     fileprivate init?(_ words: ArraySlice<Substring>) {
         let words = words.map(String.init)
         guard words.count == 5, ReceiptOutcome(rawValue: words[0]) != nil,
-            let sequence = Int(words[1]), sequence >= 0, let id = try? EventID(words[2]),
+            let sequence = words[1].sequence, let id = try? EventID(words[2]),
             words[3] == "leaf", let leaf = Digest(base64: words[4])
         else { return nil }
         self.sequence = sequence

@@ -26,7 +26,7 @@ struct LogWalk {
     private(set) var otherBytes: [Verification.Finding] = []
     /// Why the read model could not be asked.
     private(set) var unreadable: String?
-    /// The segment that each event was read from, where the last one is the end.
+    /// How many segments there are.
     private(set) var segments = 0
 
     /// How long to wait for a writer, in milliseconds.

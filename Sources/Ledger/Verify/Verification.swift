@@ -52,13 +52,13 @@ public struct Verification: Hashable, Sendable {
     }
 
     /// What a ledger was held against.
-    public enum Basis: String, Hashable, Sendable {
+    public enum Basis: Hashable, Sendable {
         /// What lies beside the log: it is only shown to be consistent with itself.
         case itself
         /// A key that was kept elsewhere, and the checkpoint beside the log.
         case key
-        /// What was kept of it elsewhere.
-        case kept
+        /// What was kept of it elsewhere, of so many first events.
+        case kept(size: Int)
     }
 
     /// Something that is wrong.
@@ -94,7 +94,7 @@ public struct Verification: Hashable, Sendable {
     /// The checks that were asked for, in order.
     public internal(set) var entries: [Entry]
     /// What it was held against.
-    public let basis: Basis
+    public internal(set) var basis: Basis
 
     /// Whether nothing is wrong.
     public var isClean: Bool {
@@ -177,6 +177,8 @@ extension Verification {
         case covers(file: String, size: Int, signers: [VerifierKey])
         /// No key is known for the signatures of a file.
         case noKey(file: String)
+        /// A file is not signed: it counts only for whoever kept it.
+        case notSigned(file: String)
         /// A file vouches for an event.
         case vouches(file: String, sequence: Int)
         /// The last events are covered by no checkpoint.

@@ -18,6 +18,22 @@ public struct Verifier {
 
         /// Everything, against what lies beside the log.
         public init() {}
+
+        /// The same, with what its checks stand on, and with those that what was given is for: so
+        /// that none passes unseen.
+        var complete: Request {
+            var request = self
+            request.checks.insert(.segments)
+            if !keys.isEmpty { request.checks.insert(.treeHead) }
+            if !kept.isEmpty { request.checks.insert(.kept) }
+            let order: [VerificationCheck] = [.lines, .schema, .rules]
+            let isReplaying = !checks.isDisjoint(with: [.readModel, .snapshots])
+            let last = isReplaying ? .rules : order.last { checks.contains($0) }
+            if let last, let end = order.firstIndex(of: last) {
+                request.checks.formUnion(order[...end])
+            }
+            return request
+        }
     }
 
     /// The directory that holds `Events/`.
@@ -39,7 +55,7 @@ public struct Verifier {
         host: LedgerHost = LedgerHost()
     ) throws(LedgerError) {
         self.directory = directory
-        self.request = request
+        self.request = request.complete
         self.host = host
         log = try LedgerError.naming { try host.log(in: directory) }
     }
@@ -57,7 +73,7 @@ public struct Verifier {
         let evidence = evidence()
         let items = ([head.checkpoint] + request.kept).compactMap { $0 }
         var walk = LogWalk(
-            roots: Set(items.map(\.head.size)),
+            roots: Set(items.flatMap(\.sizes)),
             events: Set(items.flatMap(\.sequences)),
             isJudging: !request.checks.isSubset(of: [.segments, .treeHead, .kept]),
             evidence: try? evidence.get()
@@ -70,7 +86,7 @@ public struct Verifier {
             size: walk.size,
             root: walk.tree.root,
             entries: [],
-            basis: basis(head)
+            basis: .itself
         )
         func note(_ check: VerificationCheck, _ entry: () throws -> Verification.Entry) rethrows {
             if request.checks.contains(check) { verification.entries.append(try entry()) }
@@ -78,7 +94,7 @@ public struct Verifier {
         let heads = HeadCheck(
             walk,
             origin: origin,
-            keys: head.keys,
+            head,
             areKeysGiven: !request.keys.isEmpty
         )
         note(.segments) { segments(walk) }
@@ -90,12 +106,17 @@ public struct Verifier {
         let canReplay = Self.canReplay(walk)
         try note(.readModel) { try readModel(evidence, walk, canReplay) }
         try note(.snapshots) { try self.snapshots(canReplay, snapshots) }
+        verification.basis = basis(of: verification.entries)
         return verification
     }
 
-    private func basis(_ head: CheckpointFiles) -> Verification.Basis {
-        guard request.kept.isEmpty else { return .kept }
-        return request.keys.isEmpty || !head.hasCheckpoint ? .itself : .key
+    /// What the checks that were made and passed rest on.
+    private func basis(of entries: [Verification.Entry]) -> Verification.Basis {
+        let passed = Set(entries.filter { $0.outcome == .passed }.map(\.check))
+        if passed.contains(.kept), let size = request.kept.map(\.head.size).max() {
+            return .kept(size: size)
+        }
+        return !request.keys.isEmpty && passed.contains(.treeHead) ? .key : .itself
     }
 
     private static func canReplay(_ walk: LogWalk) -> Bool {

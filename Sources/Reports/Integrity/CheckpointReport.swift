@@ -1,5 +1,6 @@
 public import EventLog
 public import FilingModel
+public import Ledger
 public import TransparencyLog
 
 /// The head of a log, and the checkpoint that covers it.
@@ -8,19 +9,44 @@ public struct CheckpointReport: Report {
     public let head: Checkpoint
     /// The checkpoint beside the log; nil if there is none.
     public let checkpoint: SignedCheckpoint?
-    /// Which of the keys beside the log signed it.
+    /// Which of the keys beside the log vouch for it.
     public let signers: [VerifierKey]
+    /// Whether the log begins with the events that it covers.
+    public let isOfLog: Bool
 
     /// The head of a log, and the checkpoint that covers it.
     ///
     /// - Parameters:
     ///   - head: The head of the log.
     ///   - checkpoint: The checkpoint beside the log; nil if there is none.
-    ///   - signers: Which of the keys beside the log signed it.
-    public init(_ head: Checkpoint, _ checkpoint: SignedCheckpoint?, signers: [VerifierKey]) {
+    ///   - signers: Which of the keys beside the log vouch for it.
+    ///   - isOfLog: Whether the log begins with the events that it covers.
+    public init(
+        _ head: Checkpoint,
+        _ checkpoint: SignedCheckpoint?,
+        signers: [VerifierKey],
+        isOfLog: Bool
+    ) {
+        self.isOfLog = isOfLog
         self.head = head
         self.checkpoint = checkpoint
         self.signers = signers
+    }
+
+    /// The head of a ledger's log, and the checkpoint beside it.
+    ///
+    /// - Parameter ledger: The ledger.
+    /// - Throws: `LedgerError`.
+    public init(of ledger: Ledger) throws {
+        let checkpoint = try Ledger.checkpoint(of: ledger.log)
+        let keys = try Ledger.keys(of: ledger.log)
+        let head = checkpoint?.head
+        self.init(
+            ledger.unsignedHead,
+            checkpoint,
+            signers: (try? checkpoint?.vouchers(among: keys)) ?? [],
+            isOfLog: try head.map { try ledger.root(of: LogSize($0.size)) == $0.root } ?? true
+        )
     }
 
     private var uncovered: Int { head.size - (checkpoint?.head.size ?? 0) }
@@ -38,6 +64,7 @@ public struct CheckpointReport: Report {
                         JSONMember("size", .integer(Int64(checkpoint.head.size))),
                         JSONMember("root", .string(checkpoint.head.root.base64)),
                         JSONMember("signers", .array(signers.map { .string($0.text) })),
+                        JSONMember("ofThisLog", .bool(isOfLog)),
                     ])
                 }
             ),
@@ -70,8 +97,11 @@ public struct CheckpointReport: Report {
             ("root", head.root.base64),
             (
                 "checkpoint",
-                checkpoint.map { "of the first \(NumberText.grouped($0.head.size)) events" }
-                    ?? "none; checkpoint --sign KEY makes one"
+                checkpoint.map {
+                    isOfLog
+                        ? "of the first \(NumberText.grouped($0.head.size)) events"
+                        : "of \($0.head.size) other events; see starledger verify"
+                } ?? "none; checkpoint --sign KEY makes one"
             ),
         ]
         let more: [(String, String)] =

@@ -20,16 +20,22 @@ public struct ProofReport: Report {
         }
     }
 
+    /// The event that is proved: as it is for programs, or its bytes as text where it is no JSON.
+    private static func event(_ line: [UInt8]) -> JSONValue {
+        (try? JSONParser.value(of: line)) ?? .string(String(decoding: line, as: UTF8.self))
+    }
+
     private var holds: Bool { verdict.findings.isEmpty }
 
     /// The answer for programs.
     public var json: JSONValue {
         let statement: [JSONMember] =
             switch verdict.statement {
-            case .inclusion(let index, let leaf):
+            case .inclusion(let index, let line):
                 [
                     JSONMember("index", .integer(Int64(index))),
-                    JSONMember("leaf", .string(leaf.base64)),
+                    JSONMember("leaf", .string(MerkleTree.leafHash(line).base64)),
+                    JSONMember("event", Self.event(line)),
                 ]
             case .consistency(let oldSize, let oldRoot):
                 [
@@ -54,7 +60,8 @@ public struct ProofReport: Report {
     public var sheet: Sheet {
         let (index, leaf, oldSize, oldRoot): (Int?, String?, Int?, String?) =
             switch verdict.statement {
-            case .inclusion(let index, let leaf): (index, leaf.base64, nil, nil)
+            case .inclusion(let index, let line):
+                (index, MerkleTree.leafHash(line).base64, nil, nil)
             case .consistency(let size, let root): (nil, nil, size, root.base64)
             }
         return Sheet(
@@ -89,15 +96,19 @@ public struct ProofReport: Report {
         let statement =
             switch verdict.statement {
             case .inclusion(let index, _):
-                "Event \(index) is in the log \(verdict.head.origin) of \(size) events."
+                "Event \(index) is in the log \(verdict.head.origin) of \(size) events:"
             case .consistency(let oldSize, _):
                 "The log \(verdict.head.origin) of \(size) events begins with the "
                     + "\(NumberText.grouped(oldSize)) events that it had before."
             }
         let signers = verdict.signers.map { "\($0.name) (\($0.hexID))" }
-        return Page([
+        var blocks: [Block] = [
             .paragraph([Span(statement)]),
             .paragraph([Span("Signed by \(signers.joined(separator: ", ")).")]),
-        ])
+        ]
+        if case .inclusion(_, let line) = verdict.statement {
+            blocks.insert(.paragraph([Span(String(decoding: line, as: UTF8.self))]), at: 1)
+        }
+        return Page(blocks)
     }
 }

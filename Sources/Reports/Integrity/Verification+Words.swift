@@ -59,7 +59,7 @@ extension Verification.Reason {
         case .missing: "is not there, though a key was given to hold it against"
         case .malformed(let fault): fault.sentence
         case .otherOrigin(let origin): "is of another log, \(origin)"
-        case .unsigned: "is not signed by any of the keys"
+        case .unsigned: "is not signed by any of the keys that bear the name of its log"
         case .falseSignature(let key):
             "has a signature that says it is by \(key.name), \(key.hexID), and is not"
         case .beyondLog(let size):
@@ -123,6 +123,8 @@ extension Verification.Note {
         case .covers(let file, let size, let signers):
             "\(file) covers the first \(Self.count(size, "event"))" + Self.signed(by: signers)
         case .noKey(let file): "no key is known, so the signatures of \(file) were not checked"
+        case .notSigned(let file):
+            "\(file) is not signed: it counts only if you kept it yourself"
         case .vouches(let file, let sequence): "\(file) vouches for event \(sequence)"
         case .notCovered(let sequence): "events from \(sequence) on are covered by no checkpoint"
         case .holds(let events): "it holds \(Self.count(events, "event"))"

@@ -16,12 +16,11 @@ public struct VerificationReport: Report {
     /// The answer for programs.
     public var json: JSONValue {
         .object([
-            JSONMember("directory", .string(verification.directory)),
             JSONMember("origin", verification.origin.json(JSONValue.string)),
             JSONMember("size", .integer(Int64(verification.size))),
             JSONMember("root", .string(verification.root.base64)),
             JSONMember("clean", .bool(verification.isClean)),
-            JSONMember("heldAgainst", .string(verification.basis.rawValue)),
+            JSONMember("heldAgainst", .string(verification.basis.name)),
             JSONMember("checks", .array(verification.entries.map(\.json))),
         ])
     }
@@ -79,7 +78,21 @@ public struct VerificationReport: Report {
             return "Nothing found: the log begins with what the key signed last, as far as "
                 + "Events/checkpoint tells. An older log with an older checkpoint would pass too; "
                 + "--against a newer one shows it."
-        case .kept: return "Nothing found: the log is what was kept of it."
+        case .kept(let size):
+            return
+                "Nothing found: the first \(NumberText.grouped(size)) events are those that were "
+                + "kept."
+        }
+    }
+}
+
+extension Verification.Basis {
+    /// Its name for programs.
+    fileprivate var name: String {
+        switch self {
+        case .itself: "itself"
+        case .key: "key"
+        case .kept: "kept"
         }
     }
 }

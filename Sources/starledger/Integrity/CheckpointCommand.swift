@@ -41,11 +41,8 @@ struct CheckpointCommand: ParsableCommand {
     func run() throws {
         var ledger = try ledger.open()
         if let sign { try self.sign(&ledger, with: try SigningKeyFile(sign)) }
-        let (checkpoint, keys) = try attempt {
-            (try Ledger.checkpoint(of: ledger.log), try Ledger.keys(of: ledger.log))
-        }
-        let signers = (try? checkpoint?.note.signers(among: keys)) ?? []
-        output.show(CheckpointReport(ledger.unsignedHead, checkpoint, signers: signers))
+        let report = try attempt { try CheckpointReport(of: ledger) }
+        output.show(report)
     }
 
     private func sign(

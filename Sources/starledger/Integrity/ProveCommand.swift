@@ -116,10 +116,11 @@ struct ProveConsistency: ParsableCommand {
     func run() throws {
         let isSize = !old.isEmpty && old.utf8.allSatisfy { (0x30...0x39).contains($0) }
         let ledger = try ledger.open()
-        let size = try isSize ? Int(old) ?? Int.max : KeptItem(file: old).head.size
+        let kept = try isSize ? nil : KeptItem(file: old).head
+        let size = kept?.size ?? Int(old) ?? Int.max
         let checkpoint = try proof.checkpoint(of: ledger)
         let bytes = try attempt {
-            try ledger.consistencyProof(from: size, to: checkpoint).bytes
+            try ledger.consistencyProof(from: size, root: kept?.root, to: checkpoint).bytes
         }
         try proof.show(bytes)
     }

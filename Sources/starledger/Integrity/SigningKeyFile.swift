@@ -13,11 +13,38 @@ struct SigningKeyFile {
     private static let suffix = ".key"
 
     /// The file of a key by its path, or by the name of the key in the user's directory.
+    ///
+    /// A path begins with `/`, `./` or `../`, or ends in `.key`: so that no file in the working
+    /// directory takes the place of a key of one's own. Links are followed, so that the head beside
+    /// the key is the same however the key is named.
     init(_ nameOrPath: String) throws(CommandFailure) {
-        if unsafe access(nameOrPath, F_OK) == 0 {
-            path = nameOrPath
-        } else {
-            path = try Self.directory() + "/" + Self.fileName(of: nameOrPath)
+        let isPath =
+            ["/", "./", "../"].contains { nameOrPath.hasPrefix($0) }
+            || nameOrPath.hasSuffix(Self.suffix)
+        let path =
+            try isPath ? nameOrPath : Self.directory() + "/" + Self.fileName(of: nameOrPath)
+        guard let resolved = unsafe realpath(path, nil) else {
+            let advice = isPath ? "" : "; another file is named by its path, as ./my.key"
+            throw CommandFailure(
+                .noInput,
+                "cannot open \(path): \(Console.reason(errno))\(advice)"
+            )
+        }
+        defer { unsafe free(resolved) }
+        self.init(path: unsafe String(cString: resolved))
+        try checkOutside()
+    }
+
+    /// Refuses a file in a ledger: what lies there is published and copied.
+    private func checkOutside() throws(CommandFailure) {
+        var directory = path
+        while let slash = directory.lastIndex(of: "/") {
+            directory = String(directory[..<slash])
+            guard EventLog.isLedger(directory.isEmpty ? "/" : directory) else { continue }
+            throw CommandFailure(
+                .usage,
+                "\(path) lies in the ledger \(directory); a private key is kept outside of it"
+            )
         }
     }
 
@@ -78,16 +105,29 @@ struct SigningKeyFile {
     {
         let file: SigningKeyFile
         if let path {
-            file = SigningKeyFile(path: path)
+            file = SigningKeyFile(path: path.hasPrefix("/") ? path : Present.directory + "/" + path)
         } else {
             let directory = try directory()
             makeDirectories(directory)
             file = SigningKeyFile(path: directory + "/" + fileName(of: key.verifier.name))
         }
-        func failure(_ reason: String) -> CommandFailure {
-            CommandFailure(.cannotCreate, "cannot write \(file.path): \(reason)")
+        try file.checkOutside()
+        try write("", to: file.headPath)
+        do {
+            try write(key.text + "\n", to: file.path)
+        } catch {
+            unsafe unlink(file.headPath)
+            throw error
         }
-        let descriptor = unsafe open(file.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        return file
+    }
+
+    /// Writes a file that is not there yet, for its owner alone; it is on disk when this returns.
+    private static func write(_ text: String, to path: String) throws(CommandFailure) {
+        func failure(_ reason: String) -> CommandFailure {
+            CommandFailure(.cannotCreate, "cannot write \(path): \(reason)")
+        }
+        let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
             throw failure(
                 errno == EEXIST
@@ -95,10 +135,15 @@ struct SigningKeyFile {
                         + "file with --out" : Console.reason(errno)
             )
         }
-        defer { close(descriptor) }
-        guard Console.write(Array((key.text + "\n").utf8), to: descriptor), fsync(descriptor) == 0
-        else { throw failure(Console.reason(errno)) }
-        return file
+        let isWritten = Console.write(Array(text.utf8), to: descriptor) && fsync(descriptor) == 0
+        let reason = Console.reason(errno)
+        close(descriptor)
+        guard isWritten else {
+            unsafe unlink(path)
+            throw failure(reason)
+        }
+        let directory = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
+        try attempt { try EventLog.sync(directory: directory.isEmpty ? "/" : directory) }
     }
 
     /// Makes a directory for its owner alone, and those above it.

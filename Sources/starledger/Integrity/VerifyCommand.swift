@@ -21,7 +21,10 @@ struct VerifyCommand: ParsableCommand {
     )
 
     @Option(
-        help: ArgumentHelp("Make this check only; may be given again.", valueName: "check"),
+        help: ArgumentHelp(
+            "Make this check only, and those it stands on; may be given again.",
+            valueName: "check"
+        ),
         transform: { name in
             guard let check = VerificationCheck(rawValue: name) else {
                 let names = VerificationCheck.allCases.map(\.rawValue).joined(separator: ", ")
@@ -56,11 +59,7 @@ struct VerifyCommand: ParsableCommand {
         var request = Verifier.Request()
         request.kept = try against.map { (path) throws(CommandFailure) in try KeptItem(file: path) }
         request.keys = trust.keys
-        if !only.isEmpty {
-            request.checks = Set(only)
-            // What was given is never passed over in silence.
-            if !against.isEmpty { request.checks.insert(.kept) }
-        }
+        if !only.isEmpty { request.checks = Set(only) }
         let directory = try ledger.directory()
         let verification = try attempt {
             try Verifier(of: directory, request, host: Present.host).verify()

@@ -37,14 +37,19 @@ struct VerifyProof: ParsableCommand {
     @OptionGroup var ledger: LedgerOptions
     @OptionGroup var output: OutputOptions
 
+    func validate() throws {
+        guard [file, event, against].count(where: { $0 == "-" }) <= 1 else {
+            throw ValidationError("standard input can be read once only")
+        }
+    }
+
     func run() throws {
         let item = try KeptItem(file: file)
         let keys = try trust.keys.isEmpty ? keysOfLedger() : trust.keys
         let verdict: ProofVerdict
         switch item.content {
         case .proof(let proof):
-            let leaf = try MerkleTree.leafHash(line(of: proof))
-            verdict = ProofVerdict(proof, of: leaf, named: file, keys: keys)
+            verdict = ProofVerdict(proof, of: try line(of: proof), named: file, keys: keys)
         case .update(let update):
             guard let against else {
                 throw CommandFailure(
@@ -53,7 +58,7 @@ struct VerifyProof: ParsableCommand {
                         + "--against FILE"
                 )
             }
-            let old = try KeptItem(file: against).head
+            let old = try KeptItem(file: against)
             verdict = ProofVerdict(update, from: old, named: file, keys: keys)
         case .checkpoint, .receipt:
             throw CommandFailure(

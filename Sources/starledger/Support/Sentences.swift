@@ -100,6 +100,23 @@ extension CheckpointFault {
         switch self {
         case .unreadable(let file, let fault):
             CommandFailure(.badData, "\(file): \(fault.sentence)")
+        case .falseSignature(let file):
+            CommandFailure(
+                .badData,
+                "\(file) is not signed by the key that it says: nothing was signed. Run starledger "
+                    + "verify, and put back what was signed"
+            )
+        case .noHead(let file):
+            CommandFailure(
+                .noInput,
+                "\(file) is not there, which keeps what the key signed last: nothing was signed. Put "
+                    + "it back from where the key was; if the key never signed, make an empty file"
+            )
+        case .otherReadModel:
+            CommandFailure(
+                .badData,
+                "the read model is not of the log as it is: nothing was signed. Run starledger verify"
+            )
         case .otherKey(let name, let origin):
             CommandFailure(
                 .badData,

@@ -6,7 +6,7 @@
 //	events       the lines of the log
 //	checkpoint   the signed checkpoint
 //	keys         the verifier keys, one a line
-//	inclusion    a proof a line: index, then the hashes in base64
+//	proofs/      C2SP tlog-proofs of single events, one a file
 //	consistency  a proof a line: old size, new size, then the hashes in base64
 package main
 
@@ -95,11 +95,22 @@ func main() {
 	}
 
 	included := 0
-	for _, line := range lines("inclusion") {
-		fields := strings.Fields(line)
-		index, err := strconv.ParseInt(fields[0], 10, 64)
+	files, err := os.ReadDir(filepath.Join(os.Args[1], "proofs"))
+	must(err)
+	for _, file := range files {
+		header, signed, _ := strings.Cut(string(read("proofs/"+file.Name())), "\n\n")
+		proved, err := note.Open([]byte(signed), note.VerifierList(verifiers...))
 		must(err)
-		err = tlog.CheckRecord(proof(fields[1:]), size, root(size), index, records[index])
+		if proved.Text != opened.Text {
+			log.Fatalf("%s is of another checkpoint", file.Name())
+		}
+		fields := strings.Split(header, "\n")
+		if fields[0] != "c2sp.org/tlog-proof@v1" {
+			log.Fatalf("%s is no tlog-proof", file.Name())
+		}
+		index, err := strconv.ParseInt(strings.TrimPrefix(fields[1], "index "), 10, 64)
+		must(err)
+		err = tlog.CheckRecord(proof(fields[2:]), size, root(size), index, records[index])
 		if err != nil {
 			log.Fatalf("event %d of %d: %v", index, size, err)
 		}

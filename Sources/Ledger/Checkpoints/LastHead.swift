@@ -1,0 +1,48 @@
+import EventLog
+import TransparencyLog
+
+/// The last head that a key signed, as it is kept beside the key.
+///
+/// A key that was made has an empty file there: it has signed nothing yet. Without the file nobody
+/// can tell what the key signed, and it signs nothing more.
+struct LastHead {
+    /// The head; nil if the key has signed nothing yet.
+    let checkpoint: SignedCheckpoint?
+    private let path: String
+
+    /// Reads it.
+    ///
+    /// - Throws: `CheckpointFault`, `LogFailure`.
+    init(at path: String, of key: VerifierKey) throws {
+        self.path = path
+        guard let bytes = try PublishedFile.contents(of: path) else {
+            throw CheckpointFault.noHead(file: path)
+        }
+        guard !bytes.isEmpty else {
+            checkpoint = nil
+            return
+        }
+        do {
+            let checkpoint = try SignedCheckpoint(bytes)
+            guard try !checkpoint.note.signers(among: [key]).isEmpty else {
+                throw CheckpointFault.falseSignature(file: path)
+            }
+            self.checkpoint = checkpoint
+        } catch let fault as FormatFault {
+            throw CheckpointFault.unreadable(file: path, fault)
+        } catch is SignedNote.FalseSignature {
+            throw CheckpointFault.falseSignature(file: path)
+        }
+    }
+
+    /// Puts another head in its place; when it returns, that is on disk.
+    func replace(by checkpoint: SignedCheckpoint, calls: any FileCalls) throws(LogFailure) {
+        let slash = path.lastIndex(of: "/")
+        try PublishedFile.write(
+            checkpoint.note.bytes,
+            to: slash.map { String(path[path.index(after: $0)...]) } ?? path,
+            in: slash.map { String(path[...$0]) } ?? ".",
+            by: calls
+        )
+    }
+}
