@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 
 /// A process that is started with three files as its streams, and waited for.
 ///
@@ -20,22 +21,51 @@ struct ChildProcess {
         let description: String
     }
 
+    /// When a process is killed, if it has not ended by then.
+    enum Kill: Sendable {
+        /// So many microseconds after its start.
+        case after(microseconds: Int)
+        /// So many microseconds after a file became longer: while it writes, or has just written.
+        case onceLonger(path: String, microseconds: Int)
+    }
+
     /// Starts it, and waits for its end.
     ///
-    /// - Parameter killAfter: After how many microseconds it is killed; nil: never.
+    /// - Parameter kill: When it is killed; nil: never.
     /// - Returns: Its exit status; negative: the signal that ended it.
     /// - Throws: `Failure`.
-    func run(killAfter: Int?) async throws -> Int32 {
+    func run(killed kill: Kill? = nil) async throws -> Int32 {
+        var length: Int64 = 0
+        if case .onceLonger(let path, _) = kill { length = Self.length(of: path) }
         let process = try spawn()
-        return await withCheckedContinuation { continuation in
+        return await withCheckedContinuation { [length] continuation in
             Thread.detachNewThread {
-                if let killAfter {
-                    usleep(UInt32(killAfter))
-                    kill(process, SIGKILL)
+                switch kill {
+                case .after(let microseconds):
+                    usleep(UInt32(microseconds))
+                    Glibc.kill(process, SIGKILL)
+                case .onceLonger(let path, let microseconds):
+                    while Self.length(of: path) <= length, !Self.hasEnded(process) { usleep(20) }
+                    usleep(UInt32(microseconds))
+                    Glibc.kill(process, SIGKILL)
+                case nil: break
                 }
                 continuation.resume(returning: Self.status(ofEnded: process))
             }
         }
+    }
+
+    /// How long a file is, in bytes; 0 if it is not there.
+    private static func length(of path: String) -> Int64 {
+        var status = stat()
+        return unsafe stat(path, &status) == 0 ? Int64(status.st_size) : 0
+    }
+
+    /// Whether a process has ended; it stays to be waited for.
+    private static func hasEnded(_ process: pid_t) -> Bool {
+        var information = unsafe siginfo_t()
+        let code = unsafe waitid(P_PID, id_t(process), &information, WEXITED | WNOHANG | WNOWAIT)
+        return unsafe code == 0 && information._sifields._sigchld.si_pid == process
     }
 
     private static func status(ofEnded process: pid_t) -> Int32 {

@@ -31,7 +31,7 @@ struct CommandRun: Sendable {
     ///   - starter: A program that starts it, with what stands before it; none by default.
     ///   - environment: Variables beside `PATH`, `HOME`, `USER` and `NO_COLOR`.
     ///   - input: What it reads from standard input.
-    ///   - killAfter: After how many microseconds it is killed; nil: never.
+    ///   - kill: When it is killed; nil: never.
     /// - Returns: The run, when it has ended.
     /// - Throws: What keeps the command from being run.
     static func of(
@@ -40,7 +40,7 @@ struct CommandRun: Sendable {
         startedBy starter: [String] = [],
         environment: [String: String] = [:],
         input: String = "",
-        killAfter: Int? = nil
+        killed kill: ChildProcess.Kill? = nil
     ) async throws -> CommandRun {
         let scratch = try ScratchDirectory()
         let streams = ["in", "out", "err"].map { scratch.path + "/" + $0 }
@@ -53,7 +53,7 @@ struct CommandRun: Sendable {
             environment: cleanEnvironment.merging(environment) { $1 },
             streams: streams
         )
-        let status = try await process.run(killAfter: killAfter)
+        let status = try await process.run(killed: kill)
         return CommandRun(
             outputBytes: Array(try Data(contentsOf: URL(filePath: streams[1]))),
             errors: String(

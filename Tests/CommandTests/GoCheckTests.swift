@@ -93,7 +93,7 @@ import TransparencyLog
                 "GOFLAGS": "", "HOME": scratch.path, "PATH": "/usr/bin:/bin",
             ],
             streams: ["/dev/null", output, errors]
-        ).run(killAfter: nil)
+        ).run()
         let words = try String(contentsOfFile: errors, encoding: .utf8)
         #expect(status == 0, "\(words)")
         return try String(contentsOfFile: output, encoding: .utf8)

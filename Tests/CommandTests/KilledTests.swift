@@ -1,42 +1,36 @@
 import Foundation
 import Testing
 
-/// Commands that are killed while they work on the read model.
+/// Commands that are killed at any moment of their lives, while others work on the same ledger.
 @Suite struct `Killed commands` {
-    /// How often; more on request.
-    private static let killCount =
-        ProcessInfo.processInfo.environment["KILL_COUNT"].flatMap { Int($0) } ?? 24
+    /// How many are killed at least; more on request, as `Tests/Stress/kills` does.
+    private static let killCount = number("KILL_COUNT") ?? 20
 
-    private static func append(_ number: Int) -> [String] {
-        [
-            "append", "milestone", "STAR", "--kind", "policy", "--title-en", "Rule \(number)",
-            "--announced", "2022-05-06", "--source", "https://example.test/\(number)",
-        ]
+    /// How long that may take, in seconds; the ledger that is worked on is always finished.
+    private static let secondsMax = number("KILL_SECONDS") ?? 3_600
+
+    /// How many events a batch has.
+    private static let batchSize = number("KILL_BATCH") ?? 60
+
+    private static func number(_ name: String) -> Int? {
+        ProcessInfo.processInfo.environment[name].flatMap { Int($0) }
     }
 
-    @Test func `the next command answers right, whenever the one before was killed`() async throws {
-        let ledger = try await ScratchLedger.withOneCompany()
-        var random = SystemRandomNumberGenerator()
-        var rebuilt = 0
-        for number in 0..<Self.killCount {
-            // One in three has to build it anew; the others catch up.
-            if number.isMultiple(of: 3) { try ledger.forgetReadModel() }
-            let microseconds = Int.random(in: 5_000..<90_000, using: &random)
-            _ = try await CommandRun.of(
-                Self.append(number),
-                in: ledger.path,
-                killAfter: microseconds
-            )
-            let size = try ledger.bytes().split(separator: 0x0A).count
-            let run = try await ledger.run(["log", "--last", "1", "--format", "json"])
-            #expect(run.status == 0, "after \(microseconds) µs: \(run.errors)")
-            #expect(try JSON(run.output)["recordedSize"] == .integer(size))
-            if run.errors.contains("built anew") { rebuilt += 1 }
-            #expect(!run.errors.contains("SQLite"), "\(run.errors)")
-            let company = try await ledger.run(["company", "688999", "--format", "json"])
-            #expect(try JSON(company.output)["company", "city"] == .string("Suzhou"))
-            #expect(company.errors == "")
-        }
-        #expect(rebuilt < Self.killCount)
+    @Test func `what was acknowledged is in the log once, and no batch is half there`() async throws
+    {
+        let end = ContinuousClock.now + .seconds(Self.secondsMax)
+        var counts = KilledLedger.Counts()
+        repeat {
+            var ledger = try await KilledLedger(batchSize: Self.batchSize)
+            // A ledger that grew too long would slow down the start of every command.
+            for round in 0..<10 where counts.killed < Self.killCount {
+                if round.isMultiple(of: 3) { try ledger.forgetReadModel() }
+                try await ledger.work(round, &counts)
+                try await ledger.check(&counts)
+            }
+            try await ledger.finish(&counts)
+        } while counts.killed < Self.killCount && ContinuousClock.now < end
+        #expect(counts.killed > 0)
+        try? FileHandle.standardError.write(contentsOf: Data("\(counts)\n".utf8))
     }
 }
