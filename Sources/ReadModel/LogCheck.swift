@@ -30,6 +30,13 @@ struct LogCheck {
         }
     }
 
+    /// Checks every segment, whatever its stamp.
+    ///
+    /// - Throws: `LogFailure.damaged`, with the first event that is not what was recorded.
+    func checkAll() throws {
+        for kept in position.stamps where kept.segment <= position.log.segment { try check(kept) }
+    }
+
     private func check(_ kept: SegmentStamp) throws {
         let isLast = kept.segment == position.log.segment
         let end = isLast ? position.log.offset : kept.length

@@ -100,6 +100,22 @@ public final class ReadModelEvidence {
         }
     }
 
+    /// Where the log is not what was recorded, found by where each line stood.
+    ///
+    /// - Parameter log: The log.
+    /// - Returns: The damage, with the first event; nil if all lines stand where they stood.
+    /// - Throws: `ReadModelFailure.damaged`, or another failure of the log.
+    public func damage(in log: EventLog) throws -> LogFailure.Damage? {
+        do {
+            try Self.naming {
+                try queue.read { db in try LogCheck(db, log, Position(of: db)).checkAll() }
+            }
+            return nil
+        } catch LogFailure.damaged(let damage) {
+            return damage
+        }
+    }
+
     // MARK: Replay
 
     /// Where a read model is not what a replay of its log gives.

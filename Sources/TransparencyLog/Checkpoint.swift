@@ -87,8 +87,7 @@ public struct SignedCheckpoint: Hashable, Sendable {
         self.note = note
     }
 
-    /// Which of some keys vouch for the head: those that signed it, if one of them bears the name of
-    /// its log.
+    /// Which of some keys vouch for the head: those that signed it, if one of them is its log's.
     ///
     /// - Parameter keys: The keys that are trusted.
     /// - Returns: The keys, in their order; none if the log's own key is not among them.

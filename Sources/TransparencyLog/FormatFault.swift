@@ -5,7 +5,12 @@ public struct FormatFault: Error, Hashable, Sendable {
     /// What is wrong with it, to follow on the name of what is read.
     public let finding: String
 
-    init(line: Int? = nil, _ finding: String) {
+    /// A fault.
+    ///
+    /// - Parameters:
+    ///   - line: The line that is wrong, from 1; nil if none in particular is.
+    ///   - finding: What is wrong with it, to follow on the name of what is read.
+    public init(line: Int? = nil, _ finding: String) {
         self.line = line
         self.finding = finding
     }

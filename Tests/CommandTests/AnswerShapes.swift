@@ -83,7 +83,9 @@ extension Shape {
         perhaps: ["filters": .object([:], perhaps: ["sector": .string])]
     )
 
-    private static let entries = Shape.array(.object(["sequence": .integer, "id": .string]))
+    private static let entries = Shape.array(
+        .object(["sequence": .integer, "id": .string], perhaps: ["leaf": .string])
+    )
 
     static let receipt = Shape.object([
         "appended": entries, "existing": entries, "retracted": entries, "size": .integer,

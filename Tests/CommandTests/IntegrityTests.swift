@@ -163,7 +163,7 @@ import Testing
             (["prove", "consistency", "README.md"], 65, "README.md"),
             (["verify-proof", "Events/checkpoint"], 65, "verify --against"),
             (["verify-proof", "Events/keys"], 65, "no checkpoint, receipt or proof"),
-            (["key", "trust", "synthetic"], 65, "name+id+key"),
+            (["key", "trust", "synthetic"], 64, "name+id+key"),
             (["key", "generate", "--name", "a b"], 64, "no space"),
         ] as [([String], Int32, String)]
     )

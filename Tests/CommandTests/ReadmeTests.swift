@@ -13,7 +13,7 @@ import Testing
     @Test(.enabled(if: text != nil, "there is no README.md"))
     func `its commands answer as it says`() async throws {
         // One ledger from top to bottom: what a reader does first is there for what comes next.
-        let ledger = try ScratchLedger.ofTheRepository()
+        let ledger = try ScratchLedger.ofTheRepository(isSigned: true)
         for name in ["README.md", "Tests"] {
             try FileManager.default.createSymbolicLink(
                 atPath: ledger.path + "/" + name,

@@ -15,13 +15,18 @@ struct ScratchLedger {
     var segment: String { path + "/Events/0000000000.jsonl" }
 
     /// A copy of the filings that the repository holds.
-    static func ofTheRepository() throws -> ScratchLedger {
+    ///
+    /// With the checkpoint and the keys, if asked for: then whatever is done to the log that they
+    /// cover is damage.
+    static func ofTheRepository(isSigned: Bool = false) throws -> ScratchLedger {
         let ledger = ScratchLedger(directory: try ScratchDirectory())
         try FileManager.default.copyItem(
             atPath: Repository.root + "/Events",
             toPath: ledger.path + "/Events"
         )
-        try? FileManager.default.removeItem(atPath: ledger.path + "/Events/.lock")
+        for name in [".lock"] + (isSigned ? [] : ["checkpoint", "keys"]) {
+            try? FileManager.default.removeItem(atPath: ledger.path + "/Events/" + name)
+        }
         return ledger
     }
 

@@ -96,7 +96,10 @@ import TransparencyLog
         let scratch = ScratchLedger()
         var (ledger, _) = try scratch.createSigned()
         try scratch.write(try scratch.bytes() + Array("torn".utf8))
-        let torn = Verification.Finding(file: "0000000000.jsonl", .tornTail(bytes: 4))
+        let torn = Verification.Finding(
+            file: "0000000000.jsonl",
+            .tornTail(bytes: 4, isCovered: false)
+        )
         #expect(try scratch.verify().findings == [.segments: [torn]])
         _ = try ledger.append(
             [Input.listing("list4", "688004")],
@@ -200,7 +203,7 @@ import TransparencyLog
         for (check, made) in expected {
             #expect(try scratch.verify(only: [check]).entries.map(\.check) == made)
         }
-        try scratch.write(try scratch.bytes() + Array("{}\n".utf8))
+        try scratch.write(try scratch.bytes() + Array("{ }\n".utf8))
         for check in [VerificationCheck.lines, .schema, .rules, .readModel, .snapshots] {
             #expect(try !scratch.verify(only: [check]).isClean, "\(check)")
         }

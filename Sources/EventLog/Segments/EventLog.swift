@@ -92,6 +92,14 @@ public struct EventLog: Sendable {
         FileDescriptor.exists(path + "/Events")
     }
 
+    /// Whether a directory holds the segments of a log itself, as an `Events/` does.
+    ///
+    /// - Parameter path: The directory.
+    /// - Returns: Whether the first segment is there.
+    public static func isEventsDirectory(_ path: String) -> Bool {
+        FileDescriptor.exists(path + "/" + Segment.first.name)
+    }
+
     /// Whether the log lies on a network file system, where its promises do not hold.
     public var isOnNetwork: Bool { MountTable.isOnNetwork(directory) }
 

@@ -19,6 +19,8 @@ public enum CheckpointFault: Error, Hashable, Sendable {
     case notExtended(file: String, size: Int)
     /// The checkpoint covers fewer events.
     case notCovered(sequence: Int, size: Int)
+    /// The checkpoint covers fewer events than there were.
+    case fewer(asked: Int, size: Int)
     /// There is no checkpoint to prove anything by.
     case none
 }

@@ -52,8 +52,8 @@ extension Ledger {
     ///   - headPath: The file that keeps the last head that the key signed, outside of the ledger.
     ///   - lockTimeoutMilliseconds: How long to wait for another writer, or signer.
     /// - Returns: The checkpoint, when it is on disk.
-    /// - Throws: `LedgerError`; nothing is signed then, or, where a file could not be written, signed
-    ///   and kept beside the key, and not published yet: repeating it goes on.
+    /// - Throws: `LedgerError`; nothing is signed then. Where a file could not be written, the head
+    ///   may be signed and kept beside the key, but not published yet: repeating it goes on.
     public mutating func sign(
         with key: SigningKey,
         keepingHeadAt headPath: String,
@@ -125,7 +125,7 @@ extension Ledger {
         var walk = LogWalk(
             roots: Set(heads.map(\.head.size)),
             events: [],
-            isJudging: false,
+            judge: nil,
             evidence: nil
         )
         try walk.walk(log, tell: host.tell)

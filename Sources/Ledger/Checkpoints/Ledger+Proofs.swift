@@ -52,7 +52,7 @@ extension Ledger {
         }
         let newSize = checkpoint.head.size
         guard size <= newSize else {
-            throw .checkpoint(.notCovered(sequence: size - 1, size: newSize))
+            throw .checkpoint(.fewer(asked: size, size: newSize))
         }
         return try LedgerError.naming {
             try facts { facts in

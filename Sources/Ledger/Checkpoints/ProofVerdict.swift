@@ -17,7 +17,7 @@ public struct ProofVerdict: Hashable, Sendable {
     /// Which of the keys signed the head.
     public let signers: [VerifierKey]
     /// What is wrong.
-    public let findings: [Verification.Finding]
+    public private(set) var findings: [Verification.Finding]
 
     /// Checks a proof that an event is in a log.
     ///
@@ -51,16 +51,21 @@ public struct ProofVerdict: Hashable, Sendable {
         keys: [VerifierKey]
     ) {
         let (size, root) = old.head
-        let isOfOld = update.consistency.oldSize == size
         self.init(
             update.checkpoint,
             .consistency(oldSize: size, oldRoot: root),
-            holds: isOfOld
-                && update.consistency.holds(from: root, to: update.checkpoint.head.root),
+            holds: update.consistency.holds(from: root, to: update.checkpoint.head.root),
             kept: old,
             named: file,
             keys: keys
         )
+        if update.consistency.oldSize != size {
+            let reason = Verification.Reason.otherSize(
+                proof: update.consistency.oldSize,
+                kept: size
+            )
+            findings = [.init(file: file, reason)]
+        }
     }
 
     private init(

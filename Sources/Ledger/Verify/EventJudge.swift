@@ -7,7 +7,10 @@ import Projections
 /// From the first event on that cannot be read, or that a rule forbids, only the form of lines is
 /// judged: what follows stands on what is wrong.
 struct EventJudge {
+    private let isDecoding: Bool
+    private let isRuling: Bool
     private var facts = PendingFacts(after: NoFacts())
+    private var types: [EventID: EventType] = [:]
     private var lastRecorded: RecordedTime?
     private var missingOfBatch = 0
 
@@ -19,21 +22,32 @@ struct EventJudge {
     /// How many lines that are wrong are told.
     private static let findingsMax = 20
 
+    /// A judge of the form of lines.
+    ///
+    /// - Parameters:
+    ///   - isDecoding: Whether events are decoded too.
+    ///   - isRuling: Whether events are held against the rules too; only where they are decoded.
+    init(isDecoding: Bool, isRuling: Bool) {
+        self.isDecoding = isDecoding
+        self.isRuling = isRuling
+    }
+
     mutating func judge(_ line: LogLine) throws {
-        guard stopped[.schema] == nil else {
+        guard isDecoding, stopped[.schema] == nil else {
             if let fault = Self.formFault(line.bytes) { note(.lines, line, .line(fault)) }
             return
         }
         let event: RecordedEvent
         do {
-            event = try line.event { try facts.place(of: $0)?.type }
+            event = try line.event { types[$0] }
         } catch LogFailure.unreadable(_, _, let fault) {
             let form = Self.formFault(line.bytes)
             note(form == nil ? .schema : .lines, line, .line(form ?? fault))
             return stop([.schema, .rules], at: line.sequence)
         }
+        types[event.id] = event.type
         checkBatch(event, line)
-        guard stopped[.rules] == nil else { return }
+        guard isRuling, stopped[.rules] == nil else { return }
         try checkRules(event, line)
     }
 

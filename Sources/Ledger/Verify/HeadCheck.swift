@@ -38,6 +38,12 @@ struct HeadCheck {
         return .init(.treeHead, .of(findings), notes)
     }
 
+    /// Of how many first events the checkpoint beside the log shows that they are what was signed.
+    func signedSize(_ files: CheckpointFiles) -> Int {
+        guard let item = files.checkpoint, look(at: item).findings.isEmpty else { return 0 }
+        return signers(item).isEmpty ? 0 : item.head.size
+    }
+
     /// What was kept elsewhere.
     func kept(_ items: [KeptItem]) -> Verification.Entry {
         guard !items.isEmpty else {
@@ -54,13 +60,15 @@ struct HeadCheck {
     ) -> (findings: [Verification.Finding], notes: [Verification.Note]) {
         var reasons = item.checkpoint.map(reasons) ?? []
         let (size, root) = item.head
-        if size > walk.size {
+        if !reasons.isEmpty {
+            // What nobody vouches for says nothing of the log.
+        } else if size > walk.size {
             reasons.append(.beyondLog(size: size))
         } else if walk.roots[size] != root {
             reasons.append(.otherRoot(size: size, root: root))
         }
         var findings = reasons.map { Verification.Finding(file: item.name, $0) }
-        findings += eventFindings(item)
+        if item.checkpoint == nil || findings.isEmpty { findings += eventFindings(item) }
         guard findings.isEmpty else { return (findings, []) }
         var notes = [Verification.Note.covers(file: item.name, size: size, signers: signers(item))]
         if item.checkpoint == nil { notes.append(.notSigned(file: item.name)) }

@@ -33,7 +33,7 @@ public struct KeptItem: Hashable, Sendable {
             content = .proof(try TlogProof(bytes))
         } else if bytes.starts(with: "old ".utf8) {
             content = .update(try CheckpointUpdate(bytes))
-        } else if let receipt = KeptReceipt(bytes) {
+        } else if let receipt = try KeptReceipt(bytes) {
             content = .receipt(receipt)
         } else {
             content = .checkpoint(try SignedCheckpoint(bytes))
@@ -99,17 +99,28 @@ public struct KeptReceipt: Hashable, Sendable {
     public let root: Digest
 
     /// Reads a receipt; nil if it is none.
-    init?(_ bytes: [UInt8]) {
+    ///
+    /// - Throws: `FormatFault` for what looks like one and cannot be read whole.
+    init?(_ bytes: [UInt8]) throws(FormatFault) {
+        guard !bytes.isEmpty else { throw FormatFault("is empty") }
+        guard !bytes.starts(with: "outcome,".utf8) else {
+            throw FormatFault(
+                "is a receipt as CSV, which has no size and root; keep JSON, or what is shown by "
+                    + "default"
+            )
+        }
         if bytes.first == UInt8(ascii: "{") {
-            guard let json = try? JSONParser.value(of: bytes, bytesMax: bytes.count) else {
-                return nil
-            }
-            self.init(json)
+            guard let json = try? JSONParser.value(of: bytes, bytesMax: bytes.count),
+                let receipt = KeptReceipt(json)
+            else { throw FormatFault("is no receipt: one JSON object with what append printed") }
+            self = receipt
         } else {
             // In Markdown, a backslash stands before what would be markup.
             let plain = bytes.filter { $0 != UInt8(ascii: "\\") }
-            guard let text = String(validating: plain, as: UTF8.self) else { return nil }
-            self.init(words: text.split { $0.isWhitespace })
+            guard let text = String(validating: plain, as: UTF8.self) else {
+                throw FormatFault("is not text")
+            }
+            try self.init(words: text.split { $0.isWhitespace })
         }
     }
 
@@ -132,19 +143,29 @@ public struct KeptReceipt: Hashable, Sendable {
 
     /// Reads the words of a receipt: `appended 17 sl-… leaf …`, and at its end
     /// `log size 18, root …`.
-    private init?(words: [Substring]) {
+    private init?(words: [Substring]) throws(FormatFault) {
+        guard words.count >= 5, words.suffix(5).starts(with: ["log", "size"]) else { return nil }
         let end = words.suffix(5).map(String.init)
-        guard end.count == 5, end[0] == "log", end[1] == "size", end[2].hasSuffix(","),
-            end[3] == "root", let size = end[2].dropLast().sequence,
+        guard end[2].hasSuffix(","), let size = end[2].dropLast().sequence, end[3] == "root",
             let root = Digest(base64: end[4])
-        else { return nil }
+        else {
+            throw FormatFault("is a receipt whose last line cannot be read: log size N, root …")
+        }
+        let heads = words.indices.count { words[$0...].starts(with: ["log", "size"]) }
+        guard heads == 1 else {
+            throw FormatFault("holds \(heads) receipts; each is held against the log by itself")
+        }
         var entries: [Entry] = []
         for index in words.indices.dropLast(2)
         where ReceiptOutcome(rawValue: String(words[index])) != nil
             && words[index + 1].sequence != nil && words[index + 2] != "more"
         {
-            // What looks like an entry and is none makes it something else, or damaged.
-            guard let entry = Entry(words[index...].prefix(5)) else { return nil }
+            guard let entry = Entry(words[index...].prefix(5)) else {
+                throw FormatFault(
+                    "is a receipt in which event \(words[index + 1]) cannot be read: sequence, "
+                        + "identifier, leaf"
+                )
+            }
             entries.append(entry)
         }
         self.entries = entries

@@ -36,16 +36,20 @@ struct LogWalk {
     /// After how many bytes of the log progress is told.
     private static let progressBytes = 1_024 * 1_024
 
+    /// Of how many events anything says that they were there.
+    private let knownSize: Int
+
     init(
         roots: Set<Int>,
         events: Set<Int>,
-        isJudging: Bool,
+        judge: EventJudge?,
         evidence: ReadModelEvidence?
     ) {
         wantedRoots = roots
         wantedEvents = events
-        judge = isJudging ? EventJudge() : nil
+        self.judge = judge
         self.evidence = evidence
+        knownSize = max(roots.max() ?? 0, evidence?.size ?? 0)
     }
 
     /// How many events could be read.
@@ -71,7 +75,10 @@ struct LogWalk {
             if end.tornBytes > 0 { end = try settle(log, end) }
             guard end.tornBytes > 0 else { return }
             damage.append(
-                .init(file: end.position.segment.name, .tornTail(bytes: end.tornBytes))
+                .init(
+                    file: end.position.segment.name,
+                    .tornTail(bytes: end.tornBytes, isCovered: end.position.size < knownSize)
+                )
             )
         } catch LogFailure.damaged(let found) {
             damage.append(.init(file: found.segment, .damaged(found)))

@@ -107,8 +107,8 @@ extension Verification {
     public enum Reason: Hashable, Sendable {
         /// The bytes of a segment.
         case damaged(LogFailure.Damage)
-        /// So many bytes stand after the last complete batch.
-        case tornTail(bytes: Int)
+        /// So many bytes stand after the last complete batch; damage if more events are known of.
+        case tornTail(bytes: Int, isCovered: Bool)
         /// The file system refused.
         case unavailable(LogFailure)
         /// A line, or the event on it.
@@ -139,10 +139,14 @@ extension Verification {
         case otherRoot(size: Int, root: Digest)
         /// The bytes of the event are not those it was recorded with.
         case otherBytes
+        /// The read model keeps another hash of the event, whose bytes are those that were signed.
+        case otherLeaf
         /// The event has another identifier.
         case otherIdentifier(EventID)
         /// The hashes of a proof do not lead to its root.
         case brokenProof
+        /// A proof is from another size than what was kept.
+        case otherSize(proof: Int, kept: Int)
         /// The read model cannot be read.
         case unreadable(String)
         /// A table of the read model is not what a replay gives.

@@ -75,7 +75,7 @@ public struct Verifier {
         var walk = LogWalk(
             roots: Set(items.flatMap(\.sizes)),
             events: Set(items.flatMap(\.sequences)),
-            isJudging: !request.checks.isSubset(of: [.segments, .treeHead, .kept]),
+            judge: judge,
             evidence: try? evidence.get()
         )
         try walk.walk(log, tell: host.tell)
@@ -104,7 +104,10 @@ public struct Verifier {
         note(.treeHead) { heads.treeHead(head) }
         note(.kept) { heads.kept(request.kept) }
         let canReplay = Self.canReplay(walk)
-        try note(.readModel) { try readModel(evidence, walk, canReplay) }
+        let signedSize = heads.signedSize(head)
+        try note(.readModel) {
+            try readModel(evidence, walk, signedSize: signedSize, canReplay)
+        }
         try note(.snapshots) { try self.snapshots(canReplay, snapshots) }
         verification.basis = basis(of: verification.entries)
         return verification
@@ -126,6 +129,15 @@ public struct Verifier {
         return isWhole && walk.judge?.findings.isEmpty == true && walk.size > 0
     }
 
+    /// What judges the lines, as far as that is asked for.
+    private var judge: EventJudge? {
+        guard request.checks.contains(.lines) else { return nil }
+        return EventJudge(
+            isDecoding: request.checks.contains(.schema),
+            isRuling: request.checks.contains(.rules)
+        )
+    }
+
     // MARK: Log
 
     private func segments(_ walk: LogWalk) -> Verification.Entry {
@@ -143,6 +155,7 @@ public struct Verifier {
 
     private func judged(_ check: VerificationCheck, _ walk: LogWalk) -> Verification.Entry {
         let findings = walk.judge?.findings[check] ?? []
+        guard walk.size > 0 else { return .init(check, .skipped(.none("event"))) }
         guard let stopped = walk.judge?.stopped[check] else {
             return .init(check, .of(findings))
         }
@@ -171,6 +184,7 @@ public struct Verifier {
     private func readModel(
         _ evidence: Result<ReadModelEvidence?, any Error>,
         _ walk: LogWalk,
+        signedSize: Int,
         _ canReplay: Bool
     ) throws -> Verification.Entry {
         do {
@@ -183,14 +197,23 @@ public struct Verifier {
                 return .init(.readModel, .found([.init(file: file, .unreadable(reason))]), notes)
             }
             guard walk.otherBytes.isEmpty else {
-                return .init(.readModel, .found(walk.otherBytes), notes)
+                let findings = walk.otherBytes.map { finding in
+                    // What somebody signed is as it was: then it is the read model that is not.
+                    finding.sequence ?? 0 < signedSize
+                        ? Verification.Finding(
+                            file: file,
+                            sequence: finding.sequence,
+                            .otherLeaf
+                        ) : finding
+                }
+                return .init(.readModel, .found(findings), notes)
             }
             guard evidence.size <= walk.size else {
-                return .init(
-                    .readModel,
-                    .found([.init(file: file, .beyondLog(size: evidence.size))]),
-                    notes
-                )
+                let damage = try evidence.damage(in: log).map {
+                    Verification.Finding(file: $0.segment, .damaged($0))
+                }
+                let beyond = Verification.Finding(file: file, .beyondLog(size: evidence.size))
+                return .init(.readModel, .found([damage, beyond].compactMap { $0 }), notes)
             }
             guard canReplay else { return .init(.readModel, .skipped(.noReplay), notes) }
             let difference = try evidence.firstDifference(fromReplaying: log)

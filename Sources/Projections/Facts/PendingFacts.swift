@@ -15,7 +15,7 @@ public struct PendingFacts<Base: HeadFacts>: HeadFacts {
     private var versions: [EventVersion] = []
 
     private var byID: [EventID: [Int]] = [:]
-    private var bySubject: [Subject: [Int]] = [:]
+    private var byTopic: [Topic: [Int]] = [:]
     private var byType: [EventType: [Int]] = [:]
     private var byFiling: [Filing: [Int]] = [:]
 
@@ -24,6 +24,11 @@ public struct PendingFacts<Base: HeadFacts>: HeadFacts {
 
     /// The last versions of the log's own events that were ended.
     private var ended: [EventID: Ending] = [:]
+
+    private struct Topic: Hashable {
+        let subject: Subject
+        let type: EventType
+    }
 
     private struct Filing: Hashable {
         let subject: Subject
@@ -70,7 +75,8 @@ public struct PendingFacts<Base: HeadFacts>: HeadFacts {
         let index = versions.count
         versions.append(version)
         byID[version.event.id, default: []].append(index)
-        bySubject[version.event.subject, default: []].append(index)
+        let topic = Topic(subject: version.event.subject, type: version.event.type)
+        byTopic[topic, default: []].append(index)
         byType[version.event.type, default: []].append(index)
         if let period = version.event.filingPeriod {
             let filing = Filing(subject: version.event.subject, period: period)
@@ -89,7 +95,8 @@ public struct PendingFacts<Base: HeadFacts>: HeadFacts {
     private func pending(_ query: FactQuery) -> [EventVersion] {
         let indices: [Int] =
             switch query {
-            case .about(let subject, _): bySubject[subject] ?? []
+            case .about(let subject, let types):
+                types.flatMap { byTopic[Topic(subject: subject, type: $0)] ?? [] }
             case .of(let types): types.flatMap { byType[$0] ?? [] }
             case .filings(let code, let period):
                 byFiling[Filing(subject: Subject(code), period: period)] ?? []

@@ -1,5 +1,6 @@
 import EventLog
 import FilingModel
+import Glibc
 public import Ledger
 public import TransparencyLog
 
@@ -34,8 +35,10 @@ extension Verification.Reason {
         case .beyondLog: "beyond-log"
         case .otherRoot: "other-root"
         case .otherBytes: "other-bytes"
+        case .otherLeaf: "other-leaf"
         case .otherIdentifier: "other-identifier"
         case .brokenProof: "broken-proof"
+        case .otherSize: "other-size"
         case .unreadable: "unreadable"
         case .otherTable: "other-table"
         case .snapshot: "snapshot"
@@ -46,9 +49,12 @@ extension Verification.Reason {
     public var sentence: String {
         switch self {
         case .damaged(let damage): "byte \(damage.offset): \(damage.finding)"
-        case .tornTail(let bytes):
-            "\(NumberText.grouped(bytes)) bytes after the last complete batch are a torn tail; "
-                + "recover, or the next append, sets them aside"
+        case .tornTail(let bytes, let isCovered):
+            isCovered
+                ? "\(NumberText.grouped(bytes)) bytes after the last complete batch are damage, not a "
+                    + "torn tail: more events had been there; put them back from a copy"
+                : "\(NumberText.grouped(bytes)) bytes after the last complete batch are a torn tail; "
+                    + "recover, or the next append, sets them aside"
         case .unavailable(let failure): "cannot be read: \(failure.words)"
         case .line(let fault): fault.sentence
         case .batchInside: "a batch begins inside another one"
@@ -65,11 +71,14 @@ extension Verification.Reason {
         case .beyondLog(let size):
             "covers \(NumberText.grouped(size)) events, but the log has fewer"
         case .otherRoot(let size, let root):
-            "the first \(NumberText.grouped(size)) events are not those it covers: their root was "
+            "the first \(NumberText.grouped(size)) events are not those it covers, whose root is "
                 + root.base64
         case .otherBytes: "its bytes are not those it was recorded with"
+        case .otherLeaf: "the read model keeps another hash of it than what was signed covers"
         case .otherIdentifier(let id): "the event there has another identifier, \(id)"
-        case .brokenProof: "the proof does not lead from the event to the checkpoint"
+        case .brokenProof: "the hashes of the proof do not lead to the root of its checkpoint"
+        case .otherSize(let proof, let kept):
+            "the proof begins at \(proof) events, but what was kept covers \(kept)"
         case .unreadable(let reason): "\(reason); rebuild makes it anew from the log"
         case .otherTable(let table):
             "its table \(table) is not what a replay gives; rebuild makes it anew from the log"
@@ -90,9 +99,16 @@ extension LogFailure {
         case .noLedger: "there is no event in it"
         case .system(let operation, let path, let code),
             .unacknowledged(let operation, let path, let code):
-            "\(operation) \(path) failed with the error \(code)"
+            "\(operation) \(path): \(Self.reason(code))"
         case .ledgerExists, .lockBusy, .damaged, .unreadable, .batchTooLong: "\(self)"
         }
+    }
+}
+
+extension LogFailure {
+    /// What the system says of an error number.
+    private static func reason(_ code: Int32) -> String {
+        unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
     }
 }
 

@@ -51,14 +51,16 @@ public struct VerificationReport: Report {
     /// - Parameter language: The language to show it in.
     /// - Returns: The page.
     public func page(in language: LocalizedText.Language) -> Page {
-        let items = verification.entries.map { entry -> [Span] in
+        let checks = verification.entries.map { entry in
             let details = entry.outcome.findings.map(\.sentence) + entry.remarks
-            let words = details.isEmpty ? "" : ": " + details.joined(separator: "; ")
-            return [Span("\(entry.check.rawValue) \(entry.outcome.name)\(words)")]
+            return Tree(
+                [Span("\(entry.check.rawValue) \(entry.outcome.name)")],
+                details.map { Tree([Span($0)]) }
+            )
         }
+        let name = verification.origin ?? verification.directory
         return Page([
-            .title("verify \(verification.origin ?? verification.directory)"),
-            .list(items),
+            .tree(Tree([Span("verify \(name)")], checks)),
             .paragraph([Span("size \(verification.size), root \(verification.root.base64)")]),
             .paragraph([Span(summary)]),
         ])
@@ -155,12 +157,24 @@ extension Verifier {
         try verify { ledger in
             let folder = SnapshotFolder(ledger: directory)
             let names = try folder.names()
-            let findings = try names.flatMap { name in
-                try ledger.findings(inSnapshot: folder.contents(of: name) ?? [], named: name).map {
-                    Verification.Finding(file: "Snapshots/\(name)", .snapshot($0.sentence))
-                }
-            }
+            let findings = try names.flatMap { try ledger.snapshotFindings($0, folder) }
             return (findings, names.count)
+        }
+    }
+}
+
+extension Ledger {
+    /// What is wrong with a published snapshot; a file that cannot be read is a finding too.
+    fileprivate func snapshotFindings(
+        _ name: String,
+        _ folder: SnapshotFolder
+    ) throws -> [Verification.Finding] {
+        let file = "Snapshots/\(name)"
+        do {
+            return try findings(inSnapshot: folder.contents(of: name) ?? [], named: name)
+                .map { Verification.Finding(file: file, .snapshot($0.sentence)) }
+        } catch LedgerError.log(let failure) {
+            return [Verification.Finding(file: file, .unavailable(failure))]
         }
     }
 }

@@ -124,7 +124,13 @@ struct KeyTrust: ParsableCommand {
         do throws(FormatFault) {
             key = try VerifierKey(self.key)
         } catch {
-            throw CommandFailure(.badData, "the key \(error.sentence)")
+            let isPrivate = self.key.hasPrefix("PRIVATE")
+            throw CommandFailure(
+                .usage,
+                isPrivate
+                    ? "this is a private key, which is never handed on; its verifier key is what key "
+                        + "list shows" : "the key \(error.sentence)"
+            )
         }
         let ledger = try ledger.open()
         let isNew = try attempt { try ledger.add(key) }

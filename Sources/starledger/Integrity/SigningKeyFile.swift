@@ -24,7 +24,10 @@ struct SigningKeyFile {
         let path =
             try isPath ? nameOrPath : Self.directory() + "/" + Self.fileName(of: nameOrPath)
         guard let resolved = unsafe realpath(path, nil) else {
-            let advice = isPath ? "" : "; another file is named by its path, as ./my.key"
+            let advice =
+                isPath
+                ? ""
+                : "; key generate makes one, and another file is named by its path, as ./my.key"
             throw CommandFailure(
                 .noInput,
                 "cannot open \(path): \(Console.reason(errno))\(advice)"

@@ -99,6 +99,14 @@ struct VerifyProof: ParsableCommand {
             )
         }
         let ledger = try ledger.open()
+        let origin = proof.checkpoint.head.origin
+        guard ledger.unsignedHead.origin.utf8.elementsEqual(origin.utf8) else {
+            throw CommandFailure(
+                .usage,
+                "the proof does not carry the event, and is of \(origin), not of the ledger here, "
+                    + "\(ledger.unsignedHead.origin): give the event's line with --event"
+            )
+        }
         guard proof.inclusion.index < ledger.size.count else {
             throw CommandFailure(
                 .noInput,

@@ -14,7 +14,10 @@ extension LogFailure {
         case .noLedger(let path):
             CommandFailure(
                 .noInput,
-                "no ledger at \(path): there is no event in \(path)/Events; make one with init"
+                EventLog.isLedger(path) || !EventLog.isEventsDirectory(path)
+                    ? "no ledger at \(path): there is no event in \(path)/Events; make one with init"
+                    : "no ledger at \(path), which holds the segments of one itself: name the directory "
+                        + "above it, where it is called Events"
             )
         case .ledgerExists(let path):
             CommandFailure(.cannotCreate, "there is a ledger at \(path) already")
@@ -136,6 +139,12 @@ extension CheckpointFault {
                 .noInput,
                 "the checkpoint covers \(size) events only, not event \(sequence); sign a newer one "
                     + "with checkpoint --sign KEY"
+            )
+        case .fewer(let asked, let size):
+            CommandFailure(
+                .noInput,
+                "the checkpoint covers \(size) events only, not \(asked); sign a newer one with "
+                    + "checkpoint --sign KEY"
             )
         case .none:
             CommandFailure(
