@@ -69,7 +69,7 @@ import Testing
         let rewritten = try await run(["verify", "--key", key] + against, in: ledger.path)
         #expect(rewritten.status == 1)
         #expect(rewritten.output.contains("0000000000.jsonl, event 1: its bytes are not those"))
-        #expect(rewritten.output.contains("kept found:"))
+        #expect(rewritten.output.contains("kept found"))
         let refused = try await run(["checkpoint", "--sign", origin], in: ledger.path)
         #expect(refused.status == 65)
     }
@@ -98,7 +98,7 @@ import Testing
             try await run(["verify-proof"] + arguments, in: elsewhere.path, input: input)
         }
         let whole = try await check(["whole.tlog-proof", "--key", key])
-        #expect(whole.output.contains("Synthetic Instruments"), "what is proved is shown")
+        #expect(whole.output.contains("Instruments"), "what is proved is shown")
         #expect(whole.output.contains("Event 1 is in the log \(origin) of 2 events:"))
         let plain = ["plain.tlog-proof", "--key", key]
         #expect(try await check(plain).status == 64)
@@ -106,7 +106,7 @@ import Testing
         let changed = line.replacing("Suzhou", with: "Wuhan")
         let other = try await check(plain + ["--event", "-"], input: changed)
         #expect(other.status == 1)
-        #expect(other.output.contains("does not lead from the event to the checkpoint"))
+        #expect(other.output.contains("do not lead to the root of its checkpoint"))
         #expect(try await check(["whole.tlog-proof"]).errors.contains("--key"))
         let grown = try await check(["grown.proof", "--key", key])
         #expect(grown.status == 64)

@@ -121,7 +121,12 @@ import TransparencyLog
         try scratch.write(Array(lines.prefix(2).joined()))
         let findings = try scratch.verify().findings
         #expect(findings[.treeHead]?.map(\.reason) == [.beyondLog(size: 5)])
-        #expect(findings[.readModel]?.map(\.reason) == [.beyondLog(size: 5)])
+        #expect(findings[.readModel]?.map(\.reason).last == .beyondLog(size: 5))
+        guard case .damaged(let damage)? = findings[.readModel]?.first?.reason else {
+            Issue.record("where the log was cut is named: \(findings)")
+            return
+        }
+        #expect(damage.finding.contains("event 2"))
     }
 
     /// A line as the writer would make it, but for what the rules forbid.

@@ -50,11 +50,10 @@ extension Verification.Reason {
         switch self {
         case .damaged(let damage): "byte \(damage.offset): \(damage.finding)"
         case .tornTail(let bytes, let isCovered):
-            isCovered
-                ? "\(NumberText.grouped(bytes)) bytes after the last complete batch are damage, not a "
-                    + "torn tail: more events had been there; put them back from a copy"
-                : "\(NumberText.grouped(bytes)) bytes after the last complete batch are a torn tail; "
-                    + "recover, or the next append, sets them aside"
+            "\(NumberText.grouped(bytes)) bytes after the last complete batch are "
+                + (isCovered
+                    ? "damage, no torn tail: more events had been there; put them back from a copy"
+                    : "a torn tail; recover, or the next append, sets them aside")
         case .unavailable(let failure): "cannot be read: \(failure.words)"
         case .line(let fault): fault.sentence
         case .batchInside: "a batch begins inside another one"

@@ -124,13 +124,13 @@ struct KeyTrust: ParsableCommand {
         do throws(FormatFault) {
             key = try VerifierKey(self.key)
         } catch {
-            let isPrivate = self.key.hasPrefix("PRIVATE")
-            throw CommandFailure(
-                .usage,
-                isPrivate
-                    ? "this is a private key, which is never handed on; its verifier key is what key "
-                        + "list shows" : "the key \(error.sentence)"
-            )
+            guard !self.key.hasPrefix("PRIVATE") else {
+                throw CommandFailure(
+                    .usage,
+                    "this is a private key, which is never handed on; key list shows its verifier key"
+                )
+            }
+            throw CommandFailure(.usage, "the key \(error.sentence)")
         }
         let ledger = try ledger.open()
         let isNew = try attempt { try ledger.add(key) }

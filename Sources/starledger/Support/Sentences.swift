@@ -14,10 +14,11 @@ extension LogFailure {
         case .noLedger(let path):
             CommandFailure(
                 .noInput,
-                EventLog.isLedger(path) || !EventLog.isEventsDirectory(path)
-                    ? "no ledger at \(path): there is no event in \(path)/Events; make one with init"
-                    : "no ledger at \(path), which holds the segments of one itself: name the directory "
-                        + "above it, where it is called Events"
+                EventLog.isEventsDirectory(path) && !EventLog.isLedger(path)
+                    ? "no ledger at \(path), which holds segments itself: name the directory above "
+                        + "it, where it is called Events"
+                    : "no ledger at \(path): there is no event in \(path)/Events; make one with "
+                        + "init"
             )
         case .ledgerExists(let path):
             CommandFailure(.cannotCreate, "there is a ledger at \(path) already")
