@@ -69,6 +69,7 @@ extension Ledger {
         stamp: Stamp,
         options: AppendOptions = AppendOptions()
     ) throws(LedgerError) -> Receipt {
+        let start = ContinuousClock.now
         let writer: LogWriter
         do {
             writer = try LogWriter(
@@ -78,6 +79,8 @@ extension Ledger {
         } catch {
             throw .log(error)
         }
+        // The events are recorded after those of whoever was waited for.
+        let stamp = writer.hasWaited ? stamp.after(start.duration(to: .now)) : stamp
         return try append(inputs, stamp: stamp, options: options, with: writer)
     }
 

@@ -5,7 +5,7 @@ public struct Stamp: Hashable, Sendable {
     /// Who, as they say.
     public let recordedBy: String
     /// When.
-    public let now: RecordedTime
+    public private(set) var now: RecordedTime
 
     /// Who and when.
     ///
@@ -21,6 +21,15 @@ public struct Stamp: Hashable, Sendable {
             isAttribute: true
         )
         self.now = now
+    }
+
+    /// The same, some time later.
+    func after(_ duration: Duration) -> Stamp {
+        var later = self
+        let (seconds, attoseconds) = duration.components
+        let milliseconds = seconds * 1_000 + attoseconds / 1_000_000_000_000_000
+        later.now = RecordedTime(milliseconds: now.milliseconds + milliseconds)
+        return later
     }
 
     /// The time as an RFC 3339 time in UTC.

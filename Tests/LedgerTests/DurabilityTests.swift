@@ -1,5 +1,7 @@
+import Dispatch
 import EventLog
 import FilingModel
+import Glibc
 import Ledger
 import Projections
 import Testing
@@ -254,5 +256,32 @@ import TransparencyLog
         }
         #expect(try Ledger(opening: scratch.directory).size.count == 1)
         #expect(writer.recovered == nil)
+    }
+
+    /// Whoever waits for minutes must not be told that their clock is behind.
+    @Test func `events are recorded when the lock is there, not when it was asked for`() throws {
+        let scratch = ScratchLedger()
+        var ledger = try scratch.create()
+        let path = scratch.directory
+        let (held, freed) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+        DispatchQueue(label: "synthetic writer").async {
+            do {
+                let writer = try LogWriter(locking: EventLog(ledger: path), timeoutMilliseconds: 0)
+                held.signal()
+                usleep(1_000_000)
+                withExtendedLifetime(writer) {}
+            } catch {
+                Issue.record(error)
+                held.signal()
+            }
+            freed.signal()
+        }
+        held.wait()
+        _ = try append([Input.listing()], to: &ledger, lockTimeoutMilliseconds: 60_000)
+        freed.wait()
+        let stamp = try ScratchLedger.stamp().now.milliseconds
+        let recorded = try ledger.event(1).recordedAt.milliseconds
+        #expect(recorded > stamp, "nobody waited")
+        #expect(recorded < stamp + 60_000)
     }
 }

@@ -82,6 +82,7 @@ struct FileDescriptor: ~Copyable {
     func read(from start: Int, to end: Int) throws(LogFailure) -> [UInt8] {
         var failed = false
         let wanted = max(0, end - start)
+        guard wanted > 0 else { return [] }
         guard wanted <= Self.readBytesMax else {
             throw .system(operation: "read", path: path, code: EFBIG)
         }

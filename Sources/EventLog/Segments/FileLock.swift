@@ -13,6 +13,8 @@ package struct FileLock: ~Copyable, Sendable {
     }
 
     private let file: FileDescriptor
+    /// Whether somebody else held it at first.
+    package let hasWaited: Bool
 
     /// Waits for a lock.
     ///
@@ -48,6 +50,7 @@ package struct FileLock: ~Copyable, Sendable {
             waited += pauseMilliseconds
         }
         self.file = file
+        hasWaited = waited > 0
     }
 
     /// Keeps a note in the file that is locked, in the place of the one before.

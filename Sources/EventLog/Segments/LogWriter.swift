@@ -16,6 +16,9 @@ public struct LogWriter: ~Copyable {
         public let bytes: Int
     }
 
+    /// Whether another writer was at work first.
+    public var hasWaited: Bool { lock.hasWaited }
+
     /// Takes the lock of a log.
     ///
     /// - Parameters:
