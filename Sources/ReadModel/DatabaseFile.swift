@@ -170,6 +170,8 @@ final class DatabaseFile: Sendable {
             return (position, DatabaseFile(queue, path: path, stamp: now))
         } catch {
             if let before, FileStamp(of: path) == before.stamp { try? lock.keep(before.note) }
+            // What was found may have been read from a file that somebody else has changed.
+            try checkStamp()
             throw error
         }
     }
