@@ -160,14 +160,11 @@ extension Ledger {
         receipt.root = head.root
         // Without its leaves a receipt still holds: size and root say which lines the log had.
         try? facts { facts in
-            for index in receipt.appended.indices {
-                receipt.appended[index].leaf = try facts.leaf(receipt.appended[index].sequence)
-            }
-            for index in receipt.existing.indices {
-                receipt.existing[index].leaf = try facts.leaf(receipt.existing[index].sequence)
-            }
-            for index in receipt.retracted.indices {
-                receipt.retracted[index].leaf = try facts.leaf(receipt.retracted[index].sequence)
+            for entries in [\Receipt.appended, \.existing, \.retracted] {
+                for index in receipt[keyPath: entries].indices {
+                    let sequence = receipt[keyPath: entries][index].sequence
+                    receipt[keyPath: entries][index].leaf = try facts.leaf(sequence)
+                }
             }
         }
         return receipt

@@ -21,14 +21,9 @@ extension Ledger {
         lockTimeoutMilliseconds: Int = 10_000,
         isRehearsal: Bool = false
     ) throws(LedgerError) -> LogRecovery {
-        let log = try LedgerError.naming { try host.log(in: directory) }
-        let writer: LogWriter
-        do {
-            writer = try LogWriter(locking: log, timeoutMilliseconds: lockTimeoutMilliseconds)
-        } catch {
-            throw .log(error)
-        }
-        let recovery = try LedgerError.naming {
+        try LedgerError.naming {
+            let log = try host.log(in: directory)
+            let writer = try LogWriter(locking: log, timeoutMilliseconds: lockTimeoutMilliseconds)
             let recovery = try log.recovery()
             if let size = try log.checkpointSize() {
                 try recovery.check(known: size, by: "the checkpoint covers")
@@ -38,15 +33,9 @@ extension Ledger {
                 .known(beginningWith: first)
             try recovery.check(known: known.size, by: "the read model has read")
             for position in known.positions { try log.checkStands(position) }
+            if !isRehearsal { try writer.setAside(recovery) }
             return recovery
         }
-        guard !isRehearsal else { return recovery }
-        do {
-            try writer.setAside(recovery)
-        } catch {
-            throw .log(error)
-        }
-        return recovery
     }
 
     /// Where the read models of a ledger may be; only beside the log if nobody can read what it is.

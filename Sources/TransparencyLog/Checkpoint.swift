@@ -47,6 +47,12 @@ public struct Checkpoint: Hashable, Sendable {
         extensions = lines.dropFirst(3).map(String.init)
     }
 
+    /// Whether it is of a log, compared by bytes: origins that only look alike are two.
+    ///
+    /// - Parameter origin: The log's origin.
+    /// - Returns: Whether it is the same.
+    public func isOf(_ origin: String) -> Bool { self.origin.utf8.elementsEqual(origin.utf8) }
+
     /// The text that is signed.
     public var text: String {
         ([origin, String(size), root.base64] + extensions).map { $0 + "\n" }.joined()
@@ -96,7 +102,7 @@ public struct SignedCheckpoint: Hashable, Sendable {
         among keys: [VerifierKey]
     ) throws(SignedNote.FalseSignature) -> [VerifierKey] {
         let signers = try note.signers(among: keys)
-        let isOwn = signers.contains { $0.name.utf8.elementsEqual(head.origin.utf8) }
+        let isOwn = signers.contains { head.isOf($0.name) }
         return isOwn ? signers : []
     }
 

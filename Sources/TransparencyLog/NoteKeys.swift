@@ -31,6 +31,14 @@ enum KeyID {
     }
 }
 
+/// The text of a key: name, identifier and key, behind the first two plus signs.
+private enum KeyText {
+    static func parts<Text: Collection>(_ text: Text) -> [String] where Text.Element == UInt8 {
+        text.split(separator: UInt8(ascii: "+"), maxSplits: 2, omittingEmptySubsequences: false)
+            .map { String(decoding: $0, as: UTF8.self) }
+    }
+}
+
 /// A public key that signatures of notes are held against: Ed25519.
 ///
 /// Source: C2SP signed-note v1.0.0; RFC 8032.
@@ -53,11 +61,7 @@ public struct VerifierKey: Hashable, Sendable {
     /// - Throws: `FormatFault`; also if the identifier is not that of the name and the key, so that
     ///   no change of a key goes unseen.
     public init(_ text: some StringProtocol) throws(FormatFault) {
-        let parts = text.utf8.split(
-            separator: UInt8(ascii: "+"),
-            maxSplits: 2,
-            omittingEmptySubsequences: false
-        ).map { String(decoding: $0, as: UTF8.self) }
+        let parts = KeyText.parts(text.utf8)
         guard parts.count == 3, KeyName.isValid(parts[0]) else {
             throw FormatFault("is not of the form name+id+key")
         }
@@ -139,11 +143,7 @@ public struct SigningKey: Sendable {
         guard text.utf8.starts(with: Self.mark.utf8) else {
             throw FormatFault("does not begin with \(Self.mark)")
         }
-        let parts = text.utf8.dropFirst(Self.mark.utf8.count).split(
-            separator: UInt8(ascii: "+"),
-            maxSplits: 2,
-            omittingEmptySubsequences: false
-        ).map { String(decoding: $0, as: UTF8.self) }
+        let parts = KeyText.parts(text.utf8.dropFirst(Self.mark.utf8.count))
         guard parts.count == 3, KeyName.isValid(parts[0]),
             let typed = Base64.decode(parts[2].utf8), typed.first == KeyID.ed25519,
             let key = try? Curve25519.Signing.PrivateKey(

@@ -194,10 +194,7 @@ public struct EventLog: Sendable {
     ) throws -> LogEnd {
         let start = segment == position.segment ? position.offset : 0
         guard segment == position.segment || segment.firstSequence == position.size else {
-            let finding =
-                "must be named \(Segment(firstSequence: position.size).name): "
-                + "\(position.size) events stand before it"
-            throw LogFailure.damaged(.init(segment: segment.name, offset: 0, finding: finding))
+            throw LogFailure.misnamed(segment, after: position.size)
         }
         let bytes = try contents(of: segment, downTo: position, start: start)
         let base = max(0, start - LogPosition.fingerprintBytes)

@@ -44,3 +44,12 @@ public enum LogFailure: Error, Hashable, Sendable {
         }
     }
 }
+
+extension LogFailure {
+    /// A segment is not named by the number of events that stand before it: some are missing.
+    static func misnamed(_ segment: Segment, after size: Int) -> LogFailure {
+        let finding =
+            "must be named \(Segment(firstSequence: size).name): \(size) events stand before it"
+        return .damaged(.init(segment: segment.name, offset: 0, finding: finding))
+    }
+}

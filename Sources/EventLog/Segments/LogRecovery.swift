@@ -75,10 +75,7 @@ extension EventLog {
         for segment in segments {
             let isCut = !pieces.isEmpty
             guard isCut || segment.firstSequence == scan.end.size else {
-                let finding =
-                    "must be named \(Segment(firstSequence: scan.end.size).name): "
-                    + "\(scan.end.size) events stand before it"
-                throw .damaged(.init(segment: segment.name, offset: 0, finding: finding))
+                throw .misnamed(segment, after: scan.end.size)
             }
             let file = try open(segment.name, .read)
             let bytes = try file.read(from: 0, to: try file.length())

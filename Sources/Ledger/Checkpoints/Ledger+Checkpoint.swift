@@ -79,7 +79,7 @@ extension Ledger {
         keepingHeadAt headPath: String
     ) throws -> SigningReceipt {
         try refresh()
-        guard key.verifier.name.utf8.elementsEqual(unsignedHead.origin.utf8) else {
+        guard unsignedHead.isOf(key.verifier.name) else {
             throw CheckpointFault.otherKey(key.verifier.name, origin: unsignedHead.origin)
         }
         try sync(size)
@@ -96,7 +96,7 @@ extension Ledger {
         }
         // First what keeps this key from ever signing another history, then what is published.
         if last.checkpoint?.head != signed.head { try last.replace(by: signed, calls: log.calls) }
-        let isKeyNew = try trust(key.verifier)
+        let isKeyNew = try trust(key.verifier, beside: files.keys)
         guard signed != standing else {
             return SigningReceipt(checkpoint: signed, isNew: false, isKeyNew: isKeyNew)
         }
@@ -130,7 +130,7 @@ extension Ledger {
         )
         try walk.walk(log, tell: host.tell)
         for (head, file) in heads {
-            guard head.origin.utf8.elementsEqual(unsignedHead.origin.utf8) else {
+            guard head.isOf(unsignedHead.origin) else {
                 throw CheckpointFault.otherLog(file: file, origin: head.origin)
             }
             guard walk.roots[head.size] == head.root else {
@@ -160,13 +160,12 @@ extension Ledger {
                 timeoutMilliseconds: lockTimeoutMilliseconds
             )
             defer { withExtendedLifetime(writer) {} }
-            return try trust(key)
+            return try trust(key, beside: try Self.keys(of: log))
         }
     }
 
-    /// Adds a key, under the lock.
-    private func trust(_ key: VerifierKey) throws -> Bool {
-        let keys = try Self.keys(of: log)
+    /// Adds a key to those that lie beside the log, under the lock.
+    private func trust(_ key: VerifierKey, beside keys: [VerifierKey]) throws -> Bool {
         guard !keys.contains(key) else { return false }
         let text = (keys + [key]).map { $0.text + "\n" }.joined()
         try PublishedFile.write(

@@ -65,7 +65,7 @@ extension Ledger {
     /// Checks that a checkpoint is of this log.
     private func checkOwn(_ checkpoint: SignedCheckpoint) throws(LedgerError) {
         let head = checkpoint.head
-        guard head.origin.utf8.elementsEqual(unsignedHead.origin.utf8) else {
+        guard head.isOf(unsignedHead.origin) else {
             throw .checkpoint(.otherLog(file: "the checkpoint", origin: head.origin))
         }
         guard head.size <= size.count, try root(of: LogSize(head.size)) == head.root else {

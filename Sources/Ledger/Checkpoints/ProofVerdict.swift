@@ -80,7 +80,7 @@ public struct ProofVerdict: Hashable, Sendable {
         signers = Self.vouchers(of: checkpoint, file, keys, &findings)
         if let kept, let old = kept.checkpoint {
             _ = Self.vouchers(of: old, kept.name, keys, &findings)
-            if !old.head.origin.utf8.elementsEqual(checkpoint.head.origin.utf8) {
+            if !old.head.isOf(checkpoint.head.origin) {
                 findings.append(.init(file: kept.name, .otherOrigin(old.head.origin)))
             }
         }

@@ -84,7 +84,7 @@ struct HeadCheck {
 
     private func reasons(_ checkpoint: SignedCheckpoint) -> [Verification.Reason] {
         var reasons: [Verification.Reason] = []
-        if let origin, !origin.utf8.elementsEqual(checkpoint.head.origin.utf8) {
+        if let origin, !checkpoint.head.isOf(origin) {
             reasons.append(.otherOrigin(checkpoint.head.origin))
         }
         do {

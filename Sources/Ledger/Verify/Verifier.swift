@@ -70,7 +70,8 @@ public struct Verifier {
         snapshots: (Ledger) throws -> (findings: [Verification.Finding], count: Int)
     ) throws -> Verification {
         let head = CheckpointFiles(of: log, keys: request.keys)
-        let evidence = evidence()
+        let origin = try? Ledger.firstOpening(of: log, directory).origin.text
+        let evidence = evidence(origin: origin ?? "")
         let items = ([head.checkpoint] + request.kept).compactMap { $0 }
         var walk = LogWalk(
             roots: Set(items.flatMap(\.sizes)),
@@ -79,7 +80,6 @@ public struct Verifier {
             evidence: try? evidence.get()
         )
         try walk.walk(log, tell: host.tell)
-        let origin = try? Ledger.firstOpening(of: log, directory).origin.text
         var verification = Verification(
             directory: directory,
             origin: origin,
@@ -168,13 +168,12 @@ public struct Verifier {
 
     // MARK: What is derived
 
-    private func evidence() -> Result<ReadModelEvidence?, any Error> {
+    private func evidence(origin: String) -> Result<ReadModelEvidence?, any Error> {
         guard request.checks.contains(.readModel) else { return .success(nil) }
         return Result {
-            let opening = try? Ledger.firstOpening(of: log, directory)
             let location = ReadModelLocation(
                 ledger: directory,
-                origin: opening?.origin.text ?? "",
+                origin: origin,
                 cache: host.cacheDirectory
             )
             return try ReadModelEvidence(at: location)

@@ -1,6 +1,5 @@
 import EventLog
 import FilingModel
-import Glibc
 public import Ledger
 public import TransparencyLog
 
@@ -98,16 +97,9 @@ extension LogFailure {
         case .noLedger: "there is no event in it"
         case .system(let operation, let path, let code),
             .unacknowledged(let operation, let path, let code):
-            "\(operation) \(path): \(Self.reason(code))"
+            "\(operation) \(path): \(SystemReason.words(code))"
         case .ledgerExists, .lockBusy, .damaged, .unreadable, .batchTooLong: "\(self)"
         }
-    }
-}
-
-extension LogFailure {
-    /// What the system says of an error number.
-    private static func reason(_ code: Int32) -> String {
-        unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
     }
 }
 

@@ -22,19 +22,9 @@ struct Recover: ParsableCommand {
     @Flag(help: "Say what would be moved, and move nothing.")
     var dryRun = false
 
-    @Option(
-        help: ArgumentHelp("How long to wait for another writer, in seconds.", valueName: "seconds")
-    )
-    var lockTimeout = 10.0
-
+    @OptionGroup var lock: LockOptions
     @OptionGroup var ledger: LedgerOptions
     @OptionGroup var output: OutputOptions
-
-    func validate() throws {
-        guard (0...86_400).contains(lockTimeout) else {
-            throw ValidationError("--lock-timeout must be from 0 to 86400 seconds")
-        }
-    }
 
     func run() throws {
         let directory = try ledger.directory()
@@ -42,7 +32,7 @@ struct Recover: ParsableCommand {
             try Ledger.recover(
                 directory,
                 host: Present.host,
-                lockTimeoutMilliseconds: Int(lockTimeout * 1_000),
+                lockTimeoutMilliseconds: lock.milliseconds,
                 isRehearsal: dryRun
             )
         }

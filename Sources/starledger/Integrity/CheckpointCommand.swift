@@ -24,19 +24,9 @@ struct CheckpointCommand: ParsableCommand {
     )
     var sign: String?
 
-    @Option(
-        help: ArgumentHelp("How long to wait for another writer, in seconds.", valueName: "seconds")
-    )
-    var lockTimeout = 10.0
-
+    @OptionGroup var lock: LockOptions
     @OptionGroup var ledger: LedgerOptions
     @OptionGroup var output: OutputOptions
-
-    func validate() throws {
-        guard (0...86_400).contains(lockTimeout) else {
-            throw ValidationError("--lock-timeout must be from 0 to 86400 seconds")
-        }
-    }
 
     func run() throws {
         var ledger = try ledger.open()
@@ -54,7 +44,7 @@ struct CheckpointCommand: ParsableCommand {
             try ledger.sign(
                 with: key,
                 keepingHeadAt: file.headPath,
-                lockTimeoutMilliseconds: Int(lockTimeout * 1_000)
+                lockTimeoutMilliseconds: lock.milliseconds
             )
         }
         if receipt.isKeyNew { Console.complain("the key was added to Events/keys") }

@@ -100,7 +100,7 @@ struct VerifyProof: ParsableCommand {
         }
         let ledger = try ledger.open()
         let origin = proof.checkpoint.head.origin
-        guard ledger.unsignedHead.origin.utf8.elementsEqual(origin.utf8) else {
+        guard ledger.unsignedHead.isOf(origin) else {
             throw CommandFailure(
                 .usage,
                 "the proof does not carry the event, and is of \(origin), not of the ledger here, "

@@ -38,9 +38,7 @@ enum Console {
     static func complain(_ words: String) { say("starledger: " + words) }
 
     /// What the system says of an error number.
-    static func reason(_ code: Int32) -> String {
-        unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
-    }
+    static func reason(_ code: Int32) -> String { SystemReason.words(code) }
 
     /// How many columns text may take: the terminal's, or 100 where there is none.
     static var width: Int {
