@@ -5,14 +5,23 @@ import Crypto
 /// It protects against change, not against forgery: whoever can write the log can write a digest.
 /// Source: FIPS 180-4.
 public struct Digest: Hashable, Sendable {
-    private let words: [4 of UInt64]
+    /// The bytes as they stand in memory, eight in a word.
+    private var words: [4 of UInt64] = .init(repeating: 0)
 
     init(_ digest: SHA256.Digest) {
-        var words: [4 of UInt64] = .init(repeating: 0)
-        for (index, byte) in digest.enumerated() {
-            words[index / 8] = words[index / 8] << 8 | UInt64(byte)
-        }
-        self.words = words
+        self.init()
+        unsafe digest.withUnsafeBytes { unsafe copy($0) }
+    }
+
+    private init() {}
+
+    private mutating func copy(_ bytes: UnsafeRawBufferPointer) {
+        unsafe withUnsafeMutableBytes(of: &words) { unsafe $0.copyMemory(from: bytes) }
+    }
+
+    /// Hands on the 32 bytes where they lie in memory.
+    package func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+        unsafe withUnsafeBytes(of: words) { unsafe body($0) }
     }
 
     /// The digest of some bytes.
@@ -45,17 +54,12 @@ public struct Digest: Hashable, Sendable {
     /// - Parameter bytes: The bytes of the digest.
     public init?(bytes: [UInt8]) {
         guard bytes.count == 32 else { return nil }
-        var words: [4 of UInt64] = .init(repeating: 0)
-        for (index, byte) in bytes.enumerated() {
-            words[index / 8] = words[index / 8] << 8 | UInt64(byte)
-        }
-        self.words = words
+        self.init()
+        unsafe bytes.withUnsafeBytes { unsafe copy($0) }
     }
 
     /// The 32 bytes.
-    public var bytes: [UInt8] {
-        (0..<32).map { UInt8(truncatingIfNeeded: words[$0 / 8] >> (56 - 8 * ($0 % 8))) }
-    }
+    public var bytes: [UInt8] { unsafe withBytes { unsafe Array($0) } }
 
     /// The 64 lower-case hex digits.
     public var hex: String {

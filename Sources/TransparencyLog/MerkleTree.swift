@@ -41,11 +41,17 @@ public struct MerkleTree: Hashable, Sendable {
     /// Appends a leaf that was hashed before.
     ///
     /// - Parameter leaf: The leaf's hash.
-    public mutating func append(leaf: Digest) {
-        var node = leaf
-        for _ in 0..<size.trailingOnes { node = Self.nodeHash(subtrees.removeLast(), node) }
+    public mutating func append(leaf: Digest) { append(leaf, level: 0) }
+
+    /// Appends the root of a complete subtree of 2^level leaves, where one fits.
+    mutating func append(_ root: Digest, level: Int) {
+        precondition(size & (1 << level - 1) == 0, "a complete subtree stands at its own size")
+        var node = root
+        for _ in 0..<(size >> level).trailingOnes {
+            node = Self.nodeHash(subtrees.removeLast(), node)
+        }
         subtrees.append(node)
-        size += 1
+        size += 1 << level
         checkInvariants()
     }
 
@@ -63,9 +69,19 @@ public struct MerkleTree: Hashable, Sendable {
     /// - Parameter entry: The exact bytes of the entry.
     /// - Returns: The hash.
     public static func leafHash(_ entry: [UInt8]) -> Digest {
+        unsafe entry.withUnsafeBytes { unsafe leafHash($0) }
+    }
+
+    /// The hash of a leaf whose entry lies somewhere in memory.
+    ///
+    /// Source: RFC 6962 §2.1.
+    ///
+    /// - Parameter entry: The exact bytes of the entry.
+    /// - Returns: The hash.
+    package static func leafHash(_ entry: UnsafeRawBufferPointer) -> Digest {
         var hasher = SHA256()
-        hasher.update([0x00])
-        hasher.update(entry)
+        unsafe withUnsafeBytes(of: UInt8(0x00)) { unsafe hasher.update(bufferPointer: $0) }
+        unsafe hasher.update(bufferPointer: entry)
         return Digest(hasher.finalize())
     }
 
@@ -79,9 +95,9 @@ public struct MerkleTree: Hashable, Sendable {
     /// - Returns: The hash.
     public static func nodeHash(_ left: Digest, _ right: Digest) -> Digest {
         var hasher = SHA256()
-        hasher.update([0x01])
-        hasher.update(left.bytes)
-        hasher.update(right.bytes)
+        unsafe withUnsafeBytes(of: UInt8(0x01)) { unsafe hasher.update(bufferPointer: $0) }
+        unsafe left.withBytes { unsafe hasher.update(bufferPointer: $0) }
+        unsafe right.withBytes { unsafe hasher.update(bufferPointer: $0) }
         return Digest(hasher.finalize())
     }
 

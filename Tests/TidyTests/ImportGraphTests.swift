@@ -28,7 +28,9 @@ import Testing
     ]
 
     /// What comes with the compiler.
-    static let toolchain: Set = ["Foundation", "FoundationEssentials", "Glibc", "Synchronization"]
+    static let toolchain: Set = [
+        "Dispatch", "Foundation", "FoundationEssentials", "Glibc", "Synchronization",
+    ]
 
     @Test func `every folder of Sources is a target of the arrow`() {
         #expect(RepositoryFiles.entries(of: "Sources") == Self.arrow.keys.sorted())

@@ -133,14 +133,11 @@ public struct EventLog: Sendable {
         from position: LogPosition = .start,
         _ body: (LogLine) throws -> Void
     ) throws -> LogEnd {
-        let segments = try segments()
-        let current = try segmentIndex(of: position, in: segments)
-        var end = LogEnd(position: position, tornBytes: 0)
-        for index in current..<segments.count {
-            let isLast = index == segments.count - 1
-            end = try read(segments[index], isLast: isLast, after: end.position, body)
+        var reader = try LogReader(self, from: position)
+        while let chunk = try reader.next() {
+            for index in 0..<chunk.count { try body(chunk.line(index)) }
         }
-        return end
+        return reader.end
     }
 
     /// Checks that the log still holds a position, and just what stood before it there.
@@ -151,7 +148,8 @@ public struct EventLog: Sendable {
         let segments = try segments()
         guard !segments.isEmpty || position != .start else { return }
         let segment = segments[try segmentIndex(of: position, in: segments)]
-        _ = try contents(of: segment, downTo: position, start: position.offset)
+        let file = try open(segment.name, .read)
+        try LogReader.check(position, in: file, length: try file.length())
     }
 
     /// Whether there is no committed event.
@@ -166,7 +164,7 @@ public struct EventLog: Sendable {
     }
 
     /// Which segment a position lies in; checks that it is still there.
-    private func segmentIndex(
+    func segmentIndex(
         of position: LogPosition,
         in segments: [Segment]
     ) throws(LogFailure) -> Int {
@@ -184,65 +182,6 @@ public struct EventLog: Sendable {
             throw .damaged(.init(segment: position.segment.name, offset: 0, finding: "is gone"))
         }
         return index
-    }
-
-    private func read(
-        _ segment: Segment,
-        isLast: Bool,
-        after position: LogPosition,
-        _ body: (LogLine) throws -> Void
-    ) throws -> LogEnd {
-        let start = segment == position.segment ? position.offset : 0
-        guard segment == position.segment || segment.firstSequence == position.size else {
-            throw LogFailure.misnamed(segment, after: position.size)
-        }
-        let bytes = try contents(of: segment, downTo: position, start: start)
-        let base = max(0, start - LogPosition.fingerprintBytes)
-        let splitter = SegmentSplitter(bytes, from: start - base)
-        var sequence = position.size
-        for line in splitter.lines {
-            let place = LogLine.Place(segment: segment, offset: base + line.range.lowerBound)
-            try body(LogLine(sequence: sequence, place: place, bytes: Array(bytes[line.range])))
-            sequence += 1
-        }
-        let committed = base + splitter.committedEnd
-        guard isLast || splitter.committedEnd == bytes.count else {
-            let finding = "ends in an incomplete batch, but another segment follows"
-            throw LogFailure.damaged(
-                .init(segment: segment.name, offset: committed, finding: finding)
-            )
-        }
-        let end = LogPosition(
-            size: sequence,
-            segment: segment,
-            offset: committed,
-            fingerprint: Array(
-                bytes[..<splitter.committedEnd].suffix(LogPosition.fingerprintBytes)
-            )
-        )
-        return LogEnd(position: end, tornBytes: bytes.count - splitter.committedEnd)
-    }
-
-    /// The bytes of a segment from a little before a place on; what stood before it must still
-    /// stand.
-    private func contents(
-        of segment: Segment,
-        downTo position: LogPosition,
-        start: Int
-    ) throws(LogFailure) -> [UInt8] {
-        let file = try open(segment.name, .read)
-        let length = try file.length()
-        guard length >= start else {
-            let finding = "is cut to \(length) bytes, but \(start) had been committed"
-            throw .damaged(.init(segment: segment.name, offset: length, finding: finding))
-        }
-        let base = max(0, start - LogPosition.fingerprintBytes)
-        let bytes = try file.read(from: base, to: length)
-        guard start == 0 || Array(bytes.prefix(start - base)) == position.fingerprint else {
-            let finding = "the bytes before this place are not those that were committed"
-            throw .damaged(.init(segment: segment.name, offset: start, finding: finding))
-        }
-        return bytes
     }
 
     /// The bytes of one line.

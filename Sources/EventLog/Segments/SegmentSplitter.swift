@@ -1,11 +1,12 @@
 import FilingModel
+import Glibc
 
 /// Splits the bytes of one segment into committed batches of lines, and what is left after them.
 ///
 /// An event is in the log when its line is complete, line feed included, and its batch is complete.
 struct SegmentSplitter {
     /// A line of a segment: where it starts and ends, in bytes, without its line feed.
-    struct Line {
+    struct Line: Sendable {
         let range: Range<Int>
         /// Whether a batch begins with it.
         let isFirst: Bool
@@ -20,25 +21,36 @@ struct SegmentSplitter {
     /// Splits a segment from a place where a batch starts.
     init(_ bytes: [UInt8], from start: Int) {
         committedEnd = start
-        var batch: [Line] = []
         var missing = 0
+        var committedLines = 0
         var position = start
-        while let end = bytes[position...].firstIndex(of: 0x0A) {
+        while let end = Self.lineFeed(in: bytes, from: position) {
             let isFirst = missing == 0
             if isFirst { missing = Self.batchSize(bytes[position..<end]) }
-            batch.append(Line(range: position..<end, isFirst: isFirst))
+            lines.append(Line(range: position..<end, isFirst: isFirst))
             missing -= 1
             position = end + 1
             guard missing == 0 else { continue }
-            lines.append(contentsOf: batch)
-            batch.removeAll(keepingCapacity: true)
+            committedLines = lines.count
             committedEnd = position
+        }
+        lines.removeSubrange(committedLines...)
+    }
+
+    /// Where the next line feed stands.
+    private static func lineFeed(in bytes: [UInt8], from start: Int) -> Int? {
+        unsafe bytes.withUnsafeBytes { buffer in
+            guard start < buffer.count, let base = buffer.baseAddress,
+                let found = unsafe memchr(base + start, 0x0A, buffer.count - start)
+            else { return nil }
+            return unsafe UnsafeRawPointer(found) - base
         }
     }
 
     /// How many events the batch has that starts with a line: `batchsize` is always its first
     /// member.
     private static func batchSize(_ line: ArraySlice<UInt8>) -> Int {
+        guard line.dropFirst(2).first == 0x62 else { return 1 }
         let prefix = "{\"batchsize\":"
         guard line.starts(with: prefix.utf8) else { return 1 }
         let digits = line.dropFirst(prefix.utf8.count).prefix { $0.isASCIIDigit }

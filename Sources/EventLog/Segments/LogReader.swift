@@ -1,0 +1,146 @@
+/// Reads the committed lines of a log from a position on, as many at a time as fit the memory.
+///
+/// It takes no lock. What a writer adds meanwhile is seen where it is complete.
+package struct LogReader: ~Copyable {
+    private let log: EventLog
+    /// In order.
+    private let segments: [Segment]
+    /// The segment that is read next, by its place in `segments`.
+    private var index: Int
+    private var file: FileDescriptor?
+    /// The length of the open segment when it was opened, in bytes.
+    private var length = 0
+    /// How much is read at once, in bytes: grows until a batch fits.
+    private var pieceBytes: Int
+
+    /// Where the log ends, as far as it has been read, and what stands after that.
+    package private(set) var end: LogEnd
+
+    /// How much is read at once at first, in bytes.
+    package static let pieceBytes = 4 * 1_024 * 1_024
+
+    /// Starts at a position.
+    ///
+    /// - Parameters:
+    ///   - log: The log.
+    ///   - position: Where to start.
+    ///   - pieceBytes: How much is read at once, in bytes; more where a batch is longer.
+    /// - Throws: `LogFailure.damaged` where the segment of the position is not there any more.
+    package init(
+        _ log: EventLog,
+        from position: LogPosition,
+        pieceBytes: Int = LogReader.pieceBytes
+    ) throws(LogFailure) {
+        let segments = try log.segments()
+        let index = try log.segmentIndex(of: position, in: segments)
+        self.log = log
+        self.pieceBytes = pieceBytes
+        self.segments = segments
+        self.index = index
+        file = nil
+        end = LogEnd(position: position, tornBytes: 0)
+    }
+
+    /// Reads on.
+    ///
+    /// - Returns: The next whole batches; nil at the end of the log.
+    /// - Throws: `LogFailure.damaged` where the bytes below the position are gone, or a segment
+    ///   that is not the last one is not whole.
+    package mutating func next() throws(LogFailure) -> LogChunk? {
+        while index < segments.count {
+            let segment = segments[index]
+            if file == nil { try open(segment) }
+            if let chunk = try nextChunk(of: segment) { return chunk }
+            file = nil
+            index += 1
+        }
+        return nil
+    }
+
+    /// Opens a segment; what stood before the position there must still stand.
+    private mutating func open(_ segment: Segment) throws(LogFailure) {
+        let position = end.position
+        guard segment == position.segment || segment.firstSequence == position.size else {
+            throw LogFailure.misnamed(segment, after: position.size)
+        }
+        let opened = try log.open(segment.name, .read)
+        length = try opened.length()
+        if segment == position.segment {
+            try LogReader.check(position, in: opened, length: length)
+        } else {
+            end = LogEnd(
+                position: LogPosition(
+                    size: position.size,
+                    segment: segment,
+                    offset: 0,
+                    fingerprint: []
+                ),
+                tornBytes: 0
+            )
+        }
+        file = consume opened
+    }
+
+    /// Checks that just what stood before a position in its segment still stands there.
+    static func check(
+        _ position: LogPosition,
+        in file: borrowing FileDescriptor,
+        length: Int
+    ) throws(LogFailure) {
+        let (name, start) = (position.segment.name, position.offset)
+        guard length >= start else {
+            let finding = "is cut to \(length) bytes, but \(start) had been committed"
+            throw .damaged(.init(segment: name, offset: length, finding: finding))
+        }
+        guard start > 0 else { return }
+        let base = max(0, start - LogPosition.fingerprintBytes)
+        guard try file.read(from: base, to: start) == position.fingerprint else {
+            let finding = "the bytes before this place are not those that were committed"
+            throw .damaged(.init(segment: name, offset: start, finding: finding))
+        }
+    }
+
+    /// Reads whole batches of the open segment; nil when there are no more.
+    private mutating func nextChunk(of segment: Segment) throws(LogFailure) -> LogChunk? {
+        let position = end.position
+        while position.offset < length {
+            let stop = min(length, position.offset + pieceBytes)
+            let bytes = try file?.read(from: position.offset, to: stop) ?? []
+            let splitter = SegmentSplitter(bytes, from: 0)
+            guard splitter.committedEnd > 0 else {
+                guard stop < length else { break }
+                pieceBytes *= 2
+                continue
+            }
+            advance(over: splitter, bytes)
+            return LogChunk(
+                splitter,
+                of: bytes,
+                in: segment,
+                at: position.offset,
+                firstSequence: position.size
+            )
+        }
+        let tornBytes = length - position.offset
+        guard tornBytes <= 0 || index == segments.count - 1 else {
+            let finding = "ends in an incomplete batch, but another segment follows"
+            throw .damaged(.init(segment: segment.name, offset: position.offset, finding: finding))
+        }
+        end = LogEnd(position: position, tornBytes: max(0, tornBytes))
+        return nil
+    }
+
+    private mutating func advance(over splitter: SegmentSplitter, _ bytes: [UInt8]) {
+        let before = end.position
+        let read = bytes[..<splitter.committedEnd].suffix(LogPosition.fingerprintBytes)
+        end = LogEnd(
+            position: LogPosition(
+                size: before.size + splitter.lines.count,
+                segment: before.segment,
+                offset: before.offset + splitter.committedEnd,
+                fingerprint: (before.fingerprint + read).suffix(LogPosition.fingerprintBytes)
+            ),
+            tornBytes: 0
+        )
+    }
+}
