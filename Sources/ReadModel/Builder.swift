@@ -1,6 +1,8 @@
 import EventLog
 import FilingModel
 import GRDB
+import Synchronization
+import TransparencyLog
 
 /// Brings events from a log into a database.
 struct Builder {
@@ -9,6 +11,12 @@ struct Builder {
 
     /// After how many bytes of the log progress is told.
     private static let progressBytes = 1_024 * 1_024
+
+    /// From how many bytes of the log on it is read on a thread of its own.
+    private static let threadBytesMin = 1_024 * 1_024
+
+    /// How long an event is about, in bytes: only to make room for so many.
+    private static let eventBytes = 512
 
     /// Makes the tables and fills them with the whole log.
     ///
@@ -28,13 +36,88 @@ struct Builder {
     ) throws -> Position {
         tell(.building(reason, path: path))
         let stamps = try log.stamps()
+        let last = try last.flatMap { try $0.isOf(log.firstLine()) ? $0 : nil }
+        let length = stamps.reduce(0) { $0 + $1.length }
         var position = Position.start
-        try db.inTransaction {
-            try Schema.create(in: db)
-            position = try take(db, after: .start, stamps, against: last)
-            return .commit
+        try Self.withoutChecks(db) {
+            try db.inTransaction {
+                let (tree, end) = try load(db, length: length, against: last)
+                try last?.check(end.position)
+                position = Position(tree: tree, log: end.position, stamps: stamps)
+                return .commit
+            }
         }
+        try log.sync(from: .start)
         return position
+    }
+
+    /// Loads the first events of a log into a database without tables.
+    ///
+    /// Rows come first, in the order of the log; then what is sorted of them, at once; then what is
+    /// derived.
+    ///
+    /// - Parameters:
+    ///   - db: The database.
+    ///   - size: How many events, at the most.
+    ///   - length: How long the log is, in bytes.
+    ///   - last: What is known of the log from before.
+    /// - Returns: The tree over the events, and where the log ends.
+    /// - Throws: `LogFailure`, or an error of the database.
+    func load(
+        _ db: Database,
+        upTo size: Int = .max,
+        length: Int,
+        against last: LastWrite? = nil
+    ) throws -> (MerkleTree, LogEnd) {
+        try Schema.createTables(in: db)
+        let ingest = try Ingest(db, after: MerkleTree(), against: last)
+        var progress = Progress(total: length, tell: tell)
+        let earlier = Mutex(EventTable(expecting: length / Self.eventBytes))
+        // One thread decodes and hashes; what is earlier is known to it because it is but one.
+        let end = try log.eachChunk(on: length < Self.threadBytesMin ? 0 : 1) { chunk in
+            try earlier.withLock { try LoadedRows(chunk, after: &$0) }
+        } merge: { rows in
+            guard ingest.tree.size < size else { return }
+            try ingest.take(rows, upTo: size)
+            progress.add(rows.chunk.bytesCount)
+        }
+        earlier.withLock { $0 = EventTable(expecting: 0) }
+        try Schema.createIndexes(in: db)
+        try ingest.finish()
+        try Schema.createTriggers(in: db)
+        progress.finish()
+        return (ingest.tree, end)
+    }
+
+    /// Runs without the checks that SQLite makes of every row: all are made here, of lines that
+    /// were decoded.
+    private static func withoutChecks(_ db: Database, _ fill: () throws -> Void) throws {
+        try db.execute(
+            sql: """
+                PRAGMA foreign_keys = OFF;
+                PRAGMA ignore_check_constraints = ON;
+                PRAGMA secure_delete = OFF;
+                """
+        )
+        try fill()
+        try db.execute(
+            sql: "PRAGMA foreign_keys = ON; PRAGMA ignore_check_constraints = OFF"
+        )
+    }
+
+    /// Up to how many bytes of the log are caught up with one after another, whatever there was.
+    private static let laggingBytesMax = 16 * 1_024 * 1_024
+
+    /// Whether it is quicker to build the read model anew than to let it catch up, which takes
+    /// several times as long for each event.
+    ///
+    /// - Parameter position: Where the read model stands.
+    /// - Returns: Whether it is.
+    /// - Throws: `LogFailure`.
+    func isQuickerAnew(after position: Position) throws -> Bool {
+        let length = { (stamps: [SegmentStamp]) in stamps.reduce(0) { $0 + $1.length } }
+        let (kept, now) = (length(position.stamps), length(try log.stamps()))
+        return now - kept > max(Self.laggingBytesMax, now / 4)
     }
 
     /// Takes the events after a position into the tables.
@@ -43,28 +126,25 @@ struct Builder {
     ///   - db: The database, in a transaction.
     ///   - position: Where the read model stands.
     ///   - stamps: The stamps of the segments as they were before they are read.
-    ///   - last: What is known of the log from before.
     /// - Returns: The new position, of segments that are on disk.
     /// - Throws: `LogFailure`, or an error of the database.
     func take(
         _ db: Database,
         after position: Position,
-        _ stamps: [SegmentStamp],
-        against last: LastWrite? = nil
+        _ stamps: [SegmentStamp]
     ) throws -> Position {
-        let last = try last.flatMap { try $0.isOf(log.firstLine()) ? $0 : nil }
-        let ingest = Ingest(db, after: position)
+        let ingest = try Ingest(db, after: position.tree)
         var progress = Progress(total: stamps.reduce(0) { $0 + $1.length }, tell: tell)
-        let end = try log.read(from: position.log) { line in
-            try ingest.take(line)
-            try last?.check(ingest.tree, at: line)
-            progress.add(line.bytes.count + 1)
+        var reader = try LogReader(log, from: position.log)
+        while let chunk = try reader.next() {
+            var earlier = RecentEvents(after: ingest.facts)
+            try ingest.take(LoadedRows(chunk, after: &earlier))
+            progress.add(chunk.bytesCount)
         }
-        try last?.check(end.position)
         try ingest.finish()
         try log.sync(from: position.log)
         progress.finish()
-        return Position(tree: ingest.tree, log: end.position, stamps: stamps)
+        return Position(tree: ingest.tree, log: reader.end.position, stamps: stamps)
     }
 
     private struct Progress {

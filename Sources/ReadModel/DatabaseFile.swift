@@ -22,6 +22,10 @@ final class DatabaseFile: Sendable {
 
     /// How long to wait for another process, in milliseconds: as long as a rebuild may take.
     private static let lockTimeoutMilliseconds = 600_000
+    /// How long a page is, in bytes.
+    private static let pageBytes = 8_192
+    /// How much of a file that is built is kept in memory, in KiB.
+    private static let buildCacheKiB = 16_384
     /// How long to wait for the transaction of another process, in seconds.
     static let busyTimeoutSeconds = 60.0
 
@@ -252,7 +256,15 @@ final class DatabaseFile: Sendable {
     ) throws -> (LogHead, opening: Digest) {
         let queue = try DatabaseQueue(path: path, configuration: configuration())
         let built = try queue.writeWithoutTransaction { db in
-            try db.execute(sql: "PRAGMA journal_mode = OFF")
+            try db.execute(
+                sql: """
+                    PRAGMA page_size = \(pageBytes);
+                    PRAGMA journal_mode = OFF;
+                    PRAGMA locking_mode = EXCLUSIVE;
+                    PRAGMA cache_size = -\(buildCacheKiB);
+                    PRAGMA threads = 2;
+                    """
+            )
             let position = try fill(db)
             try position.save(in: db)
             return (position.head, try Position.opening(db))

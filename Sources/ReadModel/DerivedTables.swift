@@ -13,26 +13,31 @@ struct DerivedTables {
             let period: FiscalPeriod
         }
 
+        /// Whether nothing was derived before.
+        let isAll: Bool
         var companies: Set<SecurityCode> = []
         var filings: Set<Filing> = []
         var metrics = false
 
+        init(isAll: Bool) { self.isAll = isAll }
+
         mutating func touch(_ event: RecordedEvent) {
-            metrics = metrics || event.type == .metricDefined || event.type == .ledgerOpened
-            guard let code = event.subject.code else { return }
-            if EventType.companyState.contains(event.type) { companies.insert(code) }
-            if let period = event.filingPeriod {
-                filings.insert(Filing(code: code, period: period))
-            }
+            touch(event.type, event.subject, event.filingPeriod)
+        }
+
+        /// An event touches its company, or what was filed for a period.
+        mutating func touch(_ type: EventType, _ subject: Subject, _ period: FiscalPeriod?) {
+            metrics = metrics || type == .metricDefined || type == .ledgerOpened
+            let isState = EventType.companyState.contains(type)
+            guard isState || period != nil, let code = subject.code else { return }
+            if isState { companies.insert(code) }
+            if let period { filings.insert(Filing(code: code, period: period)) }
         }
     }
 
     private let facts: ReadModelFacts
     private let asOf: AsOf<ReadModelFacts>
     private var db: Database { facts.db }
-
-    /// From how many filings on it is quicker to look at all that are contested.
-    private static let filingsOneByOneMax = 1_000
 
     /// After the last day that can be written, nothing takes effect any more.
     private static let endOfTime = CalendarDate(dayNumber: .max)
@@ -46,13 +51,36 @@ struct DerivedTables {
     }
 
     func update(_ touched: Touched) throws {
-        let isBulk = touched.metrics || touched.filings.count > Self.filingsOneByOneMax
         if touched.metrics { try updateMetrics() }
-        if isBulk { try db.execute(sql: "DELETE FROM _displaced") }
-        for filing in isBulk ? try contestedFilings() : touched.filings {
-            try updateDisplaced(filing)
+        var filings = touched.filings
+        if touched.metrics, !touched.isAll {
+            try db.execute(sql: "DELETE FROM _displaced")
+            filings = try contestedFilings()
         }
-        for code in touched.companies { try updateCompany(code) }
+        let writer = try Writer(db, isFresh: touched.isAll)
+        for filing in filings { try updateDisplaced(filing, writer) }
+        for code in touched.companies { try updateCompany(code, writer) }
+    }
+
+    /// The statements that are run for each filing and company.
+    private struct Writer {
+        let isFresh: Bool
+        let displaced: Statement
+        let company: Statement
+        let span: Statement
+
+        init(_ db: Database, isFresh: Bool) throws {
+            self.isFresh = isFresh
+            displaced = try db.cachedStatement(
+                sql: "INSERT INTO _displaced (version, metric) VALUES (?, ?)"
+            )
+            company = try db.cachedStatement(
+                sql: "INSERT INTO _companies (subject, state) VALUES (?, ?)"
+            )
+            span = try db.cachedStatement(
+                sql: "INSERT INTO _marks (subject, place, span) VALUES (?, ?, ?)"
+            )
+        }
     }
 
     private func subject(_ code: SecurityCode) throws -> Int64? {
@@ -106,27 +134,18 @@ struct DerivedTables {
         )
     }
 
-    private func updateDisplaced(_ filing: Touched.Filing) throws {
-        let rows = try Row.fetchAll(
+    private func updateDisplaced(_ filing: Touched.Filing, _ writer: Writer) throws {
+        if !writer.isFresh {
+            let condition = SQLCondition(.filings(filing.code, filing.period))
             try db.cachedStatement(
                 sql: """
-                    SELECT v.version, v.sequence, v.recorded_to FROM _versions v
-                    WHERE v.period = (SELECT period FROM _periods WHERE name = ?)
-                        AND v.subject = (SELECT subject FROM _subjects WHERE name = ?)
+                    DELETE FROM _displaced
+                    WHERE version IN (SELECT version FROM _versions v WHERE \(condition.sql))
                     """
-            ),
-            arguments: [filing.period.description, filing.code.text]
-        )
-        for row in rows {
-            try db.cachedStatement(sql: "DELETE FROM _displaced WHERE version = ?")
-                .execute(arguments: [row[0] as Int64])
+            ).execute(arguments: condition.arguments)
         }
-        let open = rows.filter { ($0[2] as Int?) == nil }
-        guard open.count > 1 else { return }
-        let byEvent = Dictionary(
-            uniqueKeysWithValues: open.map { ($0[1] as Int, $0[0] as Int64) }
-        )
         let versions = try facts.versions(.filings(filing.code, filing.period), at: facts.size)
+        guard versions.count > 1 else { return }
         let byKey = Dictionary(grouping: versions.flatMap(\.figureFacts), by: \.key)
         for (key, figures) in byKey where figures.count > 1 {
             guard let definition = try facts.definition(of: key.metric, at: facts.size) else {
@@ -134,30 +153,27 @@ struct DerivedTables {
             }
             let counting = FigureChoice.counting(figures, definition)
             for figure in figures where figure.sequence != counting?.sequence {
-                try db.cachedStatement(
-                    sql: "INSERT INTO _displaced (version, metric) VALUES (?, ?)"
-                ).execute(arguments: [byEvent[figure.sequence], key.metric.name])
+                try writer.displaced.execute(arguments: [
+                    RowWriter.version(of: figure.sequence, from: figure.span.opened),
+                    key.metric.name,
+                ])
             }
         }
     }
 
     // MARK: Companies
 
-    private func updateCompany(_ code: SecurityCode) throws {
+    private func updateCompany(_ code: SecurityCode, _ writer: Writer) throws {
         guard let subject = try subject(code) else { return }
-        try db.execute(sql: "DELETE FROM _companies WHERE subject = ?", arguments: [subject])
-        try db.execute(sql: "DELETE FROM _marks WHERE subject = ?", arguments: [subject])
+        if !writer.isFresh {
+            try db.execute(sql: "DELETE FROM _companies WHERE subject = ?", arguments: [subject])
+            try db.execute(sql: "DELETE FROM _marks WHERE subject = ?", arguments: [subject])
+        }
         let versions = try facts.company(code, at: facts.size)
         guard let state = asOf.state(of: versions) else { return }
-        try db.execute(
-            sql: "INSERT INTO _companies (subject, state) VALUES (?, ?)",
-            arguments: [subject, StateJSON.text(of: state)]
-        )
-        for (place, span) in try asOf.markSpans(of: code).enumerated() {
-            try db.execute(
-                sql: "INSERT INTO _marks (subject, place, span) VALUES (?, ?, ?)",
-                arguments: [subject, place, StateJSON.text(of: span)]
-            )
+        try writer.company.execute(arguments: [subject, StateJSON.text(of: state)])
+        for (place, span) in asOf.markSpans(versions).enumerated() {
+            try writer.span.execute(arguments: [subject, place, StateJSON.text(of: span)])
         }
     }
 }

@@ -7,127 +7,152 @@ import TransparencyLog
 /// One run of events on their way into the read model, in one transaction.
 final class Ingest {
     private let db: Database
-    private var subjects: [Subject: Int64] = [:]
-    private var periods: [FiscalPeriod: Int64] = [:]
-    private var derived = DerivedTables.Touched()
+    private let writer: RowWriter
+    /// What the log was when it was read last, to be held against it as it goes by.
+    private let last: LastWrite?
+    private var subjects: [Subject: Int] = [:]
+    private var periods: [FiscalPeriod: Int] = [:]
+    private var derived: DerivedTables.Touched
 
     /// Where the read model stands after the events so far.
     private(set) var tree: MerkleTree
-    private var size: Int
 
     /// Goes on after some events.
-    init(_ db: Database, after position: Position) {
+    ///
+    /// - Parameters:
+    ///   - db: The database.
+    ///   - tree: The tree over the events that it has.
+    ///   - last: What the log was when it was read last.
+    /// - Throws: An error of the database.
+    init(_ db: Database, after tree: MerkleTree, against last: LastWrite? = nil) throws {
         self.db = db
-        tree = position.tree
-        size = position.log.size
+        self.tree = tree
+        self.last = last
+        writer = try RowWriter(db)
+        derived = DerivedTables.Touched(isAll: tree.size == 0)
     }
 
-    private var facts: ReadModelFacts { ReadModelFacts(db, size: LogSize(size)) }
+    /// The facts of the events so far.
+    var facts: ReadModelFacts { ReadModelFacts(db, size: LogSize(tree.size)) }
 
-    /// Takes the next line of the log.
+    /// Takes the next events of the log.
     ///
-    /// - Throws: `LogFailure.unreadable`, or an error of the database.
-    func take(_ line: LogLine) throws {
-        let event = try line.event { try facts.place(of: $0)?.type }
-        let leaf = tree.append(line.bytes)
-        try insert(event, line, leaf)
-        let change = try FactChange(event) { try facts.current($0) }
-        if let ended = change.ended { try end(ended, by: change) }
-        if event.type.isAmendment {
-            try insert(EventVersion(event, span: RecordedSpan(opened: event.sequence)))
+    /// - Parameters:
+    ///   - rows: The events.
+    ///   - size: How many events there are to be, at the most.
+    /// - Throws: `LogFailure`, or an error of the database.
+    func take(_ rows: LoadedRows, upTo size: Int = .max) throws {
+        let count = min(rows.rows.count, size - rows.chunk.firstSequence)
+        try unsafe rows.chunk.withLines { index, line in
+            guard index < count else { return }
+            try unsafe take(rows.rows[index], index, of: rows, line)
         }
-        if let brought = change.brought { try insert(brought) }
-        for version in [change.ended, change.brought].compactMap({ $0 }) {
-            derived.touch(version.event)
+        guard count == rows.rows.count, last.map({ $0.head.size.count > tree.size + count }) ?? true
+        else { return try appendLeaves(rows, count) }
+        tree.append(rows.leaves)
+    }
+
+    /// Appends leaves one by one, to see the root after each.
+    private func appendLeaves(_ rows: LoadedRows, _ count: Int) throws {
+        for (index, row) in rows.rows.prefix(count).enumerated() {
+            tree.append(leaf: row.leaf)
+            try last?.check(tree, at: rows.chunk.place(index))
         }
-        size += 1
     }
 
     /// Brings what is derived from the facts up to date, when all events are in.
     func finish() throws { try DerivedTables(facts).update(derived) }
 
-    private func insert(_ event: RecordedEvent, _ line: LogLine, _ leaf: Digest) throws {
-        let statement = try db.cachedStatement(
-            sql: """
-                INSERT INTO _events (sequence, id, type, recorded_at, recorded_by, batch_size,
-                    segment, offset, length, leaf)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """
-        )
-        try statement.execute(arguments: [
-            event.sequence, event.id.text, SQLCondition.code(of: event.type),
-            event.recordedAt.milliseconds, event.recordedBy, event.batchSize,
-            line.place.segment.firstSequence, line.place.offset, line.bytes.count,
-            Blob(leaf.bytes),
-        ])
+    private func take(
+        _ row: LoadedRows.Row,
+        _ index: Int,
+        of rows: LoadedRows,
+        _ line: UnsafeRawBufferPointer
+    ) throws {
+        let codes = try codes(of: row.subject, row.period)
+        try unsafe writer.insert(row, index, of: rows, line, codes)
+        derived.touch(row.type, row.subject, row.isContested ? row.period : nil)
+        guard let event = row.event else { return }
+        if event.type.isAmendment {
+            try amend(event, target: row.target)
+        } else {
+            try insertNames(event.payload.fact, codes.subject)
+        }
+    }
+
+    // MARK: Amendments
+
+    /// Ends the version in force of what an amendment targets, and brings the next one.
+    private func amend(_ event: RecordedEvent, target: Int?) throws {
+        let change = try FactChange(event) { id in try current(id, at: target) }
+        if let ended = change.ended {
+            try end(ended, by: change)
+            derived.touch(ended.event)
+        }
+        if let brought = change.brought {
+            let codes = try codes(of: brought.event.subject, brought.event.filingPeriod)
+            try writer.insert(corrected: brought, codes)
+            try insertNames(brought.event.payload.fact, codes.subject)
+            derived.touch(brought.event)
+        }
+    }
+
+    /// The version of an event that is in force.
+    private func current(_ id: EventID, at sequence: Int?) throws -> EventVersion? {
+        let versions = try sequence.map { try facts.history(ofEvent: $0) } ?? []
+        guard let version = versions.last, version.span.closed == nil else { return nil }
+        guard version.event.id == id else {
+            throw ReadModelFailure.damaged("event \(version.sequence) is not \(id)")
+        }
+        return version
     }
 
     private func end(_ version: EventVersion, by change: FactChange) throws {
         let statement = try db.cachedStatement(
-            sql: """
-                UPDATE _versions SET recorded_to = ?, is_retracted = ?
-                WHERE sequence = ? AND recorded_to IS NULL
-                """
-        )
-        try statement.execute(
-            arguments: [change.sequence, change.isRetraction, version.sequence]
-        )
-    }
-
-    private func insert(_ version: EventVersion) throws {
-        let event = version.event
-        let time = event.time.time.spelling
-        let precision = event.time.precision.rawValue
-        let data = String(decoding: EventCodec.data(of: event.payload), as: UTF8.self)
-        let texts = [event.subject.text, time, precision, event.source.text, data]
-        let statement = try db.cachedStatement(
-            sql: """
-                INSERT INTO _versions (sequence, recorded_from, type, subject, period, has_claims,
-                    time, precision, source, data, seal)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """
+            sql: "UPDATE _versions SET recorded_to = ?, is_retracted = ? WHERE version = ?"
         )
         try statement.execute(arguments: [
-            version.sequence, version.span.opened, SQLCondition.code(of: event.type),
-            try code(of: event.subject), try event.filingPeriod.map(code), event.hasOwnClaims,
-            time, precision, event.source.text, data, VersionRow.seal(texts),
+            change.sequence, change.isRetraction,
+            RowWriter.version(of: version.sequence, from: version.span.opened),
         ])
-        for name in CompanyName.names(in: event.payload.fact) {
-            try db.execute(
-                sql: "INSERT OR IGNORE INTO _names (name, subject) VALUES (?, ?)",
-                arguments: [CompanyName.folded(name), try code(of: event.subject)]
-            )
-        }
     }
 
     // MARK: Dictionaries
 
-    private func code(of subject: Subject) throws -> Int64 {
-        if let code = subjects[subject] { return code }
-        let code = try Self.code(of: subject.text, in: "_subjects", "subject", db)
-        subjects[subject] = code
-        return code
+    private func insertNames(_ fact: FilingEvent, _ subject: Int) throws {
+        for name in CompanyName.names(in: fact) {
+            try db.cachedStatement(
+                sql: "INSERT OR IGNORE INTO _names (name, subject) VALUES (?, ?)"
+            )
+            .execute(arguments: [CompanyName.folded(name), subject])
+        }
     }
 
-    private func code(of period: FiscalPeriod) throws -> Int64 {
-        if let code = periods[period] { return code }
-        let code = try Self.code(of: period.description, in: "_periods", "period", db)
-        periods[period] = code
-        return code
+    private func codes(
+        of subject: Subject,
+        _ period: FiscalPeriod?
+    ) throws -> (subject: Int, period: Int?) {
+        let subjectCode: Int
+        if let known = subjects[subject] {
+            subjectCode = known
+        } else {
+            subjectCode = try code(of: subject.text, in: "_subjects", "subject")
+            subjects[subject] = subjectCode
+        }
+        guard let period else { return (subjectCode, nil) }
+        if let known = periods[period] { return (subjectCode, known) }
+        let periodCode = try code(of: period.description, in: "_periods", "period")
+        periods[period] = periodCode
+        return (subjectCode, periodCode)
     }
 
     /// The code of a name, which is given one if it is new.
-    private static func code(
-        of name: String,
-        in table: String,
-        _ column: String,
-        _ db: Database
-    ) throws -> Int64 {
+    private func code(of name: String, in table: String, _ column: String) throws -> Int {
         try db.execute(
             sql: "INSERT OR IGNORE INTO \(table) (name) VALUES (?)",
             arguments: [name]
         )
-        let found = try Int64.fetchOne(
+        let found = try Int.fetchOne(
             db,
             sql: "SELECT \(column) FROM \(table) WHERE name = ?",
             arguments: [name]

@@ -76,14 +76,14 @@ extension LastWrite {
     ///
     /// - Parameters:
     ///   - tree: The tree over the lines, up to this one.
-    ///   - line: The line that was taken last.
+    ///   - place: Where the line stands that was taken last.
     /// - Throws: `LogFailure.damaged` where the first lines are not those that had been read.
-    func check(_ tree: MerkleTree, at line: LogLine) throws {
+    func check(_ tree: MerkleTree, at place: LogLine.Place) throws {
         guard tree.size == head.size.count, tree.root != head.root else { return }
         let finding =
             "the first \(tree.size) events, up to this one, are not those that had been read"
         throw LogFailure.damaged(
-            .init(segment: line.place.segment.name, offset: line.place.offset, finding: finding)
+            .init(segment: place.segment.name, offset: place.offset, finding: finding)
         )
     }
 

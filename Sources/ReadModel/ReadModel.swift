@@ -47,6 +47,10 @@ public final class ReadModel: Sendable {
             let kept = try current.read { _, position in position }
             guard try log.stamps() != kept.stamps else { return kept }
             let builder = Builder(log: log, tell: tell)
+            if try builder.isQuickerAnew(after: kept) {
+                try replace(current, .requested) { _ in nil }
+                return try file.withLock { $0 }.read { _, position in position }
+            }
             let (position, now) = try current.catchUp(
                 builder,
                 after: kept,

@@ -157,15 +157,11 @@ private struct Replay {
 
     init(of log: EventLog, upTo size: Int) throws {
         queue = try DatabaseQueue()
+        let length = try log.stamps().reduce(0) { $0 + $1.length }
         try queue.write { db in
-            try Schema.create(in: db)
-            let ingest = Ingest(db, after: .start)
-            _ = try log.read { line in
-                if line.sequence < size { try ingest.take(line) }
-            }
-            try ingest.finish()
+            let (tree, _) = try Builder(log: log) { _ in }.load(db, upTo: size, length: length)
             let end = LogPosition(size: size, segment: .first, offset: 0, fingerprint: [])
-            try Position(tree: ingest.tree, log: end, stamps: []).save(in: db)
+            try Position(tree: tree, log: end, stamps: []).save(in: db)
         }
     }
 }

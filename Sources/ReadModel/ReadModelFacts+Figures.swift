@@ -11,7 +11,16 @@ extension ReadModelFacts {
     /// - Returns: The versions, in log order.
     /// - Throws: `ReadModelFailure`, or an error of the database.
     public func figures(_ key: FigureKey, at size: LogSize) throws -> [FigureFact] {
-        try figures(of: key.metric, .filings(key.subject, key.period), at: size)
+        guard let period = try code(of: key.period), let subject = try code(of: key.subject) else {
+            return []
+        }
+        let rows = try memory.rows(FigureRows.ofCompany, in: db)
+        return try rows.figures(
+            of: key.metric,
+            key.period,
+            key.subject,
+            [period, subject, size.count, size.count]
+        ).inLogOrder
     }
 
     /// The versions of one metric's figures of all companies for a period.
@@ -27,30 +36,34 @@ extension ReadModelFacts {
         _ period: FiscalPeriod,
         at size: LogSize
     ) throws -> [SecurityCode: [FigureFact]] {
-        Dictionary(
-            grouping: try figures(of: metric, .allFilings(period), at: size),
-            by: \.key.subject
-        )
+        guard let code = try code(of: period) else { return [:] }
+        let rows = try memory.rows(FigureRows.ofAll, in: db)
+        let figures = try rows.figures(of: metric, period, nil, [code, size.count, size.count])
+        return Dictionary(grouping: figures.inLogOrder, by: \.key.subject)
     }
 
-    private func figures(
-        of metric: Metric,
-        _ query: FactQuery,
-        at size: LogSize
-    ) throws -> [FigureFact] {
-        let condition = SQLCondition(query)
-        let statement = try db.cachedStatement(
-            sql: "SELECT \(FigureRow.columns) FROM \(FigureRow.tables(condition.sql))"
+    // MARK: Codes
+
+    /// The code of a period; nil if nothing was filed for it.
+    private func code(of period: FiscalPeriod) throws -> Int? {
+        if let known = memory.periods[period] { return known }
+        let code = try Int.fetchOne(
+            try db.cachedStatement(sql: "SELECT period FROM _periods WHERE name = ?"),
+            arguments: [period.description]
         )
-        var figures: [FigureFact] = []
-        let rows = try Row.fetchCursor(
-            statement,
-            arguments: [FigureRow.path(of: metric)] + condition.arguments + [
-                size.count, size.count,
-            ]
+        memory.periods[period] = code
+        return code
+    }
+
+    /// The code of a company; nil if no event is about it.
+    private func code(of subject: SecurityCode) throws -> Int? {
+        if let known = memory.subjects[subject] { return known }
+        let code = try Int.fetchOne(
+            try db.cachedStatement(sql: "SELECT subject FROM _subjects WHERE name = ?"),
+            arguments: [subject.text]
         )
-        while let row = try rows.next() { figures.append(try FigureRow.fact(of: row, metric)) }
-        return figures.sorted { $0.sequence < $1.sequence }
+        memory.subjects[subject] = code
+        return code
     }
 
     /// What there are figures of, whether they are known or not.
@@ -108,7 +121,16 @@ extension ReadModelFacts {
         )
         return try String.fetchAll(
             statement,
-            arguments: condition.arguments + [size.count, size.count, FigureRow.path(of: metric)]
+            arguments: condition.arguments + [
+                size.count, size.count, "$.figures.\"\(metric.name)\"",
+            ]
         ).map { try FiscalPeriod($0) }.sorted()
+    }
+}
+
+extension [FigureFact] {
+    /// In the order of their events.
+    fileprivate var inLogOrder: [FigureFact] {
+        count < 2 ? self : sorted { $0.sequence < $1.sequence }
     }
 }

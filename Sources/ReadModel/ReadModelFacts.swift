@@ -35,14 +35,26 @@ public struct ReadModelFacts: HeadFacts {
         return versions
     }
 
-    /// What was asked for of all subjects, at the last size.
-    ///
-    /// A report asks for the states of all companies once for each of its lines.
-    private final class Memory {
-        var known: [FactQuery: [LogSize: [EventVersion]]] = [:]
+    /// What need not be asked again as long as one question is answered.
+    final class Memory {
+        /// What was asked for of all subjects, at the last size: a report asks for the states of
+        /// all companies once for each of its lines.
+        fileprivate var known: [FactQuery: [LogSize: [EventVersion]]] = [:]
+        /// The codes of periods and companies.
+        var periods: [FiscalPeriod: Int] = [:]
+        var subjects: [SecurityCode: Int] = [:]
+        private var rows: [String: FigureRows] = [:]
+
+        /// A statement that finds figures.
+        func rows(_ sql: String, in db: Database) throws -> FigureRows {
+            if let known = rows[sql] { return known }
+            let prepared = try FigureRows(sql, in: db)
+            rows[sql] = prepared
+            return prepared
+        }
     }
 
-    private let memory = Memory()
+    let memory = Memory()
 
     /// Every version of the events that a query asks for, those that an amendment ended too.
     ///
@@ -68,17 +80,26 @@ public struct ReadModelFacts: HeadFacts {
         let bounds: StatementArguments = [sequences.lowerBound, sequences.upperBound]
         let originals = SQLCondition.codes(of: EventType.allCases.filter { !$0.isAmendment })
         let filed = try versions(
-            "v.sequence >= ? AND v.sequence < ? AND +v.type IN (\(originals))",
-            bounds
+            """
+            (
+                (v.version >= 2 * ? AND v.version < 2 * ? AND v.recorded_from = v.sequence)
+                OR (v.sequence >= ? AND v.sequence < ? AND v.recorded_from <> v.sequence)
+            ) AND +v.type IN (\(originals))
+            """,
+            bounds + bounds
         )
+        let ended = """
+            FROM _versions
+            WHERE recorded_to IS NOT NULL AND recorded_to >= ? AND recorded_to < ?
+            """
         let amended = try versions(
             """
-            v.sequence IN (
-                SELECT sequence FROM _versions
-                WHERE recorded_to IS NOT NULL AND recorded_to >= ? AND recorded_to < ?
-            ) AND v.sequence < ?
+            (
+                v.version IN (SELECT 2 * sequence \(ended))
+                OR (v.sequence IN (SELECT sequence \(ended)) AND v.recorded_from <> v.sequence)
+            ) AND +v.sequence < ?
             """,
-            bounds + [sequences.lowerBound]
+            bounds + bounds + [sequences.lowerBound]
         )
         return (amended + filed).compactMap { $0.among(LogSize(sequences.upperBound)) }
             .filter { $0.isTouched(in: sequences) }
@@ -118,7 +139,12 @@ public struct ReadModelFacts: HeadFacts {
     /// - Throws: `ReadModelFailure`, or an error of the database.
     public func history(of id: EventID) throws -> [EventVersion] {
         guard let place = try place(of: id), !place.type.isAmendment else { return [] }
-        return try versions("v.sequence = ?", [place.sequence])
+        return try history(ofEvent: place.sequence)
+    }
+
+    /// All versions of an original event, by its sequence.
+    func history(ofEvent sequence: Int) throws -> [EventVersion] {
+        try versions(VersionRow.ofEvent, [sequence, sequence])
     }
 
     /// The versions that count now and name a metric.
@@ -129,12 +155,13 @@ public struct ReadModelFacts: HeadFacts {
     /// - Returns: The versions, in log order.
     /// - Throws: `ReadModelFailure`, or an error of the database.
     public func versions(naming metric: Metric) throws -> [EventVersion] {
-        let types = SQLCondition.codes(of: [
-            .resultFiled, .figuresRestated, .aggregateReported,
-        ])
+        let condition = SQLCondition(
+            [.resultFiled, .figuresRestated, .aggregateReported],
+            about: nil
+        )
         return try versions(
-            "v.type IN (\(types)) AND v.recorded_to IS NULL AND instr(v.data, ?)",
-            ["\"\(metric.name)\""]
+            "\(condition.sql) AND v.recorded_to IS NULL AND instr(v.data, ?)",
+            condition.arguments + ["\"\(metric.name)\""]
         ).filter { $0.event.payload.fact.metrics.contains(metric) }
     }
 
@@ -223,12 +250,9 @@ public struct ReadModelFacts: HeadFacts {
         var conditions = ["v.recorded_from = v.sequence"]
         var arguments: StatementArguments = []
         if type != nil || subject != nil {
-            let types = type.map { [$0] } ?? EventType.allCases
-            conditions.append("v.type IN (\(SQLCondition.codes(of: types)))")
-        }
-        if let subject {
-            conditions.append("v.subject = (SELECT subject FROM _subjects WHERE name = ?)")
-            arguments += [subject]
+            let condition = SQLCondition(type.map { [$0] } ?? EventType.allCases, about: subject)
+            conditions.append(condition.sql)
+            arguments += condition.arguments
         }
         for (day, comparison) in [(days.first, ">="), (days.last, "<=")] {
             guard let day else { continue }
@@ -308,27 +332,42 @@ struct SQLCondition {
         let period = "v.period = (SELECT period FROM _periods WHERE name = ?)"
         switch query {
         case .about(let about, let types):
-            sql = "\(Self.versions(of: types)) AND \(subject)"
-            arguments = [about.text]
-        case .of(let types):
-            sql = Self.versions(of: types)
-            arguments = []
+            // Amendments bring versions of their targets, and are none themselves.
+            self.init(types.filter { !$0.isAmendment }, about: about.text)
+        case .of(let types): self.init(types.filter { !$0.isAmendment }, about: nil)
         case .filings(let code, let of):
-            sql = "\(period) AND \(subject)"
-            arguments = [of.description, code.text]
-        case .allFilings(let of):
-            sql = period
-            arguments = [of.description]
-        case .claims(let of):
-            sql = "\(period) AND v.has_claims = 1"
-            arguments = [of.description]
+            self.init("\(period) AND \(subject)", [of.description, code.text])
+        case .allFilings(let of): self.init(period, [of.description])
+        case .claims(let of): self.init("\(period) AND v.has_claims = 1", [of.description])
         }
     }
 
-    /// The condition that a version is of some types; amendments bring versions of their targets,
-    /// and are none themselves.
-    private static func versions(of types: [EventType]) -> String {
-        "v.type IN (\(codes(of: types.filter { !$0.isAmendment })))"
+    /// The condition that a version is of some types, and about a subject, if one is given.
+    ///
+    /// Filings are found by period and subject, everything else by type and subject.
+    init(_ types: [EventType], about subject: String?) {
+        let name = "(SELECT subject FROM _subjects WHERE name = ?)"
+        let about = subject == nil ? "" : " AND v.subject = \(name)"
+        let filings = types.filter(\.isFiling)
+        let others = types.filter { !$0.isFiling }
+        var parts: [String] = []
+        if !others.isEmpty {
+            parts.append("v.type IN (\(Self.codes(of: others))) AND v.period IS NULL\(about)")
+        }
+        if !filings.isEmpty {
+            let period = "v.period IN (SELECT period FROM _periods)\(about)"
+            parts.append("\(period) AND v.type IN (\(Self.codes(of: filings)))")
+        }
+        let condition = parts.map { "(\($0))" }.joined(separator: " OR ")
+        self.init(
+            parts.isEmpty ? "FALSE" : "(\(condition))",
+            StatementArguments(parts.compactMap { _ in subject })
+        )
+    }
+
+    private init(_ sql: String, _ arguments: StatementArguments) {
+        self.sql = sql
+        self.arguments = arguments
     }
 
     /// The codes of types, for a list of SQL.

@@ -38,7 +38,7 @@ enum TableComparison {
             isByEvent: true,
             sql: """
                 SELECT v.sequence, recorded_from, recorded_to, is_retracted, v.type, s.name,
-                    p.name, has_claims, time, precision, source, data, seal
+                    p.name, has_claims, id, time, precision, source, data, seal
                 FROM _versions v JOIN _subjects s ON s.subject = v.subject
                 LEFT JOIN _periods p ON p.period = v.period
                 ORDER BY v.sequence, recorded_from

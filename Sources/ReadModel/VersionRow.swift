@@ -8,7 +8,7 @@ enum VersionRow {
     /// The columns that `version(of:)` reads, in order.
     static let columns = """
         v.sequence, v.recorded_from, v.recorded_to, v.is_retracted, v.type, s.name, v.time,
-        v.precision, v.source, v.data, v.seal, e.id, e.recorded_at, e.recorded_by, e.batch_size,
+        v.precision, v.source, v.data, v.seal, v.id, e.recorded_at, e.recorded_by, e.batch_size,
         iif(v.recorded_from = v.sequence, NULL,
             (SELECT id FROM _events a WHERE a.sequence = v.recorded_from))
         """
@@ -18,6 +18,11 @@ enum VersionRow {
         _versions v
         JOIN _events e ON e.sequence = v.sequence
         JOIN _subjects s ON s.subject = v.subject
+        """
+
+    /// The rows of an event whose sequence is given twice: as filed, and as corrected.
+    static let ofEvent = """
+        (v.version = 2 * ? OR (v.sequence = ? AND v.recorded_from <> v.sequence))
         """
 
     /// The rows that count at a size that is given twice.
@@ -33,15 +38,15 @@ enum VersionRow {
         let data: String = row[9]
         let (time, precision): (String, String) = (row[6], row[7])
         let (subject, source): (String, String) = (row[5], row[8])
-        let kept: Int64 = row[10]
-        guard kept == seal([subject, time, precision, source, data]) else {
+        let (kept, id): (Int64, String) = (row[10], row[11])
+        guard kept == Seal.of([id, subject, time, precision, source, data]) else {
             throw ReadModelFailure.damaged("event \(sequence) is not what was written")
         }
         do {
             let type = EventType.allCases[row[4] as Int]
             let event = RecordedEvent(
                 sequence: sequence,
-                id: try EventID(row[11] as String),
+                id: try EventID(id),
                 source: try Source(source),
                 subject: try Subject(subject),
                 time: PublicTime(
@@ -62,28 +67,5 @@ enum VersionRow {
         } catch {
             throw ReadModelFailure.damaged("event \(sequence) cannot be read: \(error)")
         }
-    }
-
-    /// A digest of texts that shows when a file was damaged; it protects against nothing else.
-    ///
-    /// FNV-1a over words of eight bytes, with the length of each text behind it. Source: Fowler,
-    /// Noll, Vo, Eastlake, *The FNV Non-Cryptographic Hash Algorithm*.
-    static func seal(_ texts: [String]) -> Int64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        func mix(_ word: UInt64) {
-            hash = (hash ^ word) &* 0x0000_0100_0000_01B3
-            hash ^= hash >> 32
-        }
-        for text in texts {
-            let bytes = text.utf8.span
-            var word: UInt64 = 0
-            for place in bytes.indices {
-                word = word << 8 | UInt64(bytes[place])
-                if place % 8 == 7 { mix(word) }
-            }
-            mix(word)
-            mix(UInt64(bytes.count))
-        }
-        return Int64(bitPattern: hash)
     }
 }

@@ -78,13 +78,12 @@ enum ViewSQL {
                 v.precision,
                 v.source,
                 v.sequence,
-                e.id,
+                v.id,
                 v.recorded_from,
                 v.recorded_to
             FROM _versions v
             JOIN _subjects s ON s.subject = v.subject
             JOIN _periods p ON p.period = v.period
-            JOIN _events e ON e.sequence = v.sequence
             CROSS JOIN json_each(v.data, '$.figures') f
             LEFT JOIN _metrics m ON m.name = f.key
             WHERE v.period IS NOT NULL

@@ -132,7 +132,7 @@ import Testing
         let notices = Notices()
         let ledger = try Ledger(opening: scratch.directory, host: notices.host)
         #expect(try AllAnswers(ledger) == expected)
-        #expect(notices.takeReasons() == [.version(found: Int(version), expected: 2)])
+        #expect(notices.takeReasons() == [.version(found: Int(version), expected: 3)])
     }
 
     @Test func `a file of another program is no read model`() throws {

@@ -75,13 +75,13 @@ import Testing
                 """,
                 """
                 UPDATE _versions SET recorded_to = \(next), is_retracted = 0
-                WHERE sequence = \(Self.result) AND recorded_to IS NULL
+                WHERE version = 2 * \(Self.result) AND recorded_to IS NULL
                 """,
                 """
-                INSERT INTO _versions (sequence, recorded_from, type, subject, period, has_claims,
-                    time, precision, source, data, seal)
-                SELECT sequence, \(next), type, subject, period, has_claims, time, precision, source,
-                    data, seal FROM _versions WHERE sequence = \(Self.result)
+                INSERT INTO _versions (version, sequence, recorded_from, type, subject, period,
+                    has_claims, id, time, precision, source, data, seal)
+                SELECT 2 * \(next) + 1, sequence, \(next), type, subject, period, has_claims, id, time,
+                    precision, source, data, seal FROM _versions WHERE version = 2 * \(Self.result)
                 """,
             ].map { try steps(of: $0, db) }
         }

@@ -109,7 +109,7 @@ final class HeardStatements: Sendable {
         _ = try facts.opening(at: facts.size)
         _ = try facts.isListed(code)
         _ = try facts.codes(named: "A name")
-        for (subject, type) in [(code.text, nil), (nil, .resultFiled), (code.text, .resultFiled)]
+        for (subject, type) in [(code.text, nil), (nil, .markRemoved), (code.text, .resultFiled)]
             as [(String?, EventType?)]
         {
             _ = try facts.sequences(about: subject, of: type, public: (nil, nil))

@@ -30,7 +30,8 @@ import Testing
     private static let eventColumns =
         "(sequence, id, type, recorded_at, recorded_by, segment, offset, length, leaf)"
     private static let versionColumns = """
-        (sequence, recorded_from, type, subject, has_claims, time, precision, source, data, seal)
+        (version, sequence, recorded_from, type, subject, has_claims, id, time, precision, source,
+            data, seal)
         """
 
     private static func event(
@@ -48,7 +49,7 @@ import Testing
     }
 
     private static func version(
-        from: String = "3",
+        from: String = "2",
         subject: String = "1",
         precision: String = "'day'",
         data: String = "'{}'",
@@ -56,7 +57,8 @@ import Testing
     ) -> String {
         """
         INSERT INTO _versions \(versionColumns)
-        VALUES (3, \(from), 1, \(subject), 0, 't', \(precision), 's', \(data), \(seal))
+        VALUES (2 * \(from) + (\(from) <> 1), 1, \(from), 1, \(subject), 0, 'i', 't', \(precision), 's',
+            \(data), \(seal))
         """
     }
 
@@ -79,10 +81,10 @@ import Testing
         Case("DELETE FROM _events WHERE sequence = 3", "_events: rows are never deleted"),
         Case("DELETE FROM _events", "_events: rows are never deleted"),
         Case(
-            "INSERT OR REPLACE INTO _versions SELECT * FROM _versions WHERE version = 3",
+            "INSERT OR REPLACE INTO _versions SELECT * FROM _versions WHERE version = 6",
             "_versions: rows are never replaced"
         ),
-        Case("DELETE FROM _versions WHERE version = 3", "_versions: rows are never deleted"),
+        Case("DELETE FROM _versions WHERE version = 6", "_versions: rows are never deleted"),
         Case("UPDATE _versions SET data = '{}' WHERE version = 2", kept),
         Case("UPDATE _versions SET version = 99 WHERE version = 2", kept),
         Case("UPDATE _versions SET rowid = 99 WHERE version = 2", kept),
@@ -107,7 +109,7 @@ import Testing
             "UPDATE _versions SET recorded_to = 99 WHERE version = 2",
             "FOREIGN KEY constraint failed"
         ),
-        Case(version(from: "2"), "CHECK constraint failed"),
+        Case(version(from: "0"), "CHECK constraint failed"),
         Case(version(from: "77"), "FOREIGN KEY constraint failed"),
         Case(version(subject: "99"), "FOREIGN KEY constraint failed"),
         Case(version(precision: "'hour'"), "CHECK constraint failed"),

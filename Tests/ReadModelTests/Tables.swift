@@ -38,7 +38,7 @@ struct Tables: Hashable {
         "_events": "SELECT * FROM _events",
         "_versions": """
         SELECT v.sequence, recorded_from, recorded_to, is_retracted, v.type, s.name, p.name,
-            has_claims, time, precision, source, data, seal
+            has_claims, id, time, precision, source, data, seal
         FROM _versions v JOIN _subjects s ON s.subject = v.subject
         LEFT JOIN _periods p ON p.period = v.period
         """,

@@ -10,7 +10,9 @@ extension EventLog {
         var tree = MerkleTree()
         try eachChunk(on: workers) { chunk in
             MerkleTree.Run(chunk.leaves(), from: chunk.firstSequence)
-        } merge: { tree.append($0) }
+        } merge: {
+            tree.append($0)
+        }
         return tree
     }
 }

@@ -27,6 +27,9 @@ package struct LogChunk: Sendable {
     /// How many lines there are.
     package var count: Int { lines.count }
 
+    /// How long its lines are, in bytes, with their line feeds.
+    package var bytesCount: Int { (lines.last?.range.upperBound ?? -1) + 1 }
+
     /// A line with bytes of its own.
     ///
     /// - Parameter index: Which line, from 0.

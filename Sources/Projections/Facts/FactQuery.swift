@@ -57,6 +57,9 @@ extension EventType {
         .sectorChanged, .companyDelisted,
     ]
 
+    /// Whether it is a result or a restatement: what carries a company's figures for a period.
+    public var isFiling: Bool { self == .resultFiled || self == .figuresRestated }
+
     /// Everything that stands on a listing.
     static let aboutCompany: [EventType] =
         companyState + [.resultFiled, .figuresRestated, .milestoneAnnounced]

@@ -124,9 +124,17 @@ extension AsOf {
 extension [FigureFact] {
     /// The exact sum of their values; 0 for none.
     var sum: ExactDecimal {
-        compactMap(\.quantity.value).map { ExactDecimal($0) }.reduce(.zero, +)
+        var total = ExactTotal()
+        for figure in self {
+            if case .value(let value) = figure.quantity.content { total.add(value) }
+        }
+        return total.value
     }
 
     /// All that the sum can be, given their precisions.
-    var sumInterval: Interval { map { Interval($0.quantity) }.reduce(Interval(.zero), +) }
+    var sumInterval: Interval {
+        var total = IntervalTotal()
+        for figure in self { total.add(figure.quantity) }
+        return total.value
+    }
 }

@@ -15,6 +15,8 @@ public enum FigureChoice {
         _ versions: [FigureFact],
         _ definition: MetricDefinition
     ) -> FigureFact? {
+        // Most figures have one version.
+        guard versions.count > 1 else { return versions.first }
         let rank = versions.map(\.stage.rank).max()
         let ofStage = versions.filter { $0.stage.rank == rank }
         let issuers = ofStage.filter { $0.reporter == .issuer }
@@ -89,6 +91,7 @@ extension AsOf {
         _ versions: [FigureFact],
         _ definition: MetricDefinition
     ) -> FigureFact? {
-        FigureChoice.counting(versions.filter { clock.knows($0.time) }, definition)
+        if versions.count == 1 { return clock.knows(versions[0].time) ? versions[0] : nil }
+        return FigureChoice.counting(versions.filter { clock.knows($0.time) }, definition)
     }
 }

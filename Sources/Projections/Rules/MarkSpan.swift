@@ -31,7 +31,7 @@ extension AsOf {
     ///
     /// - Parameter versions: The listing and the changes.
     /// - Returns: The spans in the order in which they began.
-    func markSpans(_ versions: [EventVersion]) -> [MarkSpan] {
+    package func markSpans(_ versions: [EventVersion]) -> [MarkSpan] {
         let versions = known(versions)
         guard let code = state(of: versions)?.code,
             let first = versions.first(where: { $0.event.type == .companyListed }),

@@ -70,11 +70,11 @@ final class ClockTables: Sendable {
         CREATE TEMP VIEW _versions AS
         SELECT v.version, v.sequence, v.recorded_from,
             iif(v.recorded_to < \(clock.recorded), v.recorded_to, NULL) AS recorded_to,
-            v.type, v.subject, v.period, v.time, v.precision, v.source, v.data
+            v.type, v.subject, v.period, v.id, v.time, v.precision, v.source, v.data
         FROM main._versions v
         WHERE v.recorded_from < \(clock.recorded) AND _is_known(
             v.sequence, v.type,
-            (SELECT s.name FROM main._subjects s WHERE s.subject = v.subject),
+            v.id, (SELECT s.name FROM main._subjects s WHERE s.subject = v.subject),
             v.time, v.precision, v.source, v.data, v.seal
         )
         """
@@ -128,7 +128,7 @@ final class ClockTables: Sendable {
     // MARK: Functions
 
     private func addFunctions(to db: Database) {
-        add("_is_known", 8, to: db) { tables, values in try tables.isKnown(values) }
+        add("_is_known", 9, to: db) { tables, values in try tables.isKnown(values) }
         add("_counts", 4, to: db) { tables, values in try tables.counts(values) }
         add("_company_states", 1, to: db) { tables, values in
             try tables.list(text(values[0])) { asOf, code in
@@ -194,13 +194,13 @@ final class ClockTables: Sendable {
     ///
     /// A correction, a retraction and the definition of a metric are never hidden.
     private func isKnown(_ values: [DatabaseValue]) throws -> Bool {
-        let texts = try values[2...6].map(text)
-        guard Int64.fromDatabaseValue(values[7]) == VersionRow.seal(texts),
+        let texts = try values[2...7].map(text)
+        guard Int64.fromDatabaseValue(values[8]) == Seal.of(texts),
             let type = Int.fromDatabaseValue(values[1]).map({ EventType.allCases[$0] })
         else { throw ReadModelFailure.damaged("event \(values[0]) is not what was written") }
         guard !type.isAmendment, type != .metricDefined else { return true }
-        let precision = PublicTime.Precision(rawValue: texts[2]) ?? .exact
-        return clock.knows(PublicTime(try ZonedTime(texts[1]), precision: precision))
+        let precision = PublicTime.Precision(rawValue: texts[3]) ?? .exact
+        return clock.knows(PublicTime(try ZonedTime(texts[2]), precision: precision))
     }
 }
 
