@@ -107,14 +107,14 @@ final class DatabaseFile: Sendable {
     ///
     /// - Throws: `Moved` if the file is not what was opened any more, whatever came of the reading;
     ///   else what `body` throws.
-    func read<Answer>(_ body: (Database, Position) throws -> Answer) throws -> Answer {
+    func read<Answer>(_ body: (Database) throws -> Answer) throws -> Answer {
         let answer = Result {
             try checkPlace()
             return try queue.read { db in
                 // From the first look into a table on, nobody commits to the file.
-                let position = try Position(of: db)
+                _ = try Position.size(of: db)
                 try checkStamp()
-                return try body(db, position)
+                return try body(db)
             }
         }
         try checkStamp()

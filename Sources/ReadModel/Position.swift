@@ -79,6 +79,17 @@ struct Position: Hashable {
         }
     }
 
+    /// How many events there are: all that a question needs to know of the position.
+    ///
+    /// - Throws: `ReadModelFailure.damaged` if it is not there.
+    static func size(of db: Database) throws -> LogSize {
+        let statement = try db.cachedStatement(sql: "SELECT size FROM _position")
+        guard let size = try Int.fetchOne(statement) else {
+            throw ReadModelFailure.damaged("it was not finished")
+        }
+        return LogSize(size)
+    }
+
     /// The hash of the first line of the log; of no bytes for an empty log.
     static func opening(_ db: Database) throws -> Digest {
         try Blob.fetchOne(db, sql: "SELECT leaf FROM _events WHERE sequence = 0")

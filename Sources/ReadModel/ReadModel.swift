@@ -44,12 +44,12 @@ public final class ReadModel: Sendable {
     @discardableResult
     public func refresh(afterOwnAppend: Bool = false) throws -> (head: LogHead, end: LogEnd) {
         let position = try using { current in
-            let kept = try current.read { _, position in position }
+            let kept = try current.read { try Position(of: $0) }
             guard try log.stamps() != kept.stamps else { return kept }
             let builder = Builder(log: log, tell: tell)
             if try builder.isQuickerAnew(after: kept) {
                 try replace(current, .requested) { _ in nil }
-                return try file.withLock { $0 }.read { _, position in position }
+                return try file.withLock { $0 }.read { try Position(of: $0) }
             }
             let (position, now) = try current.catchUp(
                 builder,
@@ -74,9 +74,7 @@ public final class ReadModel: Sendable {
     /// - Throws: `ReadModelFailure`, and what `ask` throws.
     public func read<Answer>(_ ask: (ReadModelFacts) throws -> Answer) throws -> Answer {
         try using { file in
-            try file.read { db, position in
-                try ask(ReadModelFacts(db, size: position.head.size))
-            }
+            try file.read { db in try ask(ReadModelFacts(db, size: try Position.size(of: db))) }
         }
     }
 

@@ -151,13 +151,18 @@ public final class ReadModelEvidence {
     }
 }
 
-/// A read model in memory, of the first events of a log.
+/// A read model of the first events of a log: in memory, or in a file without a name.
 private struct Replay {
+    /// Up to how many bytes of the log it is kept in memory.
+    private static let memoryBytesMax = 256 * 1_024 * 1_024
+
     let queue: DatabaseQueue
 
     init(of log: EventLog, upTo size: Int) throws {
-        queue = try DatabaseQueue()
         let length = try log.stamps().reduce(0) { $0 + $1.length }
+        // Without a name it is a file that goes away by itself. Source: sqlite.org, *Temporary
+        // Files Used By SQLite*.
+        queue = try length < Self.memoryBytesMax ? DatabaseQueue() : DatabaseQueue(path: "")
         try queue.write { db in
             let (tree, _) = try Builder(log: log) { _ in }.load(db, upTo: size, length: length)
             let end = LogPosition(size: size, segment: .first, offset: 0, fingerprint: [])

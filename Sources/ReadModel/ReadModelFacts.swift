@@ -109,12 +109,15 @@ public struct ReadModelFacts: HeadFacts {
         _ condition: String,
         _ arguments: StatementArguments
     ) throws -> [EventVersion] {
-        let statement = try db.cachedStatement(
-            sql: "SELECT \(VersionRow.columns) FROM \(VersionRow.tables) WHERE \(condition)"
+        let row = try RawStatement(
+            "SELECT \(VersionRow.columns) FROM \(VersionRow.tables) WHERE \(condition)",
+            in: db
         )
+        try row.bind(arguments)
+        defer { row.reset() }
         var versions: [EventVersion] = []
-        let rows = try Row.fetchCursor(statement, arguments: arguments)
-        while let row = try rows.next() { versions.append(try VersionRow.version(of: row)) }
+        while try row.next() { versions.append(try VersionRow.version(in: row)) }
+        guard versions.count > 1 else { return versions }
         return versions.sorted { ($0.sequence, $0.span.opened) < ($1.sequence, $1.span.opened) }
     }
 

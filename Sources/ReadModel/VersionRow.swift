@@ -30,39 +30,40 @@ enum VersionRow {
         v.recorded_from < ? AND (v.recorded_to IS NULL OR v.recorded_to >= ?)
         """
 
-    /// Reads a version.
+    /// Reads the version in the row that a statement stands at.
     ///
     /// - Throws: `ReadModelFailure.damaged` if the row is not what was written.
-    static func version(of row: Row) throws -> EventVersion {
-        let sequence: Int = row[0]
-        let data: String = row[9]
-        let (time, precision): (String, String) = (row[6], row[7])
-        let (subject, source): (String, String) = (row[5], row[8])
-        let (kept, id): (Int64, String) = (row[10], row[11])
-        guard kept == Seal.of([id, subject, time, precision, source, data]) else {
+    static func version(in row: RawStatement) throws -> EventVersion {
+        let sequence = row.int(0)
+        let (subject, id) = (row.string(5), row.string(11))
+        var seal = Seal()
+        seal.add(id)
+        seal.add(subject)
+        for column in 6...9 as ClosedRange<Int32> { unsafe seal.add(row.text(column)) }
+        guard seal.value == row.int(10) else {
             throw ReadModelFailure.damaged("event \(sequence) is not what was written")
         }
         do {
-            let type = EventType.allCases[row[4] as Int]
+            let type = EventType.allCases[row.int(4)]
             let event = RecordedEvent(
                 sequence: sequence,
                 id: try EventID(id),
-                source: try Source(source),
+                source: try Source(row.string(8)),
                 subject: try Subject(subject),
                 time: PublicTime(
-                    try ZonedTime(time),
-                    precision: PublicTime.Precision(rawValue: precision) ?? .exact
+                    try ZonedTime(row.string(6)),
+                    precision: PublicTime.Precision(rawValue: row.string(7)) ?? .exact
                 ),
-                recordedAt: RecordedTime(milliseconds: row[12]),
-                recordedBy: row[13],
-                batchSize: row[14],
-                payload: try EventCodec.payload(of: Array(data.utf8), type)
+                recordedAt: RecordedTime(milliseconds: Int64(row.int(12))),
+                recordedBy: row.string(13),
+                batchSize: row.optionalInt(14),
+                payload: try unsafe EventCodec.payload(of: Array(row.text(9)), type)
             )
             return EventVersion(
                 event,
-                span: RecordedSpan(opened: row[1], closed: row[2]),
-                correctedBy: try (row[15] as String?).map { (id) throws in try EventID(id) },
-                isRetracted: row[3]
+                span: RecordedSpan(opened: row.int(1), closed: row.optionalInt(2)),
+                correctedBy: row.isNull(15) ? nil : try EventID(row.string(15)),
+                isRetracted: row.int(3) != 0
             )
         } catch {
             throw ReadModelFailure.damaged("event \(sequence) cannot be read: \(error)")

@@ -1,7 +1,18 @@
 import Dispatch
+import Glibc
 import Synchronization
 
 extension EventLog {
+    /// From how many bytes on a log is worth more threads than one.
+    private static let threadBytesMin = 4 * 1_024 * 1_024
+
+    /// On how many threads it is worth working on the log: one for each core; 0 for a small log.
+    package var workers: Int {
+        guard let stamps = try? stamps(), stamps.reduce(0, { $0 + $1.length }) > Self.threadBytesMin
+        else { return 0 }
+        return max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    }
+
     /// Reads the log chunk by chunk, works on several of them at a time, and puts what comes of it
     /// together in the order of the log.
     ///
@@ -12,7 +23,7 @@ extension EventLog {
     ///   - work: Makes a part of a chunk.
     ///   - merge: Takes the next part, on the caller's thread.
     /// - Returns: Where the log ends now, and what stands after that.
-    /// - Throws: `LogFailure`, and what `work` and `merge` throw; the first in the order of the log.
+    /// - Throws: `LogFailure`, and what `work` and `merge` throw: the first in log order.
     @discardableResult
     package func eachChunk<Part: Sendable>(
         from position: LogPosition = .start,

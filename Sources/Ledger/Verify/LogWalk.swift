@@ -64,9 +64,11 @@ struct LogWalk {
             let total = try log.stamps().reduce(0) { $0 + $1.length }
             segments = try log.stamps().count
             var (read, told) = (0, 0)
-            var end = try log.read { line in
-                try take(line)
-                read += line.bytes.count + 1
+            var end = try log.eachChunk(on: log.workers) { chunk in
+                HashedChunk(chunk: chunk, leaves: chunk.leaves())
+            } merge: { hashed in
+                try take(hashed)
+                read += hashed.chunk.bytesCount
                 guard read - told >= Self.progressBytes else { return }
                 told = read
                 tell(.progress(bytes: read, of: max(read, total)))
@@ -99,12 +101,23 @@ struct LogWalk {
             timeoutMilliseconds: Self.lockTimeoutMilliseconds
         )
         defer { withExtendedLifetime(lock) {} }
-        return try log.read(from: end.position) { try take($0) }
+        return try log.eachChunk(from: end.position, on: 0) { chunk in
+            HashedChunk(chunk: chunk, leaves: chunk.leaves())
+        } merge: {
+            try take($0)
+        }
     }
 
-    private mutating func take(_ line: LogLine) throws {
-        let leaf = tree.append(line.bytes)
-        if wantedRoots.contains(tree.size) { roots[tree.size] = tree.root }
+    private mutating func take(_ hashed: HashedChunk) throws {
+        let isLookedAt = judge != nil || evidence != nil || !wantedEvents.isEmpty
+        for (index, leaf) in hashed.leaves.enumerated() {
+            tree.append(leaf: leaf)
+            if wantedRoots.contains(tree.size) { roots[tree.size] = tree.root }
+            if isLookedAt { try take(hashed.chunk.line(index), leaf) }
+        }
+    }
+
+    private mutating func take(_ line: LogLine, _ leaf: Digest) throws {
         if wantedEvents.contains(line.sequence) {
             let json = try? JSONParser.value(of: line.bytes, bytesMax: line.bytes.count)
             guard case .string(let id)? = json?["id"] else {
@@ -130,4 +143,10 @@ struct LogWalk {
             unreadable = "\(error)"
         }
     }
+}
+
+/// Lines of the log, with the hashes of their leaves.
+private struct HashedChunk: Sendable {
+    let chunk: LogChunk
+    let leaves: [Digest]
 }

@@ -17,6 +17,11 @@ struct RawStatement {
         statement = try db.cachedStatement(sql: sql)
     }
 
+    /// Binds all arguments.
+    ///
+    /// - Throws: An error of the database.
+    func bind(_ arguments: StatementArguments) throws { try statement.setArguments(arguments) }
+
     /// Binds an integer, or nothing.
     func bind(_ value: Int?, at place: Int32) {
         let pointer = unsafe statement.sqliteStatement
@@ -96,9 +101,12 @@ struct RawStatement {
 
     /// The integer in a column of the row; nil where there is none.
     func optionalInt(_ column: Int32) -> Int? {
-        let pointer = unsafe statement.sqliteStatement
-        guard unsafe sqlite3_column_type(pointer, column) != SQLITE_NULL else { return nil }
-        return Int(unsafe sqlite3_column_int64(pointer, column))
+        isNull(column) ? nil : int(column)
+    }
+
+    /// Whether a column of the row holds nothing.
+    func isNull(_ column: Int32) -> Bool {
+        unsafe sqlite3_column_type(statement.sqliteStatement, column) == SQLITE_NULL
     }
 
     /// The text in a column of the row, which lies there until the next one is taken.
