@@ -48,27 +48,30 @@ final class ScratchLedger {
 
     /// Opens a ledger of events that are recorded already.
     func open(_ events: [RecordedEvent]) throws -> Ledger {
-        let lines = try events.map { event in
-            let draft = EventDraft(
-                id: event.id,
-                source: event.source,
-                subject: event.subject,
-                time: event.time,
-                payload: event.payload
-            )
-            return try EventCodec.line(
-                EventCodec.prepare(EventCodec.json(draft), now: event.recordedAt),
-                recordedAt: event.recordedAt,
-                recordedBy: event.recordedBy,
-                batchSize: event.batchSize
-            ) + [0x0A]
-        }
+        let lines = try events.map { try Self.line(of: $0) }
         try FileManager.default.createDirectory(
             atPath: directory + "/Events",
             withIntermediateDirectories: true
         )
         try write(Array(lines.joined()))
         return try Ledger(opening: directory)
+    }
+
+    /// The line of an event that is recorded already, with its line feed.
+    static func line(of event: RecordedEvent) throws -> [UInt8] {
+        let draft = EventDraft(
+            id: event.id,
+            source: event.source,
+            subject: event.subject,
+            time: event.time,
+            payload: event.payload
+        )
+        return try EventCodec.line(
+            EventCodec.prepare(EventCodec.json(draft), now: event.recordedAt),
+            recordedAt: event.recordedAt,
+            recordedBy: event.recordedBy,
+            batchSize: event.batchSize
+        ) + [0x0A]
     }
 
     /// Leaves the log as a power cut may: cut, and with no read model that has seen more.

@@ -87,6 +87,32 @@ import Testing
         }
     }
 
+    /// How many steps SQLite takes for each statement by which the read model takes a restatement.
+    ///
+    /// The statements are heard, and run once more on a copy of what the read model was before.
+    private func steps(catchingUpAfter script: LedgerScript) throws -> [Int] {
+        var script = script
+        let size = script.events.count
+        script.restate("A1", "FY2020", "revenue=2", on: "2021-06-01")
+        let scratch = try ScratchLog(script.events)
+        try scratch.append(upTo: size)
+        let heard = HeardStatements()
+        let model = try heard.open(scratch)
+        try model.refresh()
+        let copy = scratch.directory + "/before.sqlite"
+        let queue = try DatabaseQueue(path: scratch.path)
+        try queue.writeWithoutTransaction { try $0.execute(sql: "VACUUM INTO '\(copy)'") }
+        try queue.close()
+        _ = heard.take()
+        try scratch.append(upTo: size + 1)
+        try model.refresh(afterOwnAppend: true)
+        let before = try DatabaseQueue(path: copy)
+        defer { try? before.close() }
+        return try before.write { db in
+            try heard.take().map { try steps(of: $0.boundSQL, db) }
+        }
+    }
+
     private func steps(of sql: String, _ db: Database) throws -> Int {
         let statement = try db.makeStatement(sql: sql)
         _ = try Row.fetchAll(statement)
@@ -106,5 +132,12 @@ import Testing
         let few = try steps(recordingAfter: script(otherCompanies: 12))
         #expect(few.allSatisfy { $0 > 0 })
         #expect(try steps(recordingAfter: script(otherCompanies: 500)) == few)
+    }
+
+    @Test func `and so is that of catching up with it, statement by statement`() throws {
+        let few = try steps(catchingUpAfter: script(otherCompanies: 12))
+        #expect(few.count > 4)
+        #expect(few.allSatisfy { $0 > 0 })
+        #expect(try steps(catchingUpAfter: script(otherCompanies: 500)) == few)
     }
 }
