@@ -1,0 +1,96 @@
+import EventLog
+import FilingModel
+import Glibc
+import Ledger
+import Projections
+
+/// One durable append after another, beside the least that any such append can do: one write and
+/// one fdatasync.
+public final class SingleAppends {
+    private var ledger: Ledger
+    private let companies: [SecurityCode]
+    private let bare: Int32
+    private let run = Present.milliseconds
+    private var count = 0
+
+    /// Opens a ledger.
+    ///
+    /// - Parameter directory: Its directory; the file for bare writes is made beside its log.
+    /// - Throws: `LedgerError`; `NoCompanies` for a ledger that nothing can be filed in.
+    public init(in directory: String) throws {
+        ledger = try Ledger(opening: directory)
+        let clock = try ledger.clock(ClockRequest(), now: Present.now)
+        companies = try ledger.query(clock) { try $0.companies().prefix(1_000).map(\.code) }
+        guard !companies.isEmpty else { throw NoCompanies() }
+        let path = directory + "/bare-writes"
+        bare = unsafe open(path, O_WRONLY | O_CREAT | O_APPEND, 0o644)
+        precondition(bare >= 0, "\(path) can be written")
+    }
+
+    deinit { close(bare) }
+
+    /// There is no company in the ledger.
+    public struct NoCompanies: Error {}
+
+    /// Appends one result of eight figures, as the workload has them.
+    ///
+    /// - Throws: `LedgerError`.
+    public func append() throws {
+        let stamp = try Stamp(recordedBy: "bench", now: Present.now)
+        var options = AppendOptions()
+        options.acceptWarnings = true
+        let receipt = try ledger.append([filing()], stamp: stamp, options: options)
+        precondition(receipt.appended.count == 1, "the filing is new")
+        count += 1
+    }
+
+    /// Writes a line of the length of such a result, and syncs it.
+    public func writeBare() {
+        let line = [UInt8](repeating: 0x2E, count: 689) + [0x0A]
+        let written = unsafe write(bare, line, line.count)
+        precondition(written == line.count && fdatasync(bare) == 0, "a line can be written")
+    }
+
+    /// A synthetic annual result that the ledger does not have yet.
+    private func filing() -> JSONValue {
+        let id = "bench-\(run)-\(count)"
+        let counts: Set = ["invention-patents", "patents", "rd-staff"]
+        let figures = [
+            "invention-patents", "net-profit", "net-profit-ex-nonrecurring", "overseas-revenue",
+            "patents", "rd-expense", "rd-staff", "revenue",
+        ].enumerated().map { index, metric in
+            let number = 100_000 * (index + 1) + count
+            let isCount = counts.contains(metric)
+            return JSONMember(
+                metric,
+                .members([
+                    "decimals": .integer(isCount ? 0 : 2),
+                    "value": .string(isCount ? "\(number)" : "\(number)0000.50"),
+                ])
+            )
+        }
+        return .members([
+            "data": .members([
+                "currency": "CNY", "figures": .object(figures), "period": "FY2024",
+                "stage": "annual",
+            ]),
+            "id": .string(id),
+            "source": .string("https://example.test/synthetic/\(id)"),
+            "specversion": "1.0",
+            "subject": .string(companies[count % companies.count].text),
+            "time": "2025-04-25T00:00:00+08:00",
+            "type": "starledger.result-filed.v1",
+        ])
+    }
+}
+
+/// The present, as the machine tells it.
+enum Present {
+    static var milliseconds: Int64 {
+        var time = timespec()
+        unsafe clock_gettime(CLOCK_REALTIME, &time)
+        return Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000
+    }
+
+    static var now: RecordedTime { RecordedTime(milliseconds: milliseconds) }
+}
