@@ -29,91 +29,41 @@ extension Admission {
     }
 
     private func warnings(of version: EventVersion, _ period: FiscalPeriod) throws -> [Warning] {
-        let figures = version.figureFacts
-        return try sameFiling(version.event) + afterDelisting(version.event)
-            + figures.flatMap { try tenfold($0) + outOfOrder($0) } + parts(figures, period)
-    }
-
-    private func others(_ key: FigureKey, than sequence: Int) throws -> [FigureFact] {
-        try facts.figures(key, at: size).filter { $0.sequence != sequence }
-    }
-
-    private func counting(_ key: FigureKey, otherThan sequence: Int) throws -> FigureFact? {
-        try facts.definition(of: key.metric, at: size).flatMap {
-            FigureChoice.counting(try others(key, than: sequence), $0)
+        let event = version.event
+        guard let own = facts.memory.codes.filing(version) else { return [] }
+        func others(_ period: FiscalPeriod) throws -> [Filing] {
+            try facts.filings(event.subject, period).filter { $0.sequence != own.sequence }
         }
+        let filings = FilingComparison(
+            own: own,
+            period: period,
+            others: try others(period),
+            yearBefore: try period.adding(years: -1).map { ($0, try others($0)) },
+            codes: facts.memory.codes,
+            definition: { try facts.definition(of: $0, at: size) },
+            identifier: { try identifier(ofFiling: $0, about: event, period) }
+        )
+        let isAlike = filings.others.contains { $0.sourceHash == own.sourceHash }
+        return try (isAlike ? sameFiling(event) : []) + afterDelisting(event) + filings.warnings()
     }
 
-    private func unit(of figure: FigureFact) throws -> Unit? {
-        try facts.definition(of: figure.key.metric, at: size).map { figure.unit($0) }
-    }
-
-    private func tenfold(_ figure: FigureFact) throws -> [Warning] {
-        guard let value = figure.quantity.value, let unit = try unit(of: figure) else { return [] }
-        var keys = [figure.key]
-        if let before = figure.key.period.adding(years: -1) {
-            keys.append(
-                FigureKey(subject: figure.key.subject, metric: figure.key.metric, period: before)
-            )
+    private func identifier(
+        ofFiling sequence: Int,
+        about event: RecordedEvent,
+        _ period: FiscalPeriod
+    ) throws -> EventID {
+        let filings = try event.subject.code.map {
+            try facts.versions(.filings($0, period), at: size)
         }
-        return try keys.compactMap { key in
-            guard let other = try counting(key, otherThan: figure.sequence),
-                let previous = other.quantity.value, try self.unit(of: other) == unit,
-                Self.isTenfold(previous, value)
-            else { return nil }
-            return .movedTenfold(
-                figure.key.metric,
-                figure.key.period,
-                from: previous,
-                of: key.period,
-                to: value
-            )
+        guard let filing = filings?.first(where: { $0.sequence == sequence }) else {
+            preconditionFailure("a filing that is compared is there")
         }
-    }
-
-    private static func isTenfold(_ lhs: Amount, _ rhs: Amount) -> Bool {
-        let sizes = [Rational(lhs).magnitude, Rational(rhs).magnitude].sorted()
-        return sizes[0].sign > 0 && sizes[1] / sizes[0] > Rational(10)
-    }
-
-    private func outOfOrder(_ figure: FigureFact) throws -> [Warning] {
-        let others = try others(figure.key, than: figure.sequence)
-        switch figure.stage {
-        case .restated:
-            return others.isEmpty ? [.neverFiled(figure.key.metric, figure.key.period)] : []
-        case .filed(.forecast):
-            let actual = others.first {
-                $0.stage.rank == Stage.finalRank && $0.order < figure.order
-            }
-            return actual.map {
-                [.forecastAfterActual(figure.key.metric, figure.key.period, actual: $0.id)]
-            } ?? []
-        case .filed:
-            return []
-        }
-    }
-
-    /// Compares parts with wholes, from the same event or from what counts already.
-    private func parts(_ figures: [FigureFact], _ period: FiscalPeriod) throws -> [Warning] {
-        try PartAndWhole.all.compactMap { pair in
-            let own = figures.filter { [pair.part, pair.whole].contains($0.key.metric) }
-            guard let first = own.first else { return nil }
-            func figure(_ metric: Metric) throws -> FigureFact? {
-                let key = FigureKey(subject: first.key.subject, metric: metric, period: period)
-                return try own.first { $0.key.metric == metric }
-                    ?? counting(key, otherThan: first.sequence)
-            }
-            guard let part = try figure(pair.part), let whole = try figure(pair.whole),
-                let partValue = part.quantity.value, let wholeValue = whole.quantity.value,
-                try unit(of: part) == unit(of: whole), !partValue.isAtMost(wholeValue)
-            else { return nil }
-            return .partExceedsWhole(part: pair.part, whole: pair.whole, period)
-        }
+        return filing.event.id
     }
 
     private func afterDelisting(_ event: RecordedEvent) throws -> [Warning] {
         guard let code = event.subject.code else { return [] }
-        return try facts.company(code, at: size).compactMap { version in
+        return try facts.delistings(of: event.subject).compactMap { version in
             guard case .companyDelisted(let delisting) = version.event.payload.fact,
                 event.time.date > delisting.effectiveOn.lastDay
             else { return nil }

@@ -50,6 +50,11 @@ public struct Admission<Base: HeadFacts> {
 
     private func checkCompany(_ event: RecordedEvent) throws {
         guard event.type != .aggregateReported, let code = event.subject.code else { return }
+        if event.filingPeriod != nil {
+            // A filing stands on the listing alone.
+            guard try facts.isListed(event.subject) else { throw Refusal.unknownCompany(code) }
+            return
+        }
         let state = FactQuery.about(event.subject, EventType.companyState)
         let versions = try facts.versions(state, at: size) + [EventVersion(asFiled: event)]
         let timeline = CompanyTimeline(code, versions, isBoard: facts.isBoard)
@@ -92,10 +97,9 @@ public struct Admission<Base: HeadFacts> {
         before sequence: Int,
         _ facts: some HeadFacts
     ) throws {
-        for metric in figures.map(\.metric) + claims.flatMap(\.metrics) {
-            guard try facts.definition(of: metric, before: sequence) != nil else {
-                throw Refusal.unknownMetric(metric)
-            }
+        for figure in figures { try checkKnown(figure.metric, before: sequence, facts) }
+        for metric in claims.flatMap(\.metrics) {
+            try checkKnown(metric, before: sequence, facts)
         }
         for figure in figures {
             guard let unit = figure.quantity.unit,
@@ -107,6 +111,16 @@ public struct Admission<Base: HeadFacts> {
                     definition.isCurrency ? "an ISO 4217 currency" : definition.unit.text
                 throw Refusal.badUnit(figure.metric, unit: unit, expected: expected)
             }
+        }
+    }
+
+    private func checkKnown(
+        _ metric: Metric,
+        before sequence: Int,
+        _ facts: some HeadFacts
+    ) throws {
+        guard try metric.isBuiltIn || facts.definition(of: metric, before: sequence) != nil else {
+            throw Refusal.unknownMetric(metric)
         }
     }
 
@@ -220,4 +234,11 @@ public struct Admission<Base: HeadFacts> {
         version.sequence == target.sequence
             ? refusal : .breaksLater(version.event.id, sequence: version.sequence, refusal)
     }
+}
+
+extension Metric {
+    private static let builtIn = Set(MetricDefinition.builtIn.map(\.metric))
+
+    /// Whether the metric is defined without an event.
+    fileprivate var isBuiltIn: Bool { Self.builtIn.contains(self) }
 }

@@ -42,10 +42,11 @@ struct CompanyTimeline {
         case .resultFiled, .figuresRestated:
             return listing == nil ? .unknownCompany(code) : nil
         case .milestoneAnnounced(let milestone):
+            guard listing == nil else { return nil }
             let isAboutMarket =
                 try milestone.kind == .policy
                 ? version.event.subject.isMarket : isBoard(code.text)
-            return listing == nil && !isAboutMarket ? .unknownCompany(code) : nil
+            return isAboutMarket ? nil : .unknownCompany(code)
         case .markAssigned, .markRemoved, .tierChanged, .companyRenamed, .sectorChanged,
             .companyDelisted:
             guard let listing else { return .unknownCompany(code) }

@@ -86,16 +86,6 @@ extension HeadFacts {
             .filter { $0.sequence < sequence }.compactMap(\.metricDefinition)
             .first { $0.metric == metric }
     }
-
-    /// Whether a company has listed on a board.
-    func isBoard(_ board: String) throws -> Bool {
-        try versions(.of([.companyListed]), at: size).contains { version in
-            guard case .companyListed(let listing) = version.event.payload.fact else {
-                return false
-            }
-            return listing.board == board
-        }
-    }
 }
 
 /// The facts of an empty log.

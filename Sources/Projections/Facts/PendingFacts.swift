@@ -4,6 +4,9 @@ public import FilingModel
 ///
 /// The fold: events become versions, amendments end one version and bring the next. Folding
 /// all events on no facts, or some of them on the facts of the others, gives the same facts.
+///
+/// Where events can be read again, by their sequence, they are not kept: what stays of each is what
+/// the admission of the next ones goes by.
 public struct PendingFacts<Base: HeadFacts>: HeadFacts {
     /// The facts of the log.
     public let base: Base
@@ -12,39 +15,45 @@ public struct PendingFacts<Base: HeadFacts>: HeadFacts {
     public private(set) var size: LogSize
 
     /// The versions that the events brought, in that order.
-    private var versions: [EventVersion] = []
+    private var index = VersionIndex()
 
-    private var byID: [EventID: [Int]] = [:]
-    private var byTopic: [Topic: [Int]] = [:]
-    private var byType: [EventType: [Int]] = [:]
-    private var byFiling: [Filing: [Int]] = [:]
+    /// The versions that cannot be read again.
+    private var kept: [EventVersion] = []
 
-    /// Where the events stand, amendments too.
-    private var places: [EventID: EventPlace] = [:]
+    /// How the versions of the events ended, by number.
+    private var endings: [Int: Ending] = [:]
 
-    /// The last versions of the log's own events that were ended.
-    private var ended: [EventID: Ending] = [:]
+    /// How the last versions of the log's own events ended, by sequence.
+    private var ended: [Int: Ending] = [:]
 
-    private struct Topic: Hashable {
-        let subject: Subject
-        let type: EventType
-    }
+    /// How many listings on a board the events brought, less those that they ended.
+    private var boards: [String: Int] = [:]
 
-    private struct Filing: Hashable {
-        let subject: Subject
-        let period: FiscalPeriod
-    }
+    /// Reads an event that followed again.
+    private let recall: ((_ sequence: Int) throws -> RecordedEvent)?
+
+    /// What the log's facts have been asked for.
+    let memory = BaseMemory()
 
     private struct Ending: Hashable {
+        /// The event whose version ended.
+        let id: EventID
+        /// The sequence of what ended it.
         let sequence: Int
         let isRetraction: Bool
     }
 
     /// The facts of a log that nothing follows yet.
     ///
-    /// - Parameter base: The facts of the log.
-    public init(after base: Base) {
+    /// - Parameters:
+    ///   - base: The facts of the log.
+    ///   - recall: Reads an event that was folded again, by its sequence; nil: events are kept.
+    public init(
+        after base: Base,
+        recalling recall: ((_ sequence: Int) throws -> RecordedEvent)? = nil
+    ) {
         self.base = base
+        self.recall = recall
         size = base.size
     }
 
@@ -55,55 +64,68 @@ public struct PendingFacts<Base: HeadFacts>: HeadFacts {
     public mutating func apply(_ event: RecordedEvent) throws {
         precondition(event.sequence == size.count, "events are folded in order")
         let change = try FactChange(event, current: current)
-        if let ended = change.ended {
-            end(ended, Ending(sequence: event.sequence, isRetraction: change.isRetraction))
-        }
+        index.add(event)
+        if let version = change.ended { end(version, by: change) }
         if let brought = change.brought { add(brought) }
-        places[event.id] = EventPlace(sequence: event.sequence, type: event.type)
         size = LogSize(size.count + 1)
     }
 
-    private mutating func end(_ version: EventVersion, _ ending: Ending) {
-        if let index = byID[version.event.id]?.last {
-            versions[index] = versions[index].ended(by: ending.sequence, ending.isRetraction)
+    private mutating func end(_ version: EventVersion, by change: FactChange) {
+        let ending = Ending(
+            id: version.event.id,
+            sequence: change.sequence,
+            isRetraction: change.isRetraction
+        )
+        if let number = index.lastVersion(of: version.sequence - base.size.count) {
+            endings[number] = ending
         } else {
-            ended[version.event.id] = ending
+            ended[version.sequence] = ending
+        }
+        if case .companyListed(let listing) = version.event.payload.fact {
+            boards[listing.board, default: 0] -= 1
         }
     }
 
     private mutating func add(_ version: EventVersion) {
-        let index = versions.count
-        versions.append(version)
-        byID[version.event.id, default: []].append(index)
-        let topic = Topic(subject: version.event.subject, type: version.event.type)
-        byTopic[topic, default: []].append(index)
-        byType[version.event.type, default: []].append(index)
-        if let period = version.event.filingPeriod {
-            let filing = Filing(subject: version.event.subject, period: period)
-            byFiling[filing, default: []].append(index)
+        let isRead = recall != nil && version.correctedBy == nil
+        index.add(
+            version,
+            memory.codes.filing(version),
+            of: version.sequence - base.size.count,
+            kept: isRead ? nil : kept.count
+        )
+        if !isRead { kept.append(version) }
+        if case .companyListed(let listing) = version.event.payload.fact {
+            boards[listing.board, default: 0] += 1
         }
+    }
+
+    /// The version with a number.
+    private func version(_ number: Int) throws -> EventVersion {
+        let version: EventVersion
+        switch index.place(of: number) {
+        case .kept(let place): version = kept[place]
+        case .read(let event):
+            guard let recall else { preconditionFailure("events that cannot be read are kept") }
+            version = EventVersion(asFiled: try recall(base.size.count + event))
+        }
+        guard let ending = endings[number] else { return version }
+        return version.ended(by: ending.sequence, ending.isRetraction)
     }
 
     /// The last version of an event of the log as it is now.
     private func amended(_ version: EventVersion) -> EventVersion {
-        guard version.span.closed == nil, let ending = ended[version.event.id] else {
+        guard version.span.closed == nil, let ending = ended[version.sequence] else {
             return version
         }
         return version.ended(by: ending.sequence, ending.isRetraction)
     }
 
-    private func pending(_ query: FactQuery) -> [EventVersion] {
-        let indices: [Int] =
-            switch query {
-            case .about(let subject, let types):
-                types.flatMap { byTopic[Topic(subject: subject, type: $0)] ?? [] }
-            case .of(let types): types.flatMap { byType[$0] ?? [] }
-            case .filings(let code, let period):
-                byFiling[Filing(subject: Subject(code), period: period)] ?? []
-            case .allFilings, .claims:
-                (byType[.resultFiled] ?? []) + (byType[.figuresRestated] ?? [])
-            }
-        return indices.filter { query.includes(versions[$0].event) }.map { versions[$0] }
+    private func pending(_ query: FactQuery) throws -> [EventVersion] {
+        try index.candidates(query).compactMap { number in
+            let version = try version(number)
+            return query.includes(version.event) ? version : nil
+        }
     }
 
     /// The versions of events that a query asks for.
@@ -115,7 +137,7 @@ public struct PendingFacts<Base: HeadFacts>: HeadFacts {
     /// - Throws: What the facts of the log throw.
     public func versions(_ query: FactQuery, at size: LogSize) throws -> [EventVersion] {
         let settled = try base.versions(query, at: min(size, base.size)).map(amended)
-        return (settled + pending(query)).filter { $0.span.contains(size) }
+        return (settled + (try pending(query))).filter { $0.span.contains(size) }
             .sorted { $0.sequence < $1.sequence }
     }
 
@@ -128,7 +150,8 @@ public struct PendingFacts<Base: HeadFacts>: HeadFacts {
     /// - Throws: What the facts of the log throw.
     public func history(_ query: FactQuery, through size: LogSize) throws -> [EventVersion] {
         let settled = try base.history(query, through: min(size, base.size)).map(amended)
-        return (settled + pending(query)).compactMap { $0.among(size) }.sorted(by: isEarlier)
+        return (settled + (try pending(query))).compactMap { $0.among(size) }
+            .sorted(by: isEarlier)
     }
 
     /// Every version that the events of a part of the log brought or ended.
@@ -139,8 +162,9 @@ public struct PendingFacts<Base: HeadFacts>: HeadFacts {
     public func history(recordedIn sequences: Range<Int>) throws -> [EventVersion] {
         let settled = try base.history(recordedIn: sequences.clamped(to: 0..<base.size.count))
         let known = Set(settled.map(\.event.id))
-        let endedNow = try ended.filter { sequences.contains($0.value.sequence) }.keys
+        let endedNow = try ended.values.filter { sequences.contains($0.sequence) }.map(\.id)
             .filter { !known.contains($0) }.flatMap { try base.history(of: $0) }
+        let versions = try (0..<index.count).map(version)
         return (settled.map(amended) + endedNow.map(amended) + versions)
             .compactMap { $0.among(LogSize(sequences.upperBound)) }
             .filter { $0.isTouched(in: sequences) }.sorted(by: isEarlier)
@@ -156,7 +180,8 @@ public struct PendingFacts<Base: HeadFacts>: HeadFacts {
     /// - Returns: Its place; nil if there is no such event.
     /// - Throws: What the facts of the log throw.
     public func place(of id: EventID) throws -> EventPlace? {
-        try places[id] ?? base.place(of: id)
+        guard let event = index.event(id) else { return try base.place(of: id) }
+        return EventPlace(sequence: base.size.count + event, type: index.type(of: event))
     }
 
     /// All versions of an original event, at any size.
@@ -165,7 +190,10 @@ public struct PendingFacts<Base: HeadFacts>: HeadFacts {
     /// - Returns: The versions, as filed first; none for amendments.
     /// - Throws: What the facts of the log throw.
     public func history(of id: EventID) throws -> [EventVersion] {
-        try base.history(of: id).map(amended) + (byID[id] ?? []).map { versions[$0] }
+        if let event = index.event(id) { return try index.versions(of: event).map(version) }
+        let settled = try base.history(of: id).map(amended)
+        guard let sequence = settled.first?.sequence else { return [] }
+        return settled + (try index.versions(of: sequence - base.size.count).map(version))
     }
 
     /// The versions that count now and name a metric.
@@ -174,13 +202,58 @@ public struct PendingFacts<Base: HeadFacts>: HeadFacts {
     /// - Returns: The versions, in log order.
     /// - Throws: What the facts of the log throw.
     public func versions(naming metric: Metric) throws -> [EventVersion] {
-        let pending = versions.filter { $0.event.payload.fact.metrics.contains(metric) }
+        let pending = try pending(.of([.resultFiled, .figuresRestated, .aggregateReported]))
+            .filter { $0.event.payload.fact.metrics.contains(metric) }
         return (try base.versions(naming: metric).map(amended) + pending)
             .filter { $0.span.contains(size) }.sorted { $0.sequence < $1.sequence }
     }
+
+    // MARK: What admission asks of every event
+
+    /// Whether a company has a listing that counts now.
+    func isListed(_ subject: Subject) throws -> Bool {
+        try index.listings(of: subject).contains { endings[$0] == nil }
+            || memory.company(subject, in: base).listings.contains { ended[$0] == nil }
+    }
+
+    /// The delistings of a company that count now, in log order.
+    func delistings(of subject: Subject) throws -> [EventVersion] {
+        let settled = try memory.company(subject, in: base).delistings.map(amended)
+        return (settled + (try index.delistings(of: subject).map(version)))
+            .filter { $0.span.contains(size) }.sorted { $0.sequence < $1.sequence }
+    }
+
+    /// The filings of a company for a period that count now, in log order.
+    func filings(_ subject: Subject, _ period: FiscalPeriod) throws -> [Filing] {
+        let pending = index.filings(subject, period) { endings[$0] == nil }
+        // Filings stand on a listing: where that does not count, nor do they.
+        guard try !memory.company(subject, in: base).listings.isEmpty else {
+            return pending.count > 1 ? pending.sorted { $0.sequence < $1.sequence } : pending
+        }
+        let settled = try memory.filings(subject, period, in: base)
+            .filter { ended[$0.sequence] == nil }
+        return (settled + pending).sorted { $0.sequence < $1.sequence }
+    }
+
+    /// Whether a company has listed on a board, by the listings that count now.
+    func isBoard(_ board: String) throws -> Bool {
+        try boards[board, default: 0] + memory.listings(on: board, in: base) > 0
+    }
 }
 
-extension PendingFacts: Equatable where Base: Equatable {}
+extension PendingFacts: Equatable where Base: Equatable {
+    /// Whether two logs have the same facts.
+    ///
+    /// - Parameters:
+    ///   - lhs: The one log's facts.
+    ///   - rhs: The other log's facts.
+    /// - Returns: Whether all versions of their events are the same, and so are the facts before.
+    public static func == (lhs: PendingFacts, rhs: PendingFacts) -> Bool {
+        lhs.base == rhs.base && lhs.size == rhs.size && lhs.kept == rhs.kept
+            && lhs.index.hasSameVersions(as: rhs.index) && lhs.endings == rhs.endings
+            && lhs.ended == rhs.ended
+    }
+}
 
 extension FilingEvent {
     /// The metrics that a filing or a publication has figures or claims of.

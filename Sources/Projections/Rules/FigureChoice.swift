@@ -15,6 +15,14 @@ public enum FigureChoice {
         _ versions: [FigureFact],
         _ definition: MetricDefinition
     ) -> FigureFact? {
+        counting(versions) { represents($0, $1, definition) }
+    }
+
+    /// The version that counts, of versions in whatever form.
+    static func counting<Version: ComparableVersion>(
+        _ versions: [Version],
+        represents: (_ later: Version, _ counting: Version) -> Bool
+    ) -> Version? {
         // Most figures have one version.
         guard versions.count > 1 else { return versions.first }
         let rank = versions.map(\.stage.rank).max()
@@ -23,7 +31,7 @@ public enum FigureChoice {
         let candidates = (issuers.isEmpty ? ofStage : issuers).sorted { $0.order < $1.order }
         return candidates.dropFirst().reduce(candidates.first) { counting, later in
             guard let counting else { return later }
-            return represents(later, counting, definition) ? counting : later
+            return represents(later, counting) ? counting : later
         }
     }
 
@@ -40,11 +48,37 @@ public enum FigureChoice {
         _ counting: FigureFact,
         _ definition: MetricDefinition
     ) -> Bool {
-        guard case .filed = later.stage, !later.quantity.isRange, !counting.quantity.isRange,
-            later.unit(definition) == counting.unit(definition)
-        else { return false }
-        return Interval(later.quantity).contains(Interval(counting.quantity))
+        represents(
+            later,
+            counting,
+            sameUnit: later.unit(definition) == counting.unit(definition)
+        )
     }
+
+    /// Whether a later version only presents again the one that counts, in whatever form.
+    static func represents<Version: ComparableVersion>(
+        _ later: Version,
+        _ counting: Version,
+        sameUnit: Bool
+    ) -> Bool {
+        guard case .filed = later.stage, sameUnit, let interval = later.interval,
+            let other = counting.interval
+        else { return false }
+        return interval.contains(other)
+    }
+}
+
+/// What the choice between the versions of a figure goes by.
+protocol ComparableVersion {
+    var stage: FigureStage { get }
+    var reporter: Reporter { get }
+    var order: PublicOrder { get }
+    /// The numbers that the value may be, by its precision; nil for a range.
+    var interval: Interval? { get }
+}
+
+extension FigureFact: ComparableVersion {
+    var interval: Interval? { quantity.isRange ? nil : Interval(quantity) }
 }
 
 extension AsOf {

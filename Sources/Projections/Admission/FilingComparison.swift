@@ -1,0 +1,135 @@
+import FilingModel
+
+/// A filing held against the company's others for the period, and for the year before.
+struct FilingComparison {
+    let own: Filing
+    let period: FiscalPeriod
+    /// The other filings for the period, in log order.
+    let others: [Filing]
+    /// The filings for the same part of the year before; nil: there is no such year.
+    let yearBefore: (period: FiscalPeriod, filings: [Filing])?
+    let codes: FigureCodes
+    /// The definition of a metric that is not built in.
+    let definition: (Metric) throws -> MetricDefinition?
+    /// The identifier of another filing for the period, by its sequence.
+    let identifier: (_ sequence: Int) throws -> EventID
+
+    /// A figure, and the filing that has it.
+    private struct Version: ComparableVersion {
+        let figure: FiledFigure
+        let currency: Int
+        let stage: FigureStage
+        let reporter: Reporter
+        let order: PublicOrder
+
+        init(_ figure: FiledFigure, of filing: Filing) {
+            self.figure = figure
+            currency = filing.currency
+            stage = filing.stage
+            reporter = filing.reporter
+            order = filing.order
+        }
+
+        var interval: Interval? {
+            figure.value?.amount.map { value in
+                Interval(value, precision: figure.decimals.flatMap { try? Precision(decimals: $0) })
+            }
+        }
+
+        /// The code of the unit it is in.
+        func unit(_ measure: FigureCodes.Measure) -> Int {
+            figure.unit ?? (measure.isCurrency ? currency : measure.unit)
+        }
+    }
+
+    /// What is unusual about the figures.
+    func warnings() throws -> [Warning] {
+        var warnings: [Warning] = []
+        for figure in own.figures {
+            try addTenfold(figure, to: &warnings)
+            try addOutOfOrder(figure, to: &warnings)
+        }
+        for pair in PartAndWhole.all { try addExcess(pair, to: &warnings) }
+        return warnings
+    }
+
+    /// What a metric's figures are measured in; nil for a metric that is not defined.
+    private func measure(of metric: Int) throws -> FigureCodes.Measure? {
+        try codes.builtInMeasure(of: metric)
+            ?? definition(codes.metrics[metric]).map(codes.measure)
+    }
+
+    /// The version of a figure that counts among some filings.
+    private func counting(
+        _ metric: Int,
+        _ measure: FigureCodes.Measure,
+        among filings: [Filing]
+    ) -> Version? {
+        guard filings.count > 1 else {
+            return filings.first.flatMap { filing in
+                filing.figure(of: metric).map { Version($0, of: filing) }
+            }
+        }
+        let versions = filings.compactMap { filing in
+            filing.figure(of: metric).map { Version($0, of: filing) }
+        }
+        return FigureChoice.counting(versions) { later, counting in
+            FigureChoice.represents(
+                later,
+                counting,
+                sameUnit: later.unit(measure) == counting.unit(measure)
+            )
+        }
+    }
+
+    private func addTenfold(_ figure: FiledFigure, to warnings: inout [Warning]) throws {
+        guard let value = figure.value, let measure = try measure(of: figure.metric) else { return }
+        let unit = Version(figure, of: own).unit(measure)
+        func compare(with filings: [Filing], _ before: FiscalPeriod) {
+            guard let other = counting(figure.metric, measure, among: filings),
+                let previous = other.figure.value, other.unit(measure) == unit,
+                Digits.areTenfold(previous, value), let from = previous.amount,
+                let to = value.amount
+            else { return }
+            let metric = codes.metrics[figure.metric]
+            warnings.append(.movedTenfold(metric, period, from: from, of: before, to: to))
+        }
+        compare(with: others, period)
+        if let yearBefore { compare(with: yearBefore.filings, yearBefore.period) }
+    }
+
+    private func addOutOfOrder(_ figure: FiledFigure, to warnings: inout [Warning]) throws {
+        switch own.stage {
+        case .restated:
+            guard !others.contains(where: { $0.figure(of: figure.metric) != nil }) else { return }
+            warnings.append(.neverFiled(codes.metrics[figure.metric], period))
+        case .filed(.forecast):
+            let actual = others.first {
+                $0.stage.rank == Stage.finalRank && $0.order < own.order
+                    && $0.figure(of: figure.metric) != nil
+            }
+            guard let actual else { return }
+            let metric = codes.metrics[figure.metric]
+            let id = try identifier(actual.sequence)
+            warnings.append(.forecastAfterActual(metric, period, actual: id))
+        case .filed: return
+        }
+    }
+
+    /// Compares a part with its whole, from the same filing or from what counts already.
+    private func addExcess(_ pair: PartAndWhole, to warnings: inout [Warning]) throws {
+        let (part, whole) = (codes.code(of: pair.part), codes.code(of: pair.whole))
+        let (ownPart, ownWhole) = (own.figure(of: part), own.figure(of: whole))
+        guard ownPart != nil || ownWhole != nil, let partMeasure = try measure(of: part),
+            let wholeMeasure = try measure(of: whole),
+            let partFigure = ownPart.map({ Version($0, of: own) })
+                ?? counting(part, partMeasure, among: others),
+            let wholeFigure = ownWhole.map({ Version($0, of: own) })
+                ?? counting(whole, wholeMeasure, among: others),
+            let partValue = partFigure.figure.value, let wholeValue = wholeFigure.figure.value,
+            partFigure.unit(partMeasure) == wholeFigure.unit(wholeMeasure),
+            !partValue.isAtMost(wholeValue)
+        else { return }
+        warnings.append(.partExceedsWhole(part: pair.part, whole: pair.whole, period))
+    }
+}

@@ -1,0 +1,77 @@
+import FilingModel
+
+/// The identifiers of events, numbered in the order in which they came: some tens of bytes each.
+///
+/// An open hash table over one run of bytes; it grows only.
+struct IdentifierTable {
+    private var bytes: [UInt8] = []
+    /// Where the bytes of each identifier end.
+    private var ends: [Int] = []
+    /// The upper half of an identifier's hash, and its number plus one; 0: free.
+    private var slots: [UInt64] = Array(repeating: 0, count: 16)
+
+    /// How many identifiers there are.
+    var count: Int { ends.count }
+
+    /// The number of an identifier; nil if it is not there.
+    func number(of id: EventID) -> Int? {
+        let hash = Self.hash(id)
+        var place = Int(hash & UInt64(slots.count - 1))
+        while slots[place] != 0 {
+            let number = Int(slots[place] & 0xFFFF_FFFF) - 1
+            if slots[place] >> 32 == hash >> 32, holds(id, at: number) { return number }
+            place = (place + 1) & (slots.count - 1)
+        }
+        return nil
+    }
+
+    /// Adds an identifier that is not there yet.
+    mutating func append(_ id: EventID) {
+        precondition(ends.count < Int(UInt32.max) - 1, "there are more events than a table holds")
+        bytes.append(contentsOf: id.text.utf8)
+        ends.append(bytes.count)
+        if ends.count * 4 > slots.count * 3 { grow() }
+        insert(Self.hash(id), UInt64(ends.count))
+    }
+
+    private mutating func insert(_ hash: UInt64, _ number: UInt64) {
+        var place = Int(hash & UInt64(slots.count - 1))
+        while slots[place] != 0 { place = (place + 1) & (slots.count - 1) }
+        slots[place] = (hash & ~0xFFFF_FFFF) | number
+    }
+
+    /// Doubles the table; the lower half of each hash is made again from the bytes.
+    private mutating func grow() {
+        slots = Array(repeating: 0, count: slots.count * 2)
+        for number in 0..<ends.count - 1 {
+            insert(Self.hash(text(at: number)), UInt64(number + 1))
+        }
+    }
+
+    private func range(of number: Int) -> Range<Int> {
+        (number == 0 ? 0 : ends[number - 1])..<ends[number]
+    }
+
+    private func text(at number: Int) -> String {
+        String(decoding: bytes[range(of: number)], as: UTF8.self)
+    }
+
+    private func holds(_ id: EventID, at number: Int) -> Bool {
+        id.text.utf8.elementsEqual(bytes[range(of: number)])
+    }
+
+    private static func hash(_ id: EventID) -> UInt64 { hash(id.text) }
+
+    private static func hash(_ text: String) -> UInt64 {
+        var hasher = Hasher()
+        hasher.combine(text)
+        return UInt64(truncatingIfNeeded: hasher.finalize())
+    }
+}
+
+extension IdentifierTable: Equatable {
+    /// Whether two tables hold the same identifiers in the same order.
+    static func == (lhs: IdentifierTable, rhs: IdentifierTable) -> Bool {
+        lhs.ends == rhs.ends && lhs.bytes == rhs.bytes
+    }
+}
