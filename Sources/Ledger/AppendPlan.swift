@@ -2,128 +2,181 @@ import EventLog
 import FilingModel
 import Projections
 import ReadModel
+import TransparencyLog
 
 /// The events of one append, checked one after another on what the log holds.
+///
+/// Of several faults the one is told that comes first in the order of `LedgerError`, and of that
+/// kind the first: so what is given is looked at to its end, whatever is wrong with the start.
 struct AppendPlan {
-    /// An event on its way, with its line.
-    struct Entry {
-        var event: RecordedEvent
-        var line: [UInt8]
-        let prepared: PreparedEvent
-        /// Which of the events given it is, from 0.
-        let input: Int
-    }
-
     private let log: EventLog
-    private let stamp: Stamp
+    let stamp: Stamp
     /// The present; the last event's time where the clock is behind it.
-    private let now: RecordedTime
+    let now: RecordedTime
     private let options: AppendOptions
     /// What the log holds, and the events taken so far.
     private(set) var facts: PendingFacts<LedgerFacts>
-    private var entries: [Entry] = []
-    /// Where batches start: as many events in each as fit.
-    private var starts: [Int] = []
-    private var digests: [EventID: PreparedEvent] = [:]
+    /// The lines of the events taken so far.
+    let lines: LineStore
     var receipt = Receipt()
+
+    private var known: KnownIdentifiers
+    /// The input of each batch's first event.
+    private var firstInputs: [Int] = []
+
+    /// What cannot be read, or an identifier that is taken.
+    private var unfit: LedgerError?
+    /// What no rule allows: nothing is admitted after that.
+    private var refused: LedgerError?
+    /// The contents of new events that were not admitted any more.
+    private var unadmitted: [EventID: Digest] = [:]
+    /// The events of the log that were given again.
+    private var noted: Set<Int> = []
+    private let warningsMax: Int
+
+    /// Where an input is told to stand.
+    typealias Telling = () -> Int
 
     init(
         on facts: LedgerFacts,
         _ log: EventLog,
         stamp: Stamp,
-        options: AppendOptions
+        options: AppendOptions,
+        recalling isRecalling: Bool = false,
+        warningsMax: Int = .max
     ) throws {
         self.log = log
+        self.warningsMax = warningsMax
         self.stamp = stamp
         self.options = options
-        self.facts = PendingFacts(after: facts)
+        let store = LineStore(batchBytes: log.batchBytes, directory: log.directory)
+        lines = store
+        let base = facts.size.count
+        self.facts = PendingFacts(
+            after: facts,
+            recalling: isRecalling ? { try Self.event(in: store, $0, after: base) } : nil
+        )
+        known = KnownIdentifiers(in: facts)
         now = max(stamp.now, try facts.lastRecordedTime() ?? stamp.now)
     }
 
-    /// Takes all events, or throws at the first that cannot be recorded.
-    mutating func take(_ inputs: [JSONValue]) throws {
-        var fresh: [(input: Int, event: PreparedEvent)] = []
-        for (input, json) in inputs.enumerated() {
-            if let event = try new(json, input: input) { fresh.append((input, event)) }
-        }
-        guard !fresh.isEmpty else { return }
-        if let expected = options.expectedSize, expected != facts.base.size.count {
-            throw LedgerError.unexpectedSize(expected: expected, actual: facts.base.size.count)
-        }
-        try checkClock()
-        for (input, event) in fresh { try check(event, input: input) }
-        guard receipt.warnings.isEmpty || options.acceptWarnings else {
-            throw LedgerError.warnings(receipt.warnings)
-        }
-        try stampBatches()
+    /// Reads an event that was taken again; one that is no amendment.
+    private static func event(
+        in lines: LineStore,
+        _ sequence: Int,
+        after base: Int
+    ) throws -> RecordedEvent {
+        try EventCodec.event(of: lines.line(sequence - base), sequence: sequence) { _ in nil }
     }
 
-    /// Refuses a clock that is behind the last event by more than is put right.
-    private func checkClock() throws {
-        guard now.milliseconds - stamp.now.milliseconds <= Ledger.clockSlackMilliseconds else {
-            throw LedgerError.clockBehind(last: now, now: stamp.now)
+    // MARK: Taking
+
+    /// Takes the next event.
+    ///
+    /// - Parameters:
+    ///   - json: The event.
+    ///   - telling: Where it is told to stand, if there is something to tell.
+    mutating func take(_ json: JSONValue, telling: Telling) throws {
+        guard unfit == nil else { return }
+        var number = 1
+        while true {
+            let event: PreparedEvent
+            do throws(LineFault) {
+                let suffix = number > 1 ? "-\(number)" : ""
+                event = try EventCodec.prepare(json, now: now, suffix: suffix)
+            } catch {
+                unfit = .unreadable(input: telling(), error)
+                return
+            }
+            let content = { () throws(LineFault) in event.contentDigest }
+            switch try standing(of: event.id, content, telling) {
+            case .new: return try admit(event, telling)
+            case .known: return
+            case .inLog(let sequence):
+                let isRetracted = try facts.base.isRetracted(event.id)
+                guard options.again, try isRetracted || isReplaced(event) else {
+                    return note(event.id, sequence: sequence, isRetracted: isRetracted)
+                }
+                number += 1
+            }
         }
+    }
+
+    /// Takes the next event, with its line as it will stand.
+    ///
+    /// - Parameters:
+    ///   - line: The line, canonical and stamped.
+    ///   - event: The event; nil: it depends on what it corrects, and is read here.
+    ///   - leaf: The hash of the line.
+    ///   - telling: Where it is told to stand, if there is something to tell.
+    /// - Returns: Whether it was; else it has to be taken as JSON, and nothing has changed.
+    mutating func take(
+        _ line: [UInt8],
+        _ event: RecordedEvent?,
+        leaf: Digest,
+        telling: Telling
+    ) throws -> Bool {
+        guard unfit == nil else { return true }
+        var event = event
+        if event == nil {
+            do {
+                event = try self.event(of: line)
+            } catch is LineFault {
+                return false
+            }
+        }
+        guard var event else { return false }
+        let content = { () throws(LineFault) in try EventCodec.contentDigest(ofCanonical: line) }
+        switch try standing(of: event.id, content, telling) {
+        case .new:
+            event.sequence = facts.size.count
+            try admit(event, line, leaf: leaf, content, telling)
+        case .known: break
+        case .inLog(let sequence):
+            // Whether it is recorded once more is decided on the JSON.
+            if options.again { return false }
+            let isRetracted = try facts.base.isRetracted(event.id)
+            note(event.id, sequence: sequence, isRetracted: isRetracted)
+        }
+        return true
     }
 
     // MARK: Identifiers
 
-    /// The event, if neither the log nor an input before it has it.
-    private mutating func new(
-        _ json: JSONValue,
-        input: Int
-    ) throws -> PreparedEvent? {
-        var number = 1
-        while true {
-            let event = try prepare(json, input: input, number: number)
-            if let earlier = digests[event.id] {
-                guard earlier.contentDigest == event.contentDigest else {
-                    throw LedgerError.identifierTaken(input: input, event.id, sequence: nil)
-                }
-                return nil
-            }
-            guard let sequence = try facts.base.place(of: event.id)?.sequence else {
-                digests[event.id] = event
-                return event
-            }
-            try checkSame(event, input: input, sequence: sequence)
-            let isRetracted = try facts.base.isRetracted(event.id)
-            guard options.again, try isRetracted || isReplaced(event) else {
-                note(event.id, sequence: sequence, isRetracted: isRetracted)
-                return nil
-            }
-            number += 1
-        }
+    private enum Standing {
+        /// Neither the log nor an input before it has it.
+        case new
+        /// An input before it says the same, or it is not fit.
+        case known
+        /// The log has it, and it says the same.
+        case inLog(sequence: Int)
     }
 
-    private func prepare(
-        _ json: JSONValue,
-        input: Int,
-        number: Int
-    ) throws -> PreparedEvent {
-        do throws(LineFault) {
-            return try EventCodec.prepare(
-                json,
-                now: now,
-                suffix: number > 1 ? "-\(number)" : ""
-            )
-        } catch {
-            throw LedgerError.unreadable(input: input, error)
-        }
-    }
+    private typealias Content = () throws(LineFault) -> Digest
 
-    private func checkSame(
-        _ event: PreparedEvent,
-        input: Int,
-        sequence: Int
-    ) throws {
-        let (place, length) = try facts.base.line(sequence)
-        let line = try log.line(at: place, length: length)
-        do throws(LineFault) {
-            guard try EventCodec.contentDigest(ofLine: line) != event.contentDigest else { return }
-        } catch {
-            throw LedgerError.unreadable(input: input, error)
+    private mutating func standing(
+        of id: EventID,
+        _ content: Content,
+        _ telling: Telling
+    ) throws -> Standing {
+        do {
+            var (earlier, sequence): (Digest?, Int?) = (unadmitted[id], nil)
+            if let taken = facts.pendingPlace(of: id) {
+                let line = try lines.line(taken.sequence - facts.base.size.count)
+                earlier = try EventCodec.contentDigest(ofCanonical: line)
+            } else if earlier == nil, let place = try known.place(of: id) {
+                sequence = place.sequence
+                let (place, length) = try facts.base.line(place.sequence)
+                let line = try log.line(at: place, length: length)
+                earlier = try EventCodec.contentDigest(ofCanonical: line)
+            }
+            guard let earlier else { return .new }
+            if try content() == earlier { return sequence.map { .inLog(sequence: $0) } ?? .known }
+            unfit = .identifierTaken(input: telling(), id, sequence: sequence)
+        } catch let fault as LineFault {
+            unfit = .unreadable(input: telling(), fault)
         }
-        throw LedgerError.identifierTaken(input: input, event.id, sequence: sequence)
+        return .known
     }
 
     /// Whether the log has an event that is a correction, and a later one of its target.
@@ -133,72 +186,94 @@ struct AppendPlan {
     }
 
     private mutating func note(_ id: EventID, sequence: Int, isRetracted: Bool) {
+        guard noted.insert(sequence).inserted else { return }
         let entry = Receipt.Entry(sequence: sequence, id: id)
-        if isRetracted {
-            if !receipt.retracted.contains(entry) { receipt.retracted.append(entry) }
-        } else if !receipt.existing.contains(entry) {
-            receipt.existing.append(entry)
-        }
+        if isRetracted { receipt.retracted.append(entry) } else { receipt.existing.append(entry) }
     }
 
     // MARK: Rules
 
-    private mutating func check(
-        _ prepared: PreparedEvent,
-        input: Int
-    ) throws {
-        let line = try self.line(prepared, input: input, batchSize: nil)
-        let event = try event(of: line, input: input)
-        receipt.warnings += try admit(event, input: input)
-        receipt.appended.append(Receipt.Entry(sequence: event.sequence, id: event.id))
-        try facts.apply(event)
-        entries.append(Entry(event: event, line: line, prepared: prepared, input: input))
-    }
-
-    private func line(
-        _ prepared: PreparedEvent,
-        input: Int,
-        batchSize: Int?
-    ) throws -> [UInt8] {
-        do throws(LineFault) {
-            return try EventCodec.line(
+    private mutating func admit(_ prepared: PreparedEvent, _ telling: Telling) throws {
+        let content = { () throws(LineFault) in prepared.contentDigest }
+        guard refused == nil else {
+            unadmitted[prepared.id] = prepared.contentDigest
+            return
+        }
+        do {
+            let line = try EventCodec.line(
                 prepared,
                 recordedAt: now,
                 recordedBy: stamp.recordedBy,
-                batchSize: batchSize
+                batchSize: nil
             )
-        } catch {
-            throw LedgerError.unreadable(input: input, error)
+            let event = try event(of: line)
+            try admit(event, line, leaf: MerkleTree.leafHash(line), content, telling)
+        } catch let fault as LineFault {
+            refused = .unreadable(input: telling(), fault)
+            unadmitted[prepared.id] = prepared.contentDigest
         }
     }
 
-    private func event(of line: [UInt8], input: Int) throws -> RecordedEvent {
+    private mutating func admit(
+        _ event: RecordedEvent,
+        _ line: [UInt8],
+        leaf: Digest,
+        _ content: Content,
+        _ telling: Telling
+    ) throws {
+        if refused == nil {
+            do {
+                let warnings = try warnings(of: event)
+                try facts.apply(event)
+                try add(event, line, leaf, telling)
+                note(warnings, telling)
+            } catch let refusal as Refusal {
+                refused = .refused(input: telling(), refusal)
+            } catch LedgerError.badTimeZone(let name) {
+                refused = .badTimeZone(name)
+            }
+        }
+        if refused != nil { unadmitted[event.id] = try content() }
+    }
+
+    private mutating func add(
+        _ event: RecordedEvent,
+        _ line: [UInt8],
+        _ leaf: Digest,
+        _ telling: Telling
+    ) throws {
+        try lines.append(line, leaf: leaf)
+        if lines.batchCount > firstInputs.count { firstInputs.append(telling()) }
+        receipt.appended.append(Receipt.Entry(sequence: event.sequence, id: event.id))
+    }
+
+    private mutating func note(_ warnings: [Warning], _ telling: Telling) {
+        guard !warnings.isEmpty else { return }
+        let told = warnings.prefix(warningsMax - receipt.warnings.count)
+        receipt.omittedWarnings += warnings.count - told.count
+        guard !told.isEmpty else { return }
+        let input = telling()
+        receipt.warnings += told.map { LedgerError.InputWarning(input: input, warning: $0) }
+    }
+
+    private func event(of line: [UInt8]) throws -> RecordedEvent {
         let sequence = facts.size.count
         let place = LogLine.Place(segment: Segment(firstSequence: sequence), offset: 0)
         do {
             return try LogLine(sequence: sequence, place: place, bytes: line)
                 .event { try facts.place(of: $0)?.type }
         } catch LogFailure.unreadable(_, _, let fault) {
-            throw LedgerError.unreadable(input: input, fault)
+            throw fault
         }
     }
 
     /// Checks an event against the rules; holds on to no copy of the facts when it returns, so that
     /// the next one is folded in place.
-    private func admit(
-        _ event: RecordedEvent,
-        input: Int
-    ) throws -> [LedgerError.InputWarning] {
+    private func warnings(of event: RecordedEvent) throws -> [Warning] {
         let admission = Admission(after: facts, now: now)
-        do {
-            try admission.check(event)
-        } catch let refusal as Refusal {
-            throw LedgerError.refused(input: input, refusal)
-        }
+        try admission.check(event)
         try checkTimeZone(event)
-        return try admission.warnings(of: event).map {
-            LedgerError.InputWarning(input: input, warning: $0)
-        }
+        return try admission.warnings(of: event)
     }
 
     /// Refuses a correction of the ledger's opening that names a zone this machine does not know.
@@ -213,57 +288,27 @@ struct AppendPlan {
         }
     }
 
-    // MARK: Batches
+    // MARK: When all is taken
 
-    private func batchStarts() -> [Int] {
-        let sizeMember = #""batchsize":9007199254740991,"#.utf8.count
-        var starts: [Int] = []
-        var bytes = Int.max / 2
-        for (index, entry) in entries.enumerated() {
-            bytes += entry.line.count + 1
-            if bytes > log.batchBytes {
-                starts.append(index)
-                bytes = entry.line.count + 1 + sizeMember
-            }
+    /// Throws if what was taken cannot be recorded; else the lines stand as they will be written.
+    mutating func finish() throws {
+        if let unfit { throw unfit }
+        guard lines.count > 0 || refused != nil else { return }
+        let size = facts.base.size.count
+        if let expected = options.expectedSize, expected != size {
+            throw LedgerError.unexpectedSize(expected: expected, actual: size)
         }
-        return starts
-    }
-
-    private mutating func stampBatches() throws {
-        starts = batchStarts()
-        for (start, end) in zip(starts, starts.dropFirst() + [entries.count]) where end - start > 1
-        {
-            entries[start].event.batchSize = end - start
-            entries[start].line = try line(
-                entries[start].prepared,
-                input: entries[start].input,
-                batchSize: end - start
-            )
+        guard now.milliseconds - stamp.now.milliseconds <= Ledger.clockSlackMilliseconds else {
+            throw LedgerError.clockBehind(last: now, now: stamp.now)
         }
-    }
-
-    /// The lines of the batches to write, in order.
-    func batches() -> [[[UInt8]]] {
-        zip(starts, starts.dropFirst() + [entries.count]).map { entries[$0..<$1].map(\.line) }
-    }
-
-    /// The lines, with placeholders for what the writer sets.
-    func placeholderLines() throws -> [[UInt8]] {
-        var lines: [[UInt8]] = []
-        for entry in entries {
-            do throws(LineFault) {
-                lines.append(
-                    try EventCodec.line(
-                        entry.prepared,
-                        recordedAt: nil,
-                        recordedBy: nil,
-                        batchSize: entry.event.batchSize
-                    )
-                )
-            } catch {
-                throw LedgerError.unreadable(input: entry.input, error)
-            }
+        if let refused { throw refused }
+        guard receipt.warnings.isEmpty || options.acceptWarnings else {
+            throw LedgerError.warnings(receipt.warnings)
         }
-        return lines
+        if let (batch, bytes) = try lines.close() {
+            let limit = EventLimit.eventBytesMax
+            let fault = LineFault(.tooLong(bytes: bytes, limit: limit), at: limit)
+            throw LedgerError.unreadable(input: firstInputs[batch], fault)
+        }
     }
 }

@@ -44,6 +44,8 @@ public struct Receipt: Hashable, Sendable {
     public internal(set) var root = MerkleTree().root
     /// What was unusual, and was accepted.
     public internal(set) var warnings: [LedgerError.InputWarning] = []
+    /// How much more was, of a long stream of events.
+    public internal(set) var omittedWarnings = 0
     /// A torn tail that was set aside before.
     public internal(set) var recovered: LogWriter.RecoveredTail?
 }
@@ -69,51 +71,72 @@ extension Ledger {
         stamp: Stamp,
         options: AppendOptions = AppendOptions()
     ) throws(LedgerError) -> Receipt {
-        let start = ContinuousClock.now
-        let writer: LogWriter
-        do {
-            writer = try LogWriter(
-                locking: log,
-                timeoutMilliseconds: options.lockTimeoutMilliseconds
-            )
-        } catch {
-            throw .log(error)
+        try LedgerError.naming {
+            try append(stamp: stamp, options: options) { ledger, stamp in
+                try ledger.plan(inputs, stamp, options) { ($0.lines, $0.receipt) }
+            }
         }
-        // The events are recorded after those of whoever was waited for.
-        let stamp = writer.hasWaited ? stamp.after(start.duration(to: .now)) : stamp
-        return try append(inputs, stamp: stamp, options: options, with: writer)
     }
 
-    private mutating func append(
-        _ inputs: [JSONValue],
+    /// Appends what a plan has found fit, under the lock of the log.
+    mutating func append(
         stamp: Stamp,
         options: AppendOptions,
-        with writer: consuming LogWriter
-    ) throws(LedgerError) -> Receipt {
-        var writer = writer
+        _ plan: (Ledger, Stamp) throws -> (LineStore, Receipt)
+    ) throws -> Receipt {
+        let start = ContinuousClock.now
+        var writer = try LogWriter(
+            locking: log,
+            timeoutMilliseconds: options.lockTimeoutMilliseconds
+        )
+        // The events are recorded after those of whoever was waited for.
+        let stamp = writer.hasWaited ? stamp.after(start.duration(to: .now)) : stamp
         try refresh()
-        var (batches, receipt) = try plan(inputs, stamp, options) { ($0.batches(), $0.receipt) }
-        guard !batches.isEmpty else { return finish(receipt) }
+        var (lines, receipt) = try plan(self, stamp)
+        guard lines.count > 0 else {
+            receipt.size = size
+            receipt.root = head.root
+            return withKnownLeaves(receipt)
+        }
+        var tree = try readModel.tree()
+        try write(lines, &tree, with: &writer)
+        receipt.recovered = writer.recovered
+        receipt.size = LogSize(tree.size)
+        receipt.root = tree.root
+        for index in receipt.appended.indices { receipt.appended[index].leaf = lines.leaves[index] }
+        acknowledge()
+        return withKnownLeaves(receipt)
+    }
+
+    /// Writes batch after batch; each is on disk before the next one is begun.
+    private mutating func write(
+        _ lines: LineStore,
+        _ tree: inout MerkleTree,
+        with writer: inout LogWriter
+    ) throws(LedgerError) {
+        precondition(tree.size == end.position.size, "the read model has caught up with the log")
         var position = end.position
         do {
             try writer.recover(end)
-            for batch in batches { position = try writer.append(batch, at: position).end }
+            for batch in 0..<lines.batchCount {
+                let range = lines.lines(of: batch)
+                let bytes = try lines.bytes(of: batch)
+                position = try writer.append(bytes, lines: range.count, at: position)
+                for line in range { tree.append(leaf: lines.leaves[line]) }
+            }
         } catch {
             throw .log(position == end.position ? error : error.unacknowledged)
         }
         end = LogEnd(position: position, tornBytes: 0)
-        receipt.recovered = writer.recovered
-        return acknowledge(receipt)
     }
 
     /// What is on disk is acknowledged, whatever becomes of the read model: it catches up later.
-    private mutating func acknowledge(_ receipt: Receipt) -> Receipt {
+    private mutating func acknowledge() {
         do {
             try refresh(afterOwnAppend: true)
         } catch {
             host.tell(.lagging("\(error)"))
         }
-        return finish(receipt)
     }
 
     /// Checks events one after another, on what the log holds.
@@ -126,7 +149,10 @@ extension Ledger {
         try LedgerError.naming {
             try facts { facts in
                 var plan = try AppendPlan(on: facts, log, stamp: stamp, options: options)
-                try plan.take(inputs)
+                for (input, json) in inputs.enumerated() {
+                    try plan.take(json) { input }
+                }
+                try plan.finish()
                 return try outcome(plan)
             }
         }
@@ -147,20 +173,24 @@ extension Ledger {
         options: AppendOptions = AppendOptions()
     ) throws(LedgerError) -> (lines: [[UInt8]], receipt: Receipt) {
         try plan(inputs, stamp, options) { plan in
-            var receipt = plan.receipt
-            receipt.size = plan.facts.size
-            receipt.root = head.root
-            return (try plan.placeholderLines(), receipt)
+            (try PlaceholderLines(plan.lines).all(), rehearsed(plan))
         }
     }
 
-    private func finish(_ receipt: Receipt) -> Receipt {
-        var receipt = receipt
-        receipt.size = size
+    /// The receipt of what would be appended.
+    func rehearsed(_ plan: AppendPlan) -> Receipt {
+        var receipt = plan.receipt
+        receipt.size = plan.facts.size
         receipt.root = head.root
+        return receipt
+    }
+
+    /// The receipt with the hashes of the events that the log had already.
+    private func withKnownLeaves(_ receipt: Receipt) -> Receipt {
+        var receipt = receipt
         // Without its leaves a receipt still holds: size and root say which lines the log had.
         try? facts { facts in
-            for entries in [\Receipt.appended, \.existing, \.retracted] {
+            for entries in [\Receipt.existing, \.retracted] {
                 for index in receipt[keyPath: entries].indices {
                     let sequence = receipt[keyPath: entries][index].sequence
                     receipt[keyPath: entries][index].leaf = try facts.leaf(sequence)

@@ -87,24 +87,44 @@ public struct LogWriter: ~Copyable {
             bytes.append(contentsOf: line)
             bytes.append(0x0A)
         }
+        let end = try append(bytes, lines: lines.count, at: position)
+        let start = end.offset - bytes.count
+        return (end, Self.places(of: lines, in: end.segment, from: start))
+    }
+
+    /// Appends the bytes of a batch; when it returns, they are on disk.
+    ///
+    /// - Parameters:
+    ///   - bytes: The lines, each with its line feed; the first one says how many there are.
+    ///   - count: How many there are.
+    ///   - position: The end of the log, as read under the lock, without a torn tail.
+    /// - Returns: The new end of the log.
+    /// - Throws: `LogFailure`; the log is as it was, or the error is `unacknowledged`.
+    package func append(
+        _ bytes: [UInt8],
+        lines count: Int,
+        at position: LogPosition
+    ) throws(LogFailure) -> LogPosition {
         guard bytes.count <= EventLog.segmentBytesMax else {
             throw .batchTooLong(bytes: bytes.count, limit: EventLog.segmentBytesMax)
         }
-        let isNew =
-            try log.segments().isEmpty
-            || (position.offset > 0 && position.offset + bytes.count > log.segmentBytes)
+        // Where there are events, there is a segment.
+        let isFirst = position.size > 0 ? false : try log.segments().isEmpty
+        let isFull = position.offset > 0 && position.offset + bytes.count > log.segmentBytes
+        let isNew = isFirst || isFull
         let segment = isNew ? Segment(firstSequence: position.size) : position.segment
         let start = isNew ? 0 : position.offset
         try write(bytes, to: segment, at: start, isNew: isNew)
         let kept = isNew ? [] : position.fingerprint
-        let end = LogPosition(
-            size: position.size + lines.count,
+        return LogPosition(
+            size: position.size + count,
             segment: segment,
             offset: start + bytes.count,
-            fingerprint: (kept + bytes.suffix(LogPosition.fingerprintBytes))
-                .suffix(LogPosition.fingerprintBytes)
+            fingerprint: Array(
+                (bytes.count < LogPosition.fingerprintBytes ? kept + bytes : bytes)
+                    .suffix(LogPosition.fingerprintBytes)
+            )
         )
-        return (end, Self.places(of: lines, in: segment, from: start))
     }
 
     private static func places(

@@ -1,20 +1,23 @@
-import FilingModel
+package import FilingModel
 
 /// The identifiers of events, numbered in the order in which they came: some tens of bytes each.
 ///
 /// An open hash table over one run of bytes; it grows only.
-struct IdentifierTable {
+package struct IdentifierTable {
     private var bytes: [UInt8] = []
     /// Where the bytes of each identifier end.
     private var ends: [Int] = []
     /// The upper half of an identifier's hash, and its number plus one; 0: free.
     private var slots: [UInt64] = Array(repeating: 0, count: 16)
 
+    /// None.
+    package init() {}
+
     /// How many identifiers there are.
-    var count: Int { ends.count }
+    package var count: Int { ends.count }
 
     /// The number of an identifier; nil if it is not there.
-    func number(of id: EventID) -> Int? {
+    package func number(of id: EventID) -> Int? {
         let hash = Self.hash(id)
         var place = Int(hash & UInt64(slots.count - 1))
         while slots[place] != 0 {
@@ -26,7 +29,7 @@ struct IdentifierTable {
     }
 
     /// Adds an identifier that is not there yet.
-    mutating func append(_ id: EventID) {
+    package mutating func append(_ id: EventID) {
         precondition(ends.count < Int(UInt32.max) - 1, "there are more events than a table holds")
         bytes.append(contentsOf: id.text.utf8)
         ends.append(bytes.count)
@@ -71,7 +74,7 @@ struct IdentifierTable {
 
 extension IdentifierTable: Equatable {
     /// Whether two tables hold the same identifiers in the same order.
-    static func == (lhs: IdentifierTable, rhs: IdentifierTable) -> Bool {
+    package static func == (lhs: IdentifierTable, rhs: IdentifierTable) -> Bool {
         lhs.ends == rhs.ends && lhs.bytes == rhs.bytes
     }
 }

@@ -180,7 +180,15 @@ public struct PendingFacts<Base: HeadFacts>: HeadFacts {
     /// - Returns: Its place; nil if there is no such event.
     /// - Throws: What the facts of the log throw.
     public func place(of id: EventID) throws -> EventPlace? {
-        guard let event = index.event(id) else { return try base.place(of: id) }
+        try pendingPlace(of: id) ?? base.place(of: id)
+    }
+
+    /// Where an event stands that follows the log.
+    ///
+    /// - Parameter id: The event.
+    /// - Returns: Its place; nil if it is not one of those that follow.
+    public func pendingPlace(of id: EventID) -> EventPlace? {
+        guard let event = index.event(id) else { return nil }
         return EventPlace(sequence: base.size.count + event, type: index.type(of: event))
     }
 

@@ -1,4 +1,6 @@
 import ArgumentParser
+import EventLog
+import Ledger
 
 /// Appends the events on standard input.
 struct AppendStream: ParsableCommand {
@@ -18,7 +20,7 @@ struct AppendStream: ParsableCommand {
 
     func run() throws {
         let ledger = try ledger.open()
-        let lines = try EventLines(.standard)
-        try recording.record(lines.events, from: lines.places, in: ledger, output)
+        let events = try EventInput(.standard, spoolingIn: ledger.log.directory)
+        try recording.record(events, in: ledger, output)
     }
 }

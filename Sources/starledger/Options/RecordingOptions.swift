@@ -89,6 +89,44 @@ struct RecordingOptions: ParsableArguments {
         }
     }
 
+    /// Appends a stream of events and shows the receipt; or, for a dry run, prints their lines.
+    ///
+    /// - Parameters:
+    ///   - events: The events.
+    ///   - ledger: The ledger.
+    ///   - output: In which form the receipt is shown.
+    /// - Throws: `CommandFailure`.
+    func record(
+        _ events: EventInput,
+        in ledger: Ledger,
+        _ output: OutputOptions
+    ) throws(CommandFailure) {
+        let stamp = try stamp()
+        var ledger = ledger
+        let eventsMax = InputLimit.eventStreamLinesMax
+        try events.attempt {
+            if dryRun {
+                let (lines, receipt, told) = try ledger.rehearse(
+                    reading: events.next,
+                    stamp: stamp,
+                    options: options,
+                    eventsMax: eventsMax
+                )
+                report(receipt, events.places(told), dryRun: true)
+                try lines.forEach { Console.write(lines: [$0]) }
+            } else {
+                let (receipt, told) = try ledger.append(
+                    reading: events.next,
+                    stamp: stamp,
+                    options: options,
+                    eventsMax: eventsMax
+                )
+                report(receipt, events.places(told), dryRun: false)
+                output.show(ReceiptReport(receipt))
+            }
+        }
+    }
+
     private func report(_ receipt: Receipt, _ places: [InputPlace], dryRun: Bool) {
         if let tail = receipt.recovered {
             Console.complain(
@@ -99,6 +137,9 @@ struct RecordingOptions: ParsableArguments {
             let place = places.indices.contains(item.input) ? places[item.input].location : ""
             let prefix = place.isEmpty ? "" : place + ": "
             Console.complain("accepted: \(prefix)\(item.warning.sentence)")
+        }
+        if receipt.omittedWarnings > 0 {
+            Console.complain("accepted: \(receipt.omittedWarnings) more warnings")
         }
         guard dryRun else { return }
         let known = receipt.existing.count + receipt.retracted.count

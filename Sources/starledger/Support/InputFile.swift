@@ -20,9 +20,11 @@ enum InputLimit {
     /// The longest document of which a digest is made.
     static let documentBytesMax = 1 << 30
     /// The most on standard input, where each line is an event.
-    static let eventStreamBytesMax = 1 << 30
+    static let eventStreamBytesMax = 1 << 34
     /// The most lines of it.
-    static let eventStreamLinesMax = 1_000_000
+    static let eventStreamLinesMax = 100_000_000
+    /// How much of it is kept in memory where it cannot be read at leisure.
+    static let eventStreamKeptBytesMax = 1 << 28
     /// How long a named pipe is waited for that nobody has opened for writing, in milliseconds.
     static let pipeWaitMillisecondsMax: Int32 = 5_000
 }
@@ -108,12 +110,19 @@ final class InputFile {
         }
     }
 
-    private func tooLong(_ bytesMax: Int, _ kind: String) -> CommandFailure {
+    /// Whether it can be read without waiting for anybody.
+    var isFile: Bool {
+        var status = stat()
+        return unsafe fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    }
+
+    /// What is told where there are more bytes than are read.
+    func tooLong(_ bytesMax: Int, _ kind: String) -> CommandFailure {
         CommandFailure(.badData, "\(name) is too long: \(kind) has at most \(bytesMax) bytes")
     }
 
     /// The next bytes; none at the end.
-    private func piece() throws(CommandFailure) -> [UInt8] {
+    func piece() throws(CommandFailure) -> [UInt8] {
         var waited: Int32 = 0
         while true {
             let (piece, code) = read()

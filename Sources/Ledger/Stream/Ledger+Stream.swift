@@ -1,0 +1,83 @@
+extension Ledger {
+    /// The most that is told of what is unusual about a stream of events.
+    public static let streamWarningsMax = 1_000
+
+    /// Appends a stream of events, one a line: all that are new, or none.
+    ///
+    /// As for the events of an array; but what is given need not fit into memory. It is read to its
+    /// end, and all of it checked, before anything is written.
+    ///
+    /// - Parameters:
+    ///   - next: Gives the next bytes of the stream, none at its end; it must not wait for anybody,
+    ///     as the lock is held.
+    ///   - stamp: Who records them, and when.
+    ///   - options: How.
+    ///   - eventsMax: The most events that are read.
+    /// - Returns: What was appended, when it is on disk, and the lines that its warnings are about.
+    /// - Throws: `StreamFailure`, `LedgerError`, and what `next` throws.
+    public mutating func append(
+        reading next: @escaping () throws -> [UInt8],
+        stamp: Stamp,
+        options: AppendOptions = AppendOptions(),
+        eventsMax: Int = .max
+    ) throws -> (receipt: Receipt, told: [StreamLine]) {
+        let reader = StreamReader(eventsMax: eventsMax)
+        let receipt = try append(stamp: stamp, options: options) { ledger, stamp in
+            try ledger.plan(reader, next, stamp, options) { ($0.lines, $0.receipt) }
+        }
+        return (receipt, reader.told)
+    }
+
+    /// Checks a stream of events as `append` does, and writes nothing.
+    ///
+    /// - Parameters:
+    ///   - next: Gives the next bytes of the stream, none at its end.
+    ///   - stamp: Who would record them, and when.
+    ///   - options: How.
+    ///   - eventsMax: The most events that are read.
+    /// - Returns: The lines that would be appended, a receipt of what would happen, and the lines
+    ///   that its warnings are about.
+    /// - Throws: `StreamFailure`, `LedgerError`, and what `next` throws.
+    public func rehearse(
+        reading next: @escaping () throws -> [UInt8],
+        stamp: Stamp,
+        options: AppendOptions = AppendOptions(),
+        eventsMax: Int = .max
+    ) throws -> (lines: PlaceholderLines, receipt: Receipt, told: [StreamLine]) {
+        let reader = StreamReader(eventsMax: eventsMax)
+        let (lines, receipt) = try plan(reader, next, stamp, options) { plan in
+            (PlaceholderLines(plan.lines), rehearsed(plan))
+        }
+        return (lines, receipt, reader.told)
+    }
+
+    private func plan<Outcome>(
+        _ reader: StreamReader,
+        _ next: @escaping () throws -> [UInt8],
+        _ stamp: Stamp,
+        _ options: AppendOptions,
+        _ outcome: (AppendPlan) throws -> Outcome
+    ) throws -> Outcome {
+        try facts { facts in
+            var plan = try AppendPlan(
+                on: facts,
+                log,
+                stamp: stamp,
+                options: options,
+                recalling: true,
+                warningsMax: Self.streamWarningsMax
+            )
+            do {
+                try reader.take(next, into: &plan)
+                try plan.finish()
+            } catch let error as LedgerError {
+                throw StreamFailure(
+                    reason: .ledger(error),
+                    lines: reader.told,
+                    omittedWarnings: plan.receipt.omittedWarnings
+                )
+            }
+            return try outcome(plan)
+        }
+    }
+}
