@@ -6,6 +6,6 @@ extension ReadModel {
     /// - Returns: The tree.
     /// - Throws: `LogFailure`, `ReadModelFailure`.
     public func tree() throws -> MerkleTree {
-        try using { file in try file.read { _, position in position.tree } }
+        try using { file in try file.read { try Position(of: $0).tree } }
     }
 }
