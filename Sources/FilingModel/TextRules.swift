@@ -30,22 +30,44 @@ package enum PlainText {
         bytesMax: Int = TextLimit.titleBytesMax,
         isAttribute: Bool = false
     ) throws(Malformed) -> String {
+        try check(utf8: text.utf8.span, as: kind, bytesMax: bytesMax, isAttribute: isAttribute)
+        return text
+    }
+
+    /// Checks text that people read, by its bytes.
+    package static func check(
+        utf8 text: Span<UInt8>,
+        as kind: Malformed.Kind,
+        bytesMax: Int = TextLimit.titleBytesMax,
+        isAttribute: Bool = false
+    ) throws(Malformed) {
         guard !text.isEmpty else { throw Malformed(kind, "must not be empty") }
-        guard text.utf8.count <= bytesMax else {
+        guard text.count <= bytesMax else {
             throw Malformed(kind, at: bytesMax, "must not be longer than \(bytesMax) bytes")
         }
+        guard !text.isPrintableASCII else { return }
         if isAttribute, let offset = controlCharacterOffset(in: text) {
             throw Malformed(kind, at: offset, "must not contain control characters")
         }
-        if let offset = text.byteOffset(where: { $0.value == 0 }) {
+        if let offset = text.indices.first(where: { text[$0] == 0 }) {
             throw Malformed(kind, at: offset, "must not contain the character U+0000")
         }
-        return text
     }
 
     /// The byte offset of the first control character, if there is one.
     package static func controlCharacterOffset(in text: String) -> Int? {
-        text.byteOffset { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) }
+        controlCharacterOffset(in: text.utf8.span)
+    }
+
+    private static func controlCharacterOffset(in text: Span<UInt8>) -> Int? {
+        text.indices.first { place in
+            switch text[place] {
+            case 0x00..<0x20, 0x7F: true
+            // U+0080 to U+009F.
+            case 0xC2: place + 1 < text.count && text[place + 1] < 0xA0
+            default: false
+            }
+        }
     }
 
     /// Checks the length of text that is bounded in characters.

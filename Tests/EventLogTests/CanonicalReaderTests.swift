@@ -45,13 +45,14 @@ import Testing
     @Test(arguments: ["string", "integer", "bool", "object", "array"])
     func `white space is named before a value of a certain type too`(type: String) {
         let fault = lineFault {
-            var reader = try CanonicalReader(Array(" 1".utf8))
-            switch type {
-            case "string": _ = try reader.string()
-            case "integer": _ = try reader.integer()
-            case "bool": _ = try reader.bool()
-            case "object": try reader.enterObject()
-            default: try reader.enterArray()
+            try CanonicalReader.read(Array(" 1".utf8)) { (reader) throws(LineFault) in
+                switch type {
+                case "string": _ = try reader.string()
+                case "integer": _ = try reader.integer()
+                case "bool": _ = try reader.bool()
+                case "object": try reader.enterObject()
+                default: try reader.enterArray()
+                }
             }
         }
         #expect(fault?.name == "notCanonical")

@@ -76,8 +76,9 @@ func parseFault(_ bytes: [UInt8]) -> Named? {
 /// How reading as a stored line fails; nil when the bytes are one canonical value.
 func storedFault(_ bytes: [UInt8]) -> LineFault? {
     lineFault {
-        var reader = try CanonicalReader(bytes)
-        try reader.skipValue()
-        try reader.end()
+        try CanonicalReader.read(bytes) { (reader) throws(LineFault) in
+            try reader.skipValue()
+            try reader.end()
+        }
     }
 }

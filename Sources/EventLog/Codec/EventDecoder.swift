@@ -1,46 +1,271 @@
 package import FilingModel
 
-/// Decodes lines one after another.
-package struct EventDecoder {
-    /// A decoder that has seen nothing yet.
-    package init() {}
+/// Finds the type of the event with an identifier, among those before the one that is read.
+package typealias TypeLookup = (EventID) -> EventType?
 
-    /// Where the member `data` lay in the line that was decoded last.
-    package private(set) var dataRange = 0..<0
+/// Decodes lines one after another; remembers spellings that repeat, so that neighbours share them.
+///
+/// What it remembers never changes what a line says. One for each thread.
+package struct EventDecoder {
+    var reader = CanonicalReader(.none)
+
+    /// Where the member `data` of the last line stands in it; empty if the line has none.
+    package private(set) var lastDataRange = 0..<0
+
+    /// How many figures one of the events had, up to 16: the next may have as many.
+    var figuresExpected = 0
+
+    // What repeats from line to line.
+    var metrics: SpellingMemory<Metric>
+    var units: SpellingMemory<Unit>
+    var currencies: SpellingMemory<Currency>
+    var periods: SpellingMemory<FiscalPeriod>
+    var words: WordMemories
+    private var types: SpellingMemory<EventType>
+    /// Where the name of the type stands at the end of the line; empty if it does not.
+    private var foretoldName = 0..<0
+    /// How long the name of the last line's type is.
+    private var lastTypeLength = 0
+    private var recorders: SpellingMemory<String>
+
+    /// A decoder that remembers nothing yet.
+    package init() { self.init(spellings: 64) }
+
+    /// A decoder that remembers up to so many spellings of a kind; 0: for one line only.
+    private init(spellings: Int) {
+        metrics = SpellingMemory(countMax: spellings)
+        units = SpellingMemory(countMax: spellings)
+        currencies = SpellingMemory(countMax: spellings)
+        periods = SpellingMemory(countMax: spellings)
+        words = WordMemories(countMax: min(spellings, 16))
+        types = SpellingMemory(countMax: min(spellings, 16))
+        recorders = SpellingMemory(countMax: spellings)
+    }
 
     /// The event of a line that lies in a buffer.
+    ///
+    /// - Parameters:
+    ///   - line: Its bytes, without the line feed.
+    ///   - sequence: Its place in the log.
+    ///   - typeOf: The type of an event before it, by identifier; asked of corrections alone.
+    /// - Returns: The event.
+    /// - Throws: `LineFault`.
     package mutating func event(
         of line: UnsafeRawBufferPointer,
         sequence: Int,
-        typeOf: (EventID) -> EventType?
+        typeOf: TypeLookup
     ) throws(LineFault) -> RecordedEvent {
-        let bytes = unsafe Array(line)
-        let event = try EventCodec.event(of: bytes, sequence: sequence, typeOf: typeOf)
-        dataRange = Self.range(in: bytes)
+        try unsafe reading(line) { (decoder) throws(LineFault) in
+            try decoder.event(sequence: sequence, typeOf: typeOf)
+        }
+    }
+
+    /// The payload of an original event that lies in a buffer by itself.
+    mutating func payload(
+        of data: UnsafeRawBufferPointer,
+        _ type: EventType
+    ) throws(LineFault) -> Payload {
+        try unsafe reading(data) { (decoder) throws(LineFault) in
+            let payload = try decoder.payload(of: type) { _ in nil }
+            try decoder.reader.end()
+            return payload
+        }
+    }
+
+    /// Reads a buffer, and lets go of it.
+    @inline(__always)
+    private mutating func reading<Value>(
+        _ buffer: UnsafeRawBufferPointer,
+        _ read: (inout EventDecoder) throws(LineFault) -> Value
+    ) throws(LineFault) -> Value {
+        reader = CanonicalReader(unsafe LineBytes(buffer))
+        defer { reader = CanonicalReader(.none) }
+        try reader.checkLine()
+        return try read(&self)
+    }
+
+    // MARK: The envelope
+
+    /// Reads all attributes, in canonical order.
+    private mutating func event(
+        sequence: Int,
+        typeOf: TypeLookup
+    ) throws(LineFault) -> RecordedEvent {
+        // The payload stands before the type, which is foretold from the end of the line.
+        let foretold = foretoldType()
+        lastDataRange = 0..<0
+        try reader.enterObject()
+        let batchSize = try reader.member("batchsize") ? self.batchSize() : nil
+        var payload = try reader.member("data") ? data(of: foretold, typeOf) : nil
+        let id = try reader.member("id") ? reader.content(EventID.init(utf8:)) : nil
+        let recordedAt =
+            try reader.member("recordedat") ? reader.content(RecordedTime.init(utf8:)) : nil
+        let recordedBy = try reader.member("recordedby") ? recorder() : nil
+        let source = try reader.member("source") ? reader.content(Source.init(utf8:)) : nil
+        let hasVersion = try reader.member("specversion") ? checkVersion() : false
+        let subject = try reader.member("subject") ? reader.content(Subject.init(utf8:)) : nil
+        let time = try reader.member("time") ? reader.content(ZonedTime.init(utf8:)) : nil
+        let precision = try reader.member("timeprecision") ? reader.timePrecision() : .exact
+        let type = try reader.member("type") ? self.type(foretold: foretold) : nil
+        try reader.leaveObject()
+        if let type, type != foretold, !lastDataRange.isEmpty {
+            payload = try reread(lastDataRange, as: type, typeOf)
+        }
+        try reader.end()
+        guard hasVersion else { throw reader.fault(.missingMember("specversion")) }
+        _ = try reader.require(type, "type")
+        let event = RecordedEvent(
+            sequence: sequence,
+            id: try reader.require(id, "id"),
+            source: try reader.require(source, "source"),
+            subject: try reader.require(subject, "subject"),
+            time: PublicTime(try reader.require(time, "time"), precision: precision),
+            recordedAt: try reader.require(recordedAt, "recordedat"),
+            recordedBy: try reader.require(recordedBy, "recordedby"),
+            batchSize: batchSize,
+            payload: try reader.require(payload, "data")
+        )
+        if let rule = SubjectRule.broken(by: event.payload.fact, about: event.subject) {
+            throw LineFault(.rule(rule), at: 0, path: "subject")
+        }
         return event
     }
 
-    static func range(in b: [UInt8]) -> Range<Int> {
-        var p = 0
-        while !(b[p] == 0x64 && b[p + 1] == 0x61 && b[p + 2] == 0x74 && b[p + 3] == 0x61
-            && b[p + 4] == 0x22)
-        { p += 1 }
-        p += 6
-        let s = p
-        var depth = 0
-        var inString = false
-        while true {
-            let c = b[p]
-            if inString {
-                if c == 0x5C { p += 1 } else if c == 0x22 { inString = false }
-            } else if c == 0x22 {
-                inString = true
-            } else if c == 0x7B {
-                depth += 1
-            } else if c == 0x7D {
-                depth -= 1; if depth == 0 { return s..<(p + 1) }
-            }
-            p += 1
+    /// Reads the payload, if its type is known; else steps over it.
+    private mutating func data(
+        of type: EventType?,
+        _ typeOf: TypeLookup
+    ) throws(LineFault) -> Payload? {
+        let start = reader.position
+        var payload: Payload?
+        if let type {
+            payload = try self.payload(of: type, typeOf: typeOf)
+        } else {
+            try reader.skipValue(depth: 1)
         }
+        lastDataRange = start..<reader.position
+        return payload
+    }
+
+    /// Reads a payload that has been stepped over, and comes back.
+    mutating func reread(
+        _ data: Range<Int>,
+        as type: EventType,
+        _ typeOf: TypeLookup
+    ) throws(LineFault) -> Payload {
+        let back = reader.position
+        reader.position = data.lowerBound
+        let payload = try payload(of: type, typeOf: typeOf)
+        reader.position = back
+        return payload
+    }
+
+    private mutating func batchSize() throws(LineFault) -> Int {
+        let count = try reader.integer()
+        guard count > 1 else { throw reader.fault(.rule("must be more than 1")) }
+        return Int(count)
+    }
+
+    private mutating func recorder() throws(LineFault) -> String {
+        try reader.content(&recorders) { (spelling) throws(Malformed) in
+            try PlainText.check(
+                utf8: spelling,
+                as: .text,
+                bytesMax: TextLimit.recorderBytesMax,
+                isAttribute: true
+            )
+            return spelling.text
+        }
+    }
+
+    private mutating func checkVersion() throws(LineFault) -> Bool {
+        let start = reader.position
+        try reader.skipString()
+        guard reader.line.has("\"1.0\"", at: start), reader.position == start + 5 else {
+            throw reader.fault(.rule("must be \"1.0\""), at: start)
+        }
+        return true
+    }
+
+    // MARK: The type
+
+    /// The type at the end of a canonical line, where it always stands; nil if it is not there.
+    private mutating func foretoldType() -> EventType? {
+        let line = reader.line
+        let end = line.count - 5
+        foretoldName = 0..<0
+        guard line.has(".v1\"}", at: end) else { return nil }
+        // Most lines are of the type of the one before; no name is longer than 24 bytes.
+        var start = end - lastTypeLength
+        if !line.has("\"type\":\"starledger.", at: start - 19) {
+            guard let point = (max(0, end - 25)..<end).last(where: { line[$0] == 0x2E }),
+                line.has("\"type\":\"starledger.", at: point - 18)
+            else { return nil }
+            start = point + 1
+        }
+        guard let type = type(named: start..<end) else { return nil }
+        foretoldName = start..<end
+        lastTypeLength = end - start
+        return type
+    }
+
+    private mutating func type(foretold: EventType?) throws(LineFault) -> EventType {
+        let start = reader.position
+        if let foretold, start + 12 == foretoldName.lowerBound {
+            reader.position = foretoldName.upperBound + 4
+            return foretold
+        }
+        try reader.skipString()
+        let (first, end) = (start + 12, reader.position - 4)
+        if reader.line.has("\"starledger.", at: start), first <= end,
+            reader.line.has(".v1\"", at: end), let type = type(named: first..<end)
+        {
+            return type
+        }
+        reader.position = start
+        throw reader.fault(.unknownType(try reader.string()), at: start)
+    }
+
+    /// The type whose name stands at a place in the line.
+    private mutating func type(named range: Range<Int>) -> EventType? {
+        let key = SpellingMemory<EventType>.Key(reader.line, range)
+        if let key, let type = types[key] { return type }
+        guard let key, let type = EventType(rawValue: reader.line.text(range)) else { return nil }
+        types.keep(type, for: key)
+        return type
+    }
+}
+
+extension EventDecoder {
+    /// Uses a decoder for one line, or for one payload.
+    static func once<Value>(
+        _ bytes: [UInt8],
+        _ read: (inout EventDecoder, UnsafeRawBufferPointer) throws(LineFault) -> Value
+    ) throws(LineFault) -> Value {
+        var decoder = EventDecoder(spellings: 0)
+        return try unsafe bytes.span.withUnsafeBytes { (buffer) throws(LineFault) in
+            try unsafe read(&decoder, buffer)
+        }
+    }
+}
+
+/// Words of closed sets that were read before.
+struct WordMemories {
+    var stages: SpellingMemory<Stage>
+    var reporters: SpellingMemory<Reporter>
+    var sectors: SpellingMemory<Sector>
+    var reasons: SpellingMemory<RestatementReason>
+    var milestones: SpellingMemory<MilestoneKind>
+    var metricKinds: SpellingMemory<MetricDefinition.Kind>
+    var series: SpellingMemory<Claim.Series>
+
+    init(countMax: Int) {
+        stages = SpellingMemory(countMax: countMax)
+        reporters = SpellingMemory(countMax: countMax)
+        sectors = SpellingMemory(countMax: countMax)
+        reasons = SpellingMemory(countMax: countMax)
+        milestones = SpellingMemory(countMax: countMax)
+        metricKinds = SpellingMemory(countMax: countMax)
+        series = SpellingMemory(countMax: countMax)
     }
 }

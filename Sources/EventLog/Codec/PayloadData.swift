@@ -18,9 +18,8 @@ extension EventCodec {
         of data: [UInt8],
         _ type: EventType
     ) throws(LineFault) -> Payload {
-        var reader = try CanonicalReader(data)
-        let payload = try reader.payload(of: type) { _ in nil }
-        try reader.end()
-        return payload
+        try unsafe EventDecoder.once(data) { (decoder, data) throws(LineFault) in
+            try unsafe decoder.payload(of: data, type)
+        }
     }
 }

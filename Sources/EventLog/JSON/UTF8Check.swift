@@ -4,8 +4,16 @@
 enum UTF8Check {
     /// The offset of the first byte that cannot stand where it does; the end, where a character is
     /// cut off there; nil where all is well.
-    static func firstFault(in bytes: [UInt8]) -> Int? {
-        guard String(validating: bytes, as: UTF8.self) == nil else { return nil }
+    static func firstFault(in bytes: [UInt8]) -> Int? { firstFault(in: bytes.span) }
+
+    /// The same of bytes that lie elsewhere.
+    static func firstFault(in bytes: Span<UInt8>) -> Int? {
+        do throws(UTF8.ValidationError) {
+            _ = try UTF8Span(validating: bytes)
+            return nil
+        } catch {
+            // Where the standard library finds the fault is not where it can first be known.
+        }
         var place = 0
         while place < bytes.count {
             guard let ranges = continuations(of: bytes[place]) else { return place }

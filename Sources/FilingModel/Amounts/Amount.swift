@@ -13,8 +13,11 @@ public struct Amount: Hashable, Sendable, CustomStringConvertible {
     /// All digits as one integer.
     public let coefficient: Int128
 
+    /// How many of them stand after the point, in one byte: figures are many.
+    private let places: UInt8
+
     /// How many of them stand after the point, 0 to `scaleMax`.
-    public let scale: Int
+    public var scale: Int { Int(places) }
 
     /// The rule that a spelling breaks which is no number at all.
     static let form = "must be a plain decimal such as -1234.50"
@@ -27,7 +30,7 @@ public struct Amount: Hashable, Sendable, CustomStringConvertible {
     /// - Parameter integer: The number.
     public init(_ integer: Int) {
         coefficient = Int128(integer)
-        scale = 0
+        places = 0
     }
 
     /// `coefficient × 10^-scale`, if it has at most 34 digits, at most `scaleMax` after the point.
@@ -40,7 +43,7 @@ public struct Amount: Hashable, Sendable, CustomStringConvertible {
             coefficient.magnitude < Self.powerOfTen(Self.digitsMax)
         else { return nil }
         self.coefficient = coefficient
-        self.scale = scale
+        places = UInt8(scale)
     }
 
     /// Reads a number as the log writes it.
@@ -49,9 +52,76 @@ public struct Amount: Hashable, Sendable, CustomStringConvertible {
     ///   `-0`.
     /// - Throws: `Malformed`.
     public init(_ spelling: some StringProtocol) throws(Malformed) {
-        var reader = AmountReader(isNegative: spelling.utf8.first == 0x2D)
-        for byte in spelling.utf8.dropFirst(reader.isNegative ? 1 : 0) { try reader.take(byte) }
+        let text = String(spelling)
+        try self.init(utf8: text.utf8.span)
+    }
+
+    /// Reads a number as the log writes it, from its bytes.
+    package init(utf8 spelling: Span<UInt8>) throws(Malformed) {
+        if let amount = Amount(short: spelling) {
+            self = amount
+            return
+        }
+        let isNegative = !spelling.isEmpty && spelling[0] == 0x2D
+        var reader = AmountReader(isNegative: isNegative)
+        for place in (isNegative ? 1 : 0)..<spelling.count { try reader.take(spelling[place]) }
         self = try reader.amount()
+    }
+
+    /// Reads a number of at most 16 bytes, as most are; nil for a longer one, and for what is none.
+    ///
+    /// All bytes at once, since a loop over digits takes a wrong turn at the end of each number.
+    @inline(__always)
+    private init?(short spelling: Span<UInt8>) {
+        guard spelling.count <= 16 else { return nil }
+        var text =
+            spelling.count < 8
+            ? UInt128(spelling.shortWord)
+            : UInt128(spelling.word(at: 0))
+                | UInt128(spelling.word(at: spelling.count - 8))
+                &<< UInt128(8 * (spelling.count - 8))
+        var count = spelling.count
+        let isNegative = text & 0xFF == 0x2D
+        if isNegative {
+            text &>>= 8
+            count -= 1
+        }
+        let zeros = UInt128(truncatingIfNeeded: UInt64.eight(0x30)) * (1 << 64 + 1)
+        let beforePoint = Self.place(of: 0x2E, in: text)
+        var scale = 0
+        if let beforePoint {
+            let kept: UInt128 = (1 &<< UInt128(8 * beforePoint)) - 1
+            text = text & kept | (text &>> 8) & ~kept
+            count -= 1
+            scale = count - beforePoint
+            guard scale > 0, beforePoint > 0 else { return nil }
+        }
+        guard count > 0, text & 0xFF != 0x30 || count - scale == 1 else { return nil }
+        let shift = UInt128(8 * (16 - count))
+        let digits = text &<< shift ^ zeros & ~((1 &<< shift) - 1)
+        let (first, last) = (
+            UInt64(truncatingIfNeeded: digits), UInt64(truncatingIfNeeded: digits &>> 64)
+        )
+        let excess = UInt64.eight(0x76)
+        guard
+            ((first &+ excess) | first | (last &+ excess) | last) & UInt64.eight(0x80) == 0
+        else { return nil }
+        let magnitude = Int64(first.eightDigits * 100_000_000 + last.eightDigits)
+        guard !isNegative || magnitude > 0 else { return nil }
+        coefficient = Int128(isNegative ? -magnitude : magnitude)
+        places = UInt8(scale)
+    }
+
+    /// How many bytes stand before the first of its kind; nil if there is none.
+    @inline(__always)
+    private static func place(of byte: UInt8, in text: UInt128) -> Int? {
+        let low = UInt64(truncatingIfNeeded: text) ^ .eight(byte)
+        let high = UInt64(truncatingIfNeeded: text &>> 64) ^ .eight(byte)
+        let lowMatch = (low &- .eight(0x01)) & ~low & .eight(0x80)
+        let highMatch = (high &- .eight(0x01)) & ~high & .eight(0x80)
+        guard lowMatch | highMatch != 0 else { return nil }
+        return lowMatch != 0
+            ? lowMatch.trailingZeroBitCount / 8 : 8 + highMatch.trailingZeroBitCount / 8
     }
 
     /// The number in digits, as the log writes it.

@@ -7,7 +7,10 @@ public struct Precision: Hashable, Sendable {
     public static let range = -100...100
 
     /// The place to which the value is rounded, counted after the point; negative before it.
-    public let decimals: Int
+    public var decimals: Int { Int(places) }
+
+    /// The place in one byte: figures are many.
+    private let places: Int8
 
     /// A precision.
     ///
@@ -17,6 +20,6 @@ public struct Precision: Hashable, Sendable {
         guard Self.range.contains(decimals) else {
             throw Malformed(.precision, "must be an integer from -100 to 100")
         }
-        self.decimals = decimals
+        places = Int8(decimals)
     }
 }

@@ -4,8 +4,8 @@ public struct Quantity: Hashable, Sendable {
     public enum Content: Hashable, Sendable {
         /// One value.
         case value(Amount)
-        /// A range, both ends included.
-        case range(low: Amount, high: Amount)
+        /// A range, both ends included; indirect, since most figures are values.
+        indirect case range(low: Amount, high: Amount)
     }
 
     /// One value, or the range in which it is expected.

@@ -10,15 +10,25 @@ public struct EventID: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// - Parameter spelling: One to 256 bytes of text without control characters, not all digits.
     /// - Throws: `Malformed`.
     public init(_ spelling: some StringProtocol) throws(Malformed) {
-        text = try PlainText.check(
-            String(spelling),
+        text = String(spelling)
+        try Self.check(text.utf8.span)
+    }
+
+    /// Reads an identifier from its bytes, which are UTF-8.
+    package init(utf8 spelling: Span<UInt8>) throws(Malformed) {
+        try Self.check(spelling)
+        text = spelling.text
+    }
+
+    private static func check(_ spelling: Span<UInt8>) throws(Malformed) {
+        try PlainText.check(
+            utf8: spelling,
             as: .eventID,
             bytesMax: TextLimit.eventIDBytesMax,
             isAttribute: true
         )
-        guard !text.utf8.allSatisfy(\.isASCIIDigit) else {
-            throw Malformed(.eventID, "must not be all digits: that is a sequence")
-        }
+        for place in spelling.indices where !spelling[place].isASCIIDigit { return }
+        throw Malformed(.eventID, "must not be all digits: that is a sequence")
     }
 
     /// The identifier as written.

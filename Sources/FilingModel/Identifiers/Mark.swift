@@ -16,10 +16,16 @@ public struct Mark: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// - Parameter spelling: One letter, A–Z.
     /// - Throws: `Malformed`.
     public init(_ spelling: some StringProtocol) throws(Malformed) {
-        guard spelling.utf8.count == 1, let byte = spelling.utf8.first, byte.isASCIIUppercase else {
+        let text = String(spelling)
+        try self.init(utf8: text.utf8.span)
+    }
+
+    /// Reads a mark from its bytes.
+    package init(utf8 spelling: Span<UInt8>) throws(Malformed) {
+        guard spelling.count == 1, spelling[0].isASCIIUppercase else {
             throw Malformed(.mark, "must be one letter A–Z")
         }
-        letter = byte
+        letter = spelling[0]
     }
 
     /// The letter.

@@ -11,21 +11,31 @@ public struct SecurityCode: Hashable, Comparable, Sendable, CustomStringConverti
     /// - Parameter spelling: The code, without blanks.
     /// - Throws: `Malformed`, with the offset of the first character that does not belong.
     public init(_ spelling: some StringProtocol) throws(Malformed) {
-        var offset = 0
-        for byte in spelling.utf8 {
-            guard offset < 32 else {
-                throw Malformed(.securityCode, at: offset, "must be at most 32 characters")
-            }
-            guard
-                byte.isASCIIAlphanumeric
-                    || (offset > 0 && [0x2E, 0x3A, 0x5F, 0x2D].contains(byte))
-            else {
-                throw Malformed(.securityCode, at: offset, "must be letters, digits and . : _ -")
-            }
-            offset += 1
-        }
-        guard offset > 0 else { throw Malformed(.securityCode, "must not be empty") }
         text = String(spelling)
+        if let fault = Self.fault(in: text.utf8.span) { throw fault }
+    }
+
+    /// A code that is known to be good.
+    init(known text: String) { self.text = text }
+
+    /// What keeps a spelling from being a code; nil if it is one.
+    static func fault(in spelling: Span<UInt8>) -> Malformed? {
+        guard !spelling.isEmpty else { return Malformed(.securityCode, "must not be empty") }
+        for offset in spelling.indices {
+            guard offset < 32 else {
+                return Malformed(.securityCode, at: offset, "must be at most 32 characters")
+            }
+            let byte = spelling[offset]
+            let isInner = byte == 0x2D || byte == 0x2E || byte == 0x3A || byte == 0x5F
+            guard byte.isASCIIAlphanumeric || (isInner && offset > 0) else {
+                return Malformed(
+                    .securityCode,
+                    at: offset,
+                    "must be letters, digits and . : _ -"
+                )
+            }
+        }
+        return nil
     }
 
     /// Whether this can be a code of the STAR Market.

@@ -12,13 +12,25 @@ public struct Source: Hashable, Sendable, CustomStringConvertible {
     ///   characters.
     /// - Throws: `Malformed`.
     public init(_ spelling: some StringProtocol) throws(Malformed) {
-        text = try PlainText.check(
-            String(spelling),
+        text = String(spelling)
+        try Self.check(text.utf8.span)
+    }
+
+    /// Reads an address from its bytes, which are UTF-8.
+    package init(utf8 spelling: Span<UInt8>) throws(Malformed) {
+        try Self.check(spelling)
+        text = spelling.text
+    }
+
+    private static func check(_ spelling: Span<UInt8>) throws(Malformed) {
+        try PlainText.check(
+            utf8: spelling,
             as: .source,
             bytesMax: TextLimit.addressBytesMax,
             isAttribute: true
         )
-        if let offset = text.byteOffset(where: Self.isForbidden) {
+        guard !spelling.allWords({ $0.isAddress }) else { return }
+        if let offset = spelling.text.byteOffset(where: isForbidden) {
             throw Malformed(.source, at: offset, "must be an address without blanks or < > \"")
         }
     }

@@ -10,12 +10,26 @@ public struct Subject: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// - Parameter spelling: Text without control characters, at most 200 characters.
     /// - Throws: `Malformed`.
     public init(_ spelling: some StringProtocol) throws(Malformed) {
-        text = try PlainText.check(
-            String(spelling),
+        text = String(spelling)
+        try Self.check(text.utf8.span)
+    }
+
+    /// Reads a subject from its bytes, which are UTF-8.
+    package init(utf8 spelling: Span<UInt8>) throws(Malformed) {
+        try Self.check(spelling)
+        text = spelling.text
+    }
+
+    private static func check(_ spelling: Span<UInt8>) throws(Malformed) {
+        try PlainText.check(
+            utf8: spelling,
             as: .subject,
             bytesMax: TextLimit.subjectBytesMax,
             isAttribute: true
         )
+        // No text has more characters than bytes.
+        guard spelling.count > TextLimit.cohortCharactersMax else { return }
+        let text = spelling.text
         try PlainText.check(text, as: .subject, charactersMax: TextLimit.cohortCharactersMax)
     }
 
@@ -30,7 +44,10 @@ public struct Subject: Hashable, Comparable, Sendable, CustomStringConvertible {
     public init(_ origin: Origin) { text = origin.text }
 
     /// The subject read as a security code, if it can be one.
-    public var code: SecurityCode? { try? SecurityCode(text) }
+    public var code: SecurityCode? { isCode ? SecurityCode(known: text) : nil }
+
+    /// Whether the subject can be read as a security code.
+    package var isCode: Bool { SecurityCode.fault(in: text.utf8.span) == nil }
 
     /// Whether the subject can name a market, such as `STAR`: two or more capital letters.
     public var isMarket: Bool {

@@ -8,11 +8,21 @@ public struct Currency: Hashable, Sendable, CustomStringConvertible {
     /// - Parameter spelling: An ISO 4217 code in capital letters.
     /// - Throws: `Malformed`.
     public init(_ spelling: some StringProtocol) throws(Malformed) {
-        code = String(spelling)
-        // The length in bytes keeps out look-alikes: Swift holds a KELVIN SIGN to equal a K.
-        guard code.utf8.count == 3, Self.codes.contains(code) else {
+        let text = String(spelling)
+        try self.init(utf8: text.utf8.span)
+    }
+
+    /// Reads a currency from the bytes of its code.
+    package init(utf8 spelling: Span<UInt8>) throws(Malformed) {
+        guard Self.isCode(spelling) else {
             throw Malformed(.currency, "must be an ISO 4217 currency code such as CNY")
         }
+        code = spelling.text
+    }
+
+    /// Whether a spelling is the code of a currency.
+    static func isCode(_ spelling: Span<UInt8>) -> Bool {
+        spelling.count == 3 && codes.contains(spelling.shortWord)
     }
 
     /// The three letters.
@@ -20,7 +30,9 @@ public struct Currency: Hashable, Sendable, CustomStringConvertible {
 
     /// The codes of ISO 4217 list one (active currencies and funds), without those of testing and
     /// of no currency; and of list three those that were still in use after 2000.
-    static let codes: Set<String> = Set(
+    ///
+    /// Each as one integer of its three letters.
+    static let codes: Set<UInt64> = Set(
         """
         AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BOV BRL BSD BTN
         BWP BYN BZD CAD CDF CHE CHF CHW CLF CLP CNY COP COU CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN
@@ -33,6 +45,6 @@ public struct Currency: Hashable, Sendable, CustomStringConvertible {
         ADP AFA ATS AYM AZM BEF BGL BYR CSD CUC CYP DEM EEK ESP FIM FRF GHC GRD HRK IEP ITL LTL LUF
         LVL MGF MRO MTL MZM NLG PTE ROL RUR SDD SIT SKK SLL SRG STD TJR TMM TRL VEB VEF YUM ZMK ZWD
         ZWL ZWN ZWR
-        """.split(whereSeparator: \.isWhitespace).map(String.init)
+        """.split(whereSeparator: \.isWhitespace).map { String($0).utf8.span.shortWord }
     )
 }

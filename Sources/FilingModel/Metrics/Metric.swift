@@ -8,17 +8,22 @@ public struct Metric: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// - Parameter spelling: 1 to 64 of the characters `a-z 0-9 -`, the first a letter.
     /// - Throws: `Malformed`.
     public init(_ spelling: some StringProtocol) throws(Malformed) {
-        var offset = 0
-        for byte in spelling.utf8 {
+        let text = String(spelling)
+        try self.init(utf8: text.utf8.span)
+    }
+
+    /// Reads a name from its bytes.
+    package init(utf8 spelling: Span<UInt8>) throws(Malformed) {
+        for offset in spelling.indices {
+            let byte = spelling[offset]
             guard offset < 64,
                 byte.isASCIILowercase || (offset > 0 && (byte.isASCIIDigit || byte == 0x2D))
             else {
                 throw Malformed(.metric, at: offset, "must be a word such as net-profit")
             }
-            offset += 1
         }
-        guard offset > 0 else { throw Malformed(.metric, "must not be empty") }
-        name = String(spelling)
+        guard !spelling.isEmpty else { throw Malformed(.metric, "must not be empty") }
+        name = spelling.text
     }
 
     /// A name that is known to be good.

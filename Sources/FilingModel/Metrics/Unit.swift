@@ -8,17 +8,22 @@ public struct Unit: Hashable, Sendable, CustomStringConvertible {
     /// - Parameter spelling: 1 to 32 of the characters `A-Z a-z 0-9 . : / _ -`.
     /// - Throws: `Malformed`.
     public init(_ spelling: some StringProtocol) throws(Malformed) {
-        var offset = 0
-        for byte in spelling.utf8 {
+        let text = String(spelling)
+        try self.init(utf8: text.utf8.span)
+    }
+
+    /// Reads a unit from its bytes.
+    package init(utf8 spelling: Span<UInt8>) throws(Malformed) {
+        for offset in spelling.indices {
+            let byte = spelling[offset]
             guard offset < 32,
                 byte.isASCIIAlphanumeric || [0x2E, 0x3A, 0x2F, 0x5F, 0x2D].contains(byte)
             else {
                 throw Malformed(.unit, at: offset, "must be a word such as CNY or persons")
             }
-            offset += 1
         }
-        guard offset > 0 else { throw Malformed(.unit, "must not be empty") }
-        text = String(spelling)
+        guard !spelling.isEmpty else { throw Malformed(.unit, "must not be empty") }
+        text = spelling.text
     }
 
     /// The unit of a currency.
@@ -30,7 +35,7 @@ public struct Unit: Hashable, Sendable, CustomStringConvertible {
     init(known text: String) { self.text = text }
 
     /// Whether it is a currency.
-    public var isCurrency: Bool { Currency.codes.contains(text) }
+    public var isCurrency: Bool { Currency.isCode(text.utf8.span) }
 
     /// The unit as written.
     public var description: String { text }

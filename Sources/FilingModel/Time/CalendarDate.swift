@@ -34,10 +34,15 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
     /// - Parameter spelling: `YYYY-MM-DD`.
     /// - Throws: `Malformed`.
     public init(_ spelling: some StringProtocol) throws(Malformed) {
-        var scanner = DigitScanner(spelling, kind: .date, form: "must be a date as YYYY-MM-DD")
-        let date = try scanner.date()
-        try scanner.end()
-        self = date
+        let text = String(spelling)
+        try self.init(utf8: text.utf8.span)
+    }
+
+    /// Reads a day from the bytes of its spelling.
+    package init(utf8 spelling: Span<UInt8>) throws(Malformed) {
+        var scanner = DigitScanner(.date, form: "must be a date as YYYY-MM-DD")
+        self = try scanner.date(in: spelling)
+        try scanner.end(of: spelling)
     }
 
     /// Year, month and day of the month.

@@ -18,25 +18,30 @@ public struct EffectiveDate: Hashable, Sendable, CustomStringConvertible {
     /// - Parameter spelling: A date, a reduced date, or an interval of them.
     /// - Throws: `Malformed`.
     public init(_ spelling: some StringProtocol) throws(Malformed) {
+        let text = String(spelling)
+        try self.init(utf8: text.utf8.span)
+    }
+
+    /// Reads a date from the bytes of its spelling.
+    package init(utf8 spelling: Span<UInt8>) throws(Malformed) {
         var scanner = DigitScanner(
-            spelling,
-            kind: .effectiveDate,
+            .effectiveDate,
             form: "must be a date, a month, a year, or an interval such as 2025-02-05/2025-05-09"
         )
-        let start = scanner.skip("../") ? nil : try Self.span(&scanner)
-        if let start, scanner.next == nil {
+        let start = scanner.skip("../", in: spelling) ? nil : try Self.span(&scanner, spelling)
+        if let start, scanner.offset == spelling.count {
             (firstDay, lastDay) = start
         } else {
-            if start != nil { try scanner.literal("/") }
+            if start != nil { try scanner.literal("/", in: spelling) }
             let place = scanner.offset
-            let end = try Self.span(&scanner)
-            try scanner.end()
+            let end = try Self.span(&scanner, spelling)
+            try scanner.end(of: spelling)
             guard start.map({ $0.first <= end.last }) ?? true else {
                 throw Malformed(.effectiveDate, at: place, "must not end before it starts")
             }
             (firstDay, lastDay) = (start?.first, end.last)
         }
-        self.spelling = String(spelling)
+        self.spelling = spelling.text
     }
 
     /// A single day.
@@ -53,12 +58,14 @@ public struct EffectiveDate: Hashable, Sendable, CustomStringConvertible {
 
     /// Reads a day, a month or a year, as its first and its last day.
     private static func span(
-        _ scanner: inout DigitScanner
+        _ scanner: inout DigitScanner,
+        _ bytes: Span<UInt8>
     ) throws(Malformed) -> (first: CalendarDate, last: CalendarDate) {
         let place = scanner.offset
-        let year = try scanner.number(4)
-        let month = scanner.skip("-") ? try scanner.number(2) : nil
-        let day = month != nil && scanner.skip("-") ? try scanner.number(2) : nil
+        let year = try scanner.number(4, in: bytes)
+        let month = try scanner.skip("-", in: bytes) ? scanner.number(2, in: bytes) : nil
+        let day =
+            try month != nil && scanner.skip("-", in: bytes) ? scanner.number(2, in: bytes) : nil
         let lastMonth = month ?? 12
         let lastDay = day ?? CalendarDate.length(ofMonth: lastMonth, year: year)
         guard let first = CalendarDate(year: year, month: month ?? 1, day: day ?? 1),

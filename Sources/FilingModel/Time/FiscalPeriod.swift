@@ -23,7 +23,7 @@ public struct FiscalPeriod: Hashable, Comparable, Sendable, CustomStringConverti
         }
 
         /// What follows the year in its spelling.
-        var suffix: String {
+        var suffix: StaticString {
             switch self {
             case .firstQuarter: "Q1"
             case .secondQuarter: "Q2"
@@ -59,18 +59,33 @@ public struct FiscalPeriod: Hashable, Comparable, Sendable, CustomStringConverti
     /// - Parameter spelling: `FY2024`, `2024H1`, `2024H2`, `2024Q1` to `2024Q4`, or `2024-9M`.
     /// - Throws: `Malformed`.
     public init(_ spelling: some StringProtocol) throws(Malformed) {
-        let form = "must be a period such as FY2024, 2024H1, 2024Q3 or 2024-9M"
-        var scanner = DigitScanner(spelling, kind: .period, form: form)
-        let isYear = scanner.skip("FY")
+        let text = String(spelling)
+        try self.init(utf8: text.utf8.span)
+    }
+
+    /// Reads a period from the bytes of its spelling.
+    package init(utf8 spelling: Span<UInt8>) throws(Malformed) {
+        var scanner = DigitScanner(
+            .period,
+            form: "must be a period such as FY2024, 2024H1, 2024Q3 or 2024-9M"
+        )
+        let isYear = scanner.skip("FY", in: spelling)
         let start = scanner.offset
-        year = try scanner.number(4)
+        year = try scanner.number(4, in: spelling)
         guard year > 0 else { throw scanner.failure(at: start) }
-        let parts = isYear ? [.fullYear] : Part.allCases.filter { $0 != .fullYear }
-        guard let part = parts.first(where: { scanner.skip($0.suffix) }) else {
-            throw scanner.failure()
+        part = try isYear ? .fullYear : Self.part(&scanner, spelling)
+        try scanner.end(of: spelling)
+    }
+
+    /// Reads which part of a year it is, which is not the whole one.
+    private static func part(
+        _ scanner: inout DigitScanner,
+        _ bytes: Span<UInt8>
+    ) throws(Malformed) -> Part {
+        for part in Part.allCases where part != .fullYear {
+            if scanner.skip(part.suffix, in: bytes) { return part }
         }
-        try scanner.end()
-        self.part = part
+        throw scanner.failure()
     }
 
     /// Whether it is a whole fiscal year.
@@ -94,7 +109,9 @@ public struct FiscalPeriod: Hashable, Comparable, Sendable, CustomStringConverti
     }
 
     /// The period as written in the log.
-    public var description: String { (isFiscalYear ? "FY" : "") + padded(year, 4) + part.suffix }
+    public var description: String {
+        (isFiscalYear ? "FY" : "") + padded(year, 4) + "\(part.suffix)"
+    }
 
     /// Orders periods by year, then by end, then the shorter first.
     ///

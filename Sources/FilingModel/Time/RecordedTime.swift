@@ -15,18 +15,23 @@ public struct RecordedTime: Hashable, Comparable, Sendable, CustomStringConverti
     /// - Parameter spelling: `YYYY-MM-DDThh:mm:ss.sssZ`.
     /// - Throws: `Malformed`.
     public init(_ spelling: some StringProtocol) throws(Malformed) {
+        let text = String(spelling)
+        try self.init(utf8: text.utf8.span)
+    }
+
+    /// Reads a time from the bytes of its spelling.
+    package init(utf8 spelling: Span<UInt8>) throws(Malformed) {
         var scanner = DigitScanner(
-            spelling,
-            kind: .recordedTime,
+            .recordedTime,
             form: "must be a time as YYYY-MM-DDThh:mm:ss.sssZ"
         )
-        let date = try scanner.date()
-        try scanner.literal("T")
-        let timeOfDay = try scanner.timeOfDay()
-        try scanner.literal(".")
-        let fraction = try scanner.number(3)
-        try scanner.literal("Z")
-        try scanner.end()
+        let date = try scanner.date(in: spelling)
+        try scanner.literal("T", in: spelling)
+        let timeOfDay = try scanner.timeOfDay(in: spelling)
+        try scanner.literal(".", in: spelling)
+        let fraction = try scanner.number(3, in: spelling)
+        try scanner.literal("Z", in: spelling)
+        try scanner.end(of: spelling)
         milliseconds =
             (Int64(date.dayNumber) * 86_400 + Int64(timeOfDay)) * 1_000 + Int64(fraction)
     }

@@ -2,39 +2,46 @@
 ///
 /// Source: RFC 3339 §5.6, with at most nine digits of a second, and no leap second.
 public struct ZonedTime: Hashable, Sendable, CustomStringConvertible {
-    /// The time as written.
-    public let spelling: String
+    /// The point in time.
+    public let instant: Instant
 
     /// The date as written, in the offset as written.
     public let date: CalendarDate
 
-    /// The offset as written, in seconds east of UTC.
-    public let offsetSeconds: Int
+    private let zone: ZoneOffset
 
-    /// The point in time.
-    public let instant: Instant
+    /// How many digits of a second are written.
+    private let fractionDigits: UInt8
+
+    /// The offset as written, in seconds east of UTC.
+    public var offsetSeconds: Int { zone.seconds }
 
     /// Reads a time.
     ///
     /// - Parameter spelling: `YYYY-MM-DDThh:mm:ss[.fraction](Z|±hh:mm)`.
     /// - Throws: `Malformed`.
     public init(_ spelling: some StringProtocol) throws(Malformed) {
+        let text = String(spelling)
+        try self.init(utf8: text.utf8.span)
+    }
+
+    /// Reads a time from the bytes of its spelling.
+    package init(utf8 spelling: Span<UInt8>) throws(Malformed) {
         var scanner = DigitScanner(
-            spelling,
-            kind: .publicTime,
+            .publicTime,
             form: "must be a time with its offset, as 2025-04-25T18:30:00+08:00"
         )
-        date = try scanner.date()
-        try scanner.literal("T")
-        let timeOfDay = try scanner.timeOfDay()
-        let nanoseconds = try scanner.nanoseconds()
-        offsetSeconds = try scanner.offsetSeconds()
-        try scanner.end()
+        date = try scanner.date(in: spelling)
+        try scanner.literal("T", in: spelling)
+        let timeOfDay = try scanner.timeOfDay(in: spelling)
+        let fraction = try scanner.nanoseconds(in: spelling)
+        zone = try scanner.zone(in: spelling)
+        try scanner.end(of: spelling)
+        fractionDigits = UInt8(fraction.digits)
         instant = Instant(
-            seconds: Int64(date.dayNumber) * 86_400 + Int64(timeOfDay - offsetSeconds),
-            nanoseconds: nanoseconds
+            seconds: Int64(date.dayNumber) * 86_400 + Int64(timeOfDay - zone.seconds),
+            nanoseconds: fraction.value
         )
-        self.spelling = String(spelling)
     }
 
     /// The start of a day in an offset.
@@ -44,11 +51,10 @@ public struct ZonedTime: Hashable, Sendable, CustomStringConvertible {
     ///   - offsetSeconds: Seconds east of UTC, a multiple of 60, less than a day.
     public init(startOf date: CalendarDate, offsetSeconds: Int) {
         precondition(offsetSeconds % 60 == 0 && abs(offsetSeconds) < 86_400, "not an offset")
-        let minutes = abs(offsetSeconds) / 60
-        let sign = offsetSeconds < 0 ? "-" : "+"
-        spelling = "\(date)T00:00:00\(sign)\(padded(minutes / 60, 2)):\(padded(minutes % 60, 2))"
+        let minutes = UInt16(abs(offsetSeconds) / 60)
+        zone = offsetSeconds < 0 ? .west(minutes: minutes) : .east(minutes: minutes)
+        fractionDigits = 0
         self.date = date
-        self.offsetSeconds = offsetSeconds
         instant = Instant(seconds: Int64(date.dayNumber) * 86_400 - Int64(offsetSeconds))
     }
 
@@ -58,6 +64,18 @@ public struct ZonedTime: Hashable, Sendable, CustomStringConvertible {
             seconds: (Int64(date.dayNumber) + 1) * 86_400 - Int64(offsetSeconds) - 1,
             nanoseconds: 999_999_999
         )
+    }
+
+    /// The time as written.
+    ///
+    /// Made anew each time, since a log has many times and few are shown.
+    public var spelling: String {
+        let second = instant.seconds + Int64(zone.seconds) - Int64(date.dayNumber) * 86_400
+        let clock = [second / 3_600, second / 60 % 60, second % 60].map { padded($0, 2) }
+        let fraction =
+            fractionDigits == 0
+            ? "" : "." + padded(instant.nanoseconds, 9).prefix(Int(fractionDigits))
+        return "\(date)T\(clock.joined(separator: ":"))\(fraction)\(zone.spelling)"
     }
 
     /// The time as written.

@@ -40,9 +40,10 @@ enum CanonicalJSONLaws {
     /// What the reader of the log's lines finds wrong with the form of some bytes.
     static func canonicalFault(in bytes: [UInt8]) -> LineFault? {
         do throws(LineFault) {
-            var reader = try CanonicalReader(bytes)
-            try reader.skipValue()
-            try reader.end()
+            try CanonicalReader.read(bytes) { (reader) throws(LineFault) in
+                try reader.skipValue()
+                try reader.end()
+            }
             return nil
         } catch {
             return error

@@ -1,0 +1,279 @@
+import FilingModel
+
+extension CanonicalReader {
+    /// The value of a member that has to be there.
+    @inline(__always)
+    func require<Value>(_ value: Value?, _ name: StaticString) throws(LineFault) -> Value {
+        guard let value else { throw fault(.missingMember("\(name)")) }
+        return value
+    }
+
+    /// Reads `timeprecision`.
+    mutating func timePrecision() throws(LineFault) -> PublicTime.Precision {
+        try content { (spelling) throws(Malformed) in
+            switch spelling.text {
+            case "day": .day
+            case "no-later-than": .noLaterThan
+            default: throw Malformed(.timePrecision, "must be day or no-later-than, or be left out")
+            }
+        }
+    }
+
+    /// Reads a short quotation.
+    mutating func quote() throws(LineFault) -> String {
+        try content { (spelling) throws(Malformed) in
+            let quote = spelling.text
+            try Document.checkQuote(quote)
+            return quote
+        }
+    }
+
+    /// Reads XBRL's `decimals`.
+    mutating func precision() throws(LineFault) -> Precision {
+        let start = position
+        let decimals = try integer()
+        do throws(Malformed) {
+            return try Precision(decimals: Int(decimals))
+        } catch {
+            throw fault(.malformed(error), at: start)
+        }
+    }
+}
+
+/// What payloads are made of.
+extension EventDecoder {
+    // MARK: Words
+
+    mutating func currency() throws(LineFault) -> Currency {
+        try reader.content(&currencies, Currency.init(utf8:))
+    }
+
+    mutating func metric() throws(LineFault) -> Metric {
+        try reader.content(&metrics, Metric.init(utf8:))
+    }
+
+    mutating func unit() throws(LineFault) -> Unit {
+        try reader.content(&units, Unit.init(utf8:))
+    }
+
+    mutating func period() throws(LineFault) -> FiscalPeriod {
+        try reader.content(&periods, FiscalPeriod.init(utf8:))
+    }
+
+    mutating func effectiveDate() throws(LineFault) -> EffectiveDate {
+        try reader.content(EffectiveDate.init(utf8:))
+    }
+
+    mutating func marketWord(
+        _ parse: (String) throws(Malformed) -> String
+    ) throws(LineFault) -> String {
+        try reader.content { (spelling) throws(Malformed) in try parse(spelling.text) }
+    }
+
+    // MARK: Objects
+
+    /// Reads `{"en":…,"zh":…}`.
+    mutating func localizedText() throws(LineFault) -> LocalizedText {
+        let start = reader.position
+        try reader.enterObject()
+        let english = try reader.member("en") ? reader.plainText() : nil
+        let chinese = try reader.member("zh") ? reader.plainText() : nil
+        try reader.leaveObject()
+        do throws(Malformed) {
+            return try LocalizedText(english: english, chinese: chinese)
+        } catch {
+            throw reader.fault(.malformed(error), at: start)
+        }
+    }
+
+    /// Reads `figures`: an object of metrics, at least one.
+    mutating func figures(rangesAllowed: Bool) throws(LineFault) -> [ReportedFigure] {
+        let start = reader.position
+        var figures: [ReportedFigure] = []
+        figures.reserveCapacity(figuresExpected)
+        try reader.enterObject()
+        var name: Range<Int>?
+        while let metric = try nextMetric(after: &name) {
+            guard figures.count < EventLimit.figuresMax else {
+                throw reader.fault(.tooMany("figures", limit: EventLimit.figuresMax))
+            }
+            let quantity = try quantity(rangesAllowed: rangesAllowed)
+            figures.append(ReportedFigure(metric: metric, quantity: quantity))
+        }
+        guard !figures.isEmpty else {
+            throw reader.fault(.rule("must have at least one figure"), at: start)
+        }
+        figuresExpected = max(figuresExpected, min(figures.count, 16))
+        return figures
+    }
+
+    /// The metric of the next figure; nil at the end of the object, which is left.
+    ///
+    /// `previous` is where the name before it stands, nil at the start. It becomes this one.
+    @inline(__always)
+    private mutating func nextMetric(
+        after previous: inout Range<Int>?
+    ) throws(LineFault) -> Metric? {
+        if let name = reader.plainName(isFirst: previous == nil),
+            let key = SpellingMemory<Metric>.Key(reader.line, name), let metric = metrics[key],
+            previous.map({ reader.line.isASCII($0, before: name) }) ?? true
+        {
+            previous = name
+            reader.position = name.upperBound + 2
+            return metric
+        }
+        return try nextNewMetric(after: &previous)
+    }
+
+    /// The same, where its name has not been read before, or is not where it should be.
+    @inline(never)
+    private mutating func nextNewMetric(
+        after previous: inout Range<Int>?
+    ) throws(LineFault) -> Metric? {
+        guard let name = try reader.nextName(after: &previous) else { return nil }
+        let metric: Metric
+        do throws(Malformed) {
+            metric = try Metric(reader.text(of: name))
+        } catch {
+            throw reader.fault(.malformed(error))
+        }
+        if let key = SpellingMemory<Metric>.Key(reader.line, name) {
+            metrics.keep(metric, for: key)
+        }
+        return metric
+    }
+
+    private mutating func quantity(rangesAllowed: Bool) throws(LineFault) -> Quantity {
+        let start = reader.position
+        try reader.enterObject()
+        let precision = try reader.member("decimals") ? reader.precision() : nil
+        let high = try reader.member("high") ? reader.content(Amount.init(utf8:)) : nil
+        let low = try reader.member("low") ? reader.content(Amount.init(utf8:)) : nil
+        let unit = try reader.member("unit") ? self.unit() : nil
+        let value = try reader.member("value") ? reader.content(Amount.init(utf8:)) : nil
+        try reader.leaveObject()
+        let content: Quantity.Content
+        switch (value, low, high) {
+        case (let value?, nil, nil): content = .value(value)
+        case (nil, let low?, let high?) where rangesAllowed:
+            content = .range(low: low, high: high)
+        case (nil, .some, .some):
+            let rule = "must be a value: a range goes with a forecast or a preliminary result"
+            throw reader.fault(.rule(rule), at: start)
+        default:
+            throw reader.fault(.rule("must have either value, or low and high"), at: start)
+        }
+        do throws(Malformed) {
+            return try Quantity(content, precision: precision, unit: unit)
+        } catch {
+            throw reader.fault(.malformed(error), at: start)
+        }
+    }
+
+    // MARK: Claims and documents
+
+    /// Reads `claims`.
+    mutating func claims() throws(LineFault) -> [Claim] {
+        var claims: [Claim] = []
+        try reader.enterArray()
+        while try reader.nextElement(isFirst: claims.isEmpty) {
+            guard claims.count < EventLimit.claimsMax else {
+                throw reader.fault(.tooMany("claims", limit: EventLimit.claimsMax))
+            }
+            claims.append(try claim())
+        }
+        return claims
+    }
+
+    private mutating func claim() throws(LineFault) -> Claim {
+        let start = reader.position
+        var parts = ClaimParts()
+        try reader.enterObject()
+        parts.base = try reader.member("base") ? period() : nil
+        let precision = try reader.member("decimals") ? reader.precision() : nil
+        parts.kind = try reader.member("kind") ? reader.string() : nil
+        parts.metric = try reader.member("metric") ? metric() : nil
+        parts.whole = try reader.member("of") ? metric() : nil
+        parts.period = try reader.member("period") ? period() : nil
+        let quote = try reader.member("quote") ? reader.quote() : nil
+        parts.series = try reader.member("series") ? reader.word(.text, &words.series) : nil
+        let amount = try reader.member("value") ? reader.content(Amount.init(utf8:)) : nil
+        try reader.leaveObject()
+        let value = try reader.require(amount, "value")
+        let kind = try reader.require(parts.kind, "kind")
+        guard let content = parts.content() else {
+            throw reader.fault(.rule(ClaimParts.rule(for: kind)), at: start)
+        }
+        return Claim(content, value: value, precision: precision, quote: quote)
+    }
+
+    /// Reads `documents`.
+    mutating func documents() throws(LineFault) -> [Document] {
+        var documents: [Document] = []
+        try reader.enterArray()
+        while try reader.nextElement(isFirst: documents.isEmpty) {
+            guard documents.count < EventLimit.documentsMax else {
+                throw reader.fault(.tooMany("documents", limit: EventLimit.documentsMax))
+            }
+            documents.append(try document())
+        }
+        return documents
+    }
+
+    private mutating func document() throws(LineFault) -> Document {
+        let start = reader.position
+        try reader.enterObject()
+        let page = try reader.member("page") ? reader.plainText() : nil
+        let quote = try reader.member("quote") ? reader.quote() : nil
+        let retrievedOn =
+            try reader.member("retrievedOn") ? reader.content(CalendarDate.init(utf8:)) : nil
+        let sha256 = try reader.member("sha256") ? reader.string() : nil
+        let title = try reader.member("title") ? reader.plainText() : nil
+        let url = try reader.member("url") ? reader.content(Source.init(utf8:)) : nil
+        try reader.leaveObject()
+        do throws(Malformed) {
+            return try Document(
+                title: title,
+                url: url,
+                sha256: sha256,
+                page: page,
+                quote: quote,
+                retrievedOn: retrievedOn
+            )
+        } catch {
+            throw reader.fault(.malformed(error), at: start)
+        }
+    }
+}
+
+/// The members of a claim before they are put together.
+private struct ClaimParts {
+    var kind: String?
+    var metric: Metric?
+    var whole: Metric?
+    var base: FiscalPeriod?
+    var period: FiscalPeriod?
+    var series: Claim.Series?
+
+    /// What the claim says, if exactly the members of its kind are there.
+    func content() -> Claim.Content? {
+        switch (kind, metric, base, whole, series, period) {
+        case ("growth", let metric?, let base?, nil, nil, nil): .growth(metric, base: base)
+        case ("cagr", let metric?, let base?, nil, nil, nil): .cagr(metric, base: base)
+        case ("ratio", let metric?, nil, let whole?, nil, nil): .ratio(metric, of: whole)
+        case ("count", nil, nil, nil, let series?, let period): .count(series, period: period)
+        case ("share", nil, nil, nil, let series?, nil): .share(series)
+        default: nil
+        }
+    }
+
+    static func rule(for kind: String) -> String {
+        switch kind {
+        case "growth", "cagr": "a \(kind) claim has metric and base, and no other terms"
+        case "ratio": "a ratio claim has metric and of, and no other terms"
+        case "count": "a count claim has series, perhaps period, and no other terms"
+        case "share": "a share claim has series, and no other terms"
+        default: "kind must be one of growth, cagr, ratio, count, share"
+        }
+    }
+}

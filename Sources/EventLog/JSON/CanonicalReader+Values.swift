@@ -1,0 +1,163 @@
+import FilingModel
+
+extension CanonicalReader {
+    // MARK: Plain values
+
+    /// Reads `true` or `false`.
+    package mutating func bool() throws(LineFault) -> Bool {
+        if line.has("true", at: position) {
+            position += 4
+            return true
+        }
+        guard line.has("false", at: position) else { throw wrongType("true or false") }
+        position += 5
+        return false
+    }
+
+    /// Reads an integer.
+    package mutating func integer() throws(LineFault) -> Int64 {
+        let start = position
+        let digits = next == 0x2D ? start &+ 1 : start
+        var end = digits
+        var magnitude: Int64 = 0
+        while true {
+            let digit = line[end] &- 0x30
+            guard digit < 10 else { break }
+            // Cannot overflow: it is held against the limit at each digit.
+            magnitude = magnitude &* 10 &+ Int64(digit)
+            end &+= 1
+            if magnitude > EventLimit.integerMax {
+                position = end
+                throw fault(.integerOutOfRange, at: start)
+            }
+        }
+        position = end
+        guard end > digits else {
+            throw digits > start ? unexpected("a digit") : wrongType("an integer")
+        }
+        if next == 0x2E || next == 0x65 || next == 0x45 {
+            throw fault(.nonIntegerNumber, at: start)
+        }
+        guard line[digits] != 0x30 || end == start &+ 1 else {
+            throw fault(.notCanonical(rule: "integers have no leading zeros and no -0"), at: start)
+        }
+        return digits > start ? -magnitude : magnitude
+    }
+
+    /// Reads a string.
+    package mutating func string() throws(LineFault) -> String {
+        try content { (text) throws(Malformed) in text.text }
+    }
+
+    /// Steps over a string, checking its form.
+    mutating func skipString() throws(LineFault) {
+        try content { (_) throws(Malformed) in }
+    }
+
+    /// Reads a string and makes a value of it.
+    @inline(__always)
+    mutating func content<Value>(
+        _ parse: (Span<UInt8>) throws(Malformed) -> Value
+    ) throws(LineFault) -> Value {
+        guard next == 0x22 else { throw wrongType("a string") }
+        let start = position + 1
+        let end = line.endOfText(from: start)
+        guard line[end] == 0x22 else { return try escaped(from: start, parse) }
+        position = end + 1
+        do throws(Malformed) {
+            return try line.read(start..<end, parse)
+        } catch {
+            throw fault(.malformed(error), at: start + error.offset)
+        }
+    }
+
+    /// Reads the rest of a string that has an escape, or that is none.
+    @inline(never)
+    private mutating func escaped<Value>(
+        from start: Int,
+        _ parse: (Span<UInt8>) throws(Malformed) -> Value
+    ) throws(LineFault) -> Value {
+        position = start
+        var text: [UInt8] = []
+        while position < line.count, next != 0x22 {
+            guard next >= 0x20 else { throw fault(.syntax(expected: "no control character")) }
+            text.append(next == 0x5C ? try escape() : next)
+            position += 1
+        }
+        guard position < line.count else { throw fault(.syntax(expected: "the end of the string")) }
+        position += 1
+        do throws(Malformed) {
+            return try parse(text.span)
+        } catch {
+            throw fault(.malformed(error), at: start + error.offset)
+        }
+    }
+
+    /// Reads an escape up to its last byte; only those that the canonical form has.
+    private mutating func escape() throws(LineFault) -> UInt8 {
+        guard position + 1 < line.count else { throw fault(.syntax(expected: "an escape")) }
+        for byte in [0x22, 0x5C, 0x08, 0x09, 0x0A, 0x0C, 0x0D] as [UInt8]
+        where CanonicalJSON.shortEscape(byte) == line[position + 1] {
+            position += 1
+            return byte
+        }
+        for byte in 0..<0x20 as Range<UInt8>
+        where CanonicalJSON.shortEscape(byte) == nil
+            && line.has(CanonicalJSON.longEscape(byte), at: position..<position + 6)
+        {
+            position += 5
+            return byte
+        }
+        throw fault(.notCanonical(rule: "only what must be escaped is, the short way"))
+    }
+
+    // MARK: Values of the domain
+
+    /// Reads a string of which the same are often read, and makes a value of it once.
+    @inline(__always)
+    mutating func content<Value>(
+        _ memory: inout SpellingMemory<Value>,
+        _ parse: (Span<UInt8>) throws(Malformed) -> Value
+    ) throws(LineFault) -> Value {
+        let start = position + 1
+        let end = next == 0x22 ? line.endOfText(from: start) : start
+        let key = line[end] == 0x22 ? SpellingMemory<Value>.Key(line, start..<end) : nil
+        if let key, let value = memory[key] {
+            position = end + 1
+            return value
+        }
+        let value = try content(parse)
+        if let key { memory.keep(value, for: key) }
+        return value
+    }
+
+    /// Reads plain text that people read.
+    mutating func plainText(
+        bytesMax: Int = TextLimit.titleBytesMax,
+        isAttribute: Bool = false
+    ) throws(LineFault) -> String {
+        try content { (spelling) throws(Malformed) in
+            try PlainText.check(
+                utf8: spelling,
+                as: .text,
+                bytesMax: bytesMax,
+                isAttribute: isAttribute
+            )
+            return spelling.text
+        }
+    }
+
+    /// Reads one of a closed set of words.
+    mutating func word<Word: RawRepresentable & CaseIterable>(
+        _ kind: Malformed.Kind,
+        _ memory: inout SpellingMemory<Word>
+    ) throws(LineFault) -> Word where Word.RawValue == String {
+        try content(&memory) { (spelling) throws(Malformed) in
+            guard let word = Word(rawValue: spelling.text) else {
+                let all = Word.allCases.map(\.rawValue).joined(separator: ", ")
+                throw Malformed(kind, "must be one of \(all)")
+            }
+            return word
+        }
+    }
+}
