@@ -6,8 +6,9 @@ import Projections
 /// One metric's figures of filings, as a statement over `_versions` finds them.
 ///
 /// This is what is asked most, of one company and of all: the rows are read where SQLite has them.
-struct FigureRows {
+final class FigureRows {
     private let statement: RawStatement
+    private var decoder = EventDecoder()
 
     /// The columns, in order.
     private static let columns = """
@@ -76,8 +77,8 @@ struct FigureRows {
             throw ReadModelFailure.damaged("event \(sequence) is not what was written")
         }
         do {
-            let payload = try unsafe EventCodec.payload(
-                of: Array(statement.text(8)),
+            let payload = try unsafe decoder.payload(
+                of: statement.text(8),
                 EventType.allCases[statement.int(3)]
             )
             guard let filing = Filing(payload.fact),

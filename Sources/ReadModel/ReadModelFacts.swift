@@ -43,6 +43,7 @@ public struct ReadModelFacts: HeadFacts {
         /// The codes of periods and companies.
         var periods: [FiscalPeriod: Int] = [:]
         var subjects: [SecurityCode: Int] = [:]
+        var decoder = EventDecoder()
         private var rows: [String: FigureRows] = [:]
 
         /// A statement that finds figures.
@@ -116,7 +117,9 @@ public struct ReadModelFacts: HeadFacts {
         try row.bind(arguments)
         defer { row.reset() }
         var versions: [EventVersion] = []
-        while try row.next() { versions.append(try VersionRow.version(in: row)) }
+        while try row.next() {
+            versions.append(try VersionRow.version(in: row, &memory.decoder))
+        }
         guard versions.count > 1 else { return versions }
         return versions.sorted { ($0.sequence, $0.span.opened) < ($1.sequence, $1.span.opened) }
     }

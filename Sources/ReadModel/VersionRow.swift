@@ -33,7 +33,10 @@ enum VersionRow {
     /// Reads the version in the row that a statement stands at.
     ///
     /// - Throws: `ReadModelFailure.damaged` if the row is not what was written.
-    static func version(in row: RawStatement) throws -> EventVersion {
+    static func version(
+        in row: RawStatement,
+        _ decoder: inout EventDecoder
+    ) throws -> EventVersion {
         let sequence = row.int(0)
         let (subject, id) = (row.string(5), row.string(11))
         var seal = Seal()
@@ -57,7 +60,7 @@ enum VersionRow {
                 recordedAt: RecordedTime(milliseconds: Int64(row.int(12))),
                 recordedBy: row.string(13),
                 batchSize: row.optionalInt(14),
-                payload: try unsafe EventCodec.payload(of: Array(row.text(9)), type)
+                payload: try unsafe decoder.payload(of: row.text(9), type)
             )
             return EventVersion(
                 event,

@@ -61,7 +61,13 @@ package struct EventDecoder {
     }
 
     /// The payload of an original event that lies in a buffer by itself.
-    mutating func payload(
+    ///
+    /// - Parameters:
+    ///   - data: Canonical JSON.
+    ///   - type: The event's type; not an amendment's.
+    /// - Returns: The payload.
+    /// - Throws: `LineFault`.
+    package mutating func payload(
         of data: UnsafeRawBufferPointer,
         _ type: EventType
     ) throws(LineFault) -> Payload {

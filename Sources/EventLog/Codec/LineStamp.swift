@@ -55,7 +55,7 @@ extension EventCodec {
     /// - Returns: The same as `contentDigest(ofLine:)`.
     /// - Throws: `LineFault`.
     package static func contentDigest(ofCanonical line: [UInt8]) throws(LineFault) -> Digest {
-        guard let members = TailMembers(line), let type = foretoldType(in: line) else {
+        guard let members = TailMembers(line), let type = lastType(of: line) else {
             return try contentDigest(ofLine: line)
         }
         var bytes: [UInt8] = [0x7B]
@@ -67,6 +67,25 @@ extension EventCodec {
             bytes.append(contentsOf: line[members.recordedEnd...])
         }
         return Digest(of: bytes)
+    }
+
+    /// The type at the end of a canonical line, where it always stands; nil if it is not there.
+    private static func lastType(of line: [UInt8]) -> EventType? {
+        let attribute = line.dropLast(2).suffix(while: { $0 != 0x22 })
+        guard line[..<attribute.startIndex].hasSuffix(",\"type\":\"".utf8) else { return nil }
+        return type(String(decoding: attribute, as: UTF8.self))
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// The longest end whose bytes all fit.
+    fileprivate func suffix(while fits: (UInt8) -> Bool) -> ArraySlice<UInt8> {
+        self[(lastIndex { !fits($0) }.map { $0 + 1 } ?? startIndex)...]
+    }
+
+    /// Whether it ends with some bytes.
+    fileprivate func hasSuffix(_ bytes: String.UTF8View) -> Bool {
+        suffix(bytes.count).elementsEqual(bytes)
     }
 }
 

@@ -62,7 +62,7 @@ struct LoadedRows: Sendable {
                 _ = target.find(retraction.target, earlier)
             }
             if let failure = target.failure { throw failure }
-            unsafe append(event, line, data: decoder.dataRange, target.place, &earlier)
+            unsafe append(event, line, data: decoder.lastDataRange, target.place, &earlier)
         }
         leaves = MerkleTree.Run(rows.map(\.leaf), from: chunk.firstSequence)
     }
