@@ -37,20 +37,22 @@ public struct Quantity: Hashable, Sendable {
         self.unit = unit
     }
 
+    // Not inlined into other modules: the optimiser of Swift 6.3.1 stumbles over the indirect case.
+
     /// The value, if it is not a range.
-    public var value: Amount? {
+    @inline(never) public var value: Amount? {
         guard case .value(let value) = content else { return nil }
         return value
     }
 
     /// The low end of a range.
-    public var low: Amount? {
+    @inline(never) public var low: Amount? {
         guard case .range(let low, _) = content else { return nil }
         return low
     }
 
     /// The high end of a range.
-    public var high: Amount? {
+    @inline(never) public var high: Amount? {
         guard case .range(_, let high) = content else { return nil }
         return high
     }

@@ -318,9 +318,10 @@ private struct SumRule {
     /// What a company adds; nil: it is not in the sum.
     func summand(_ part: CompanyPart) -> ExactDecimal? {
         guard part.isMember, let figure = part.figure,
-            MissingReason(figure, definition, unit: unit) == nil
+            MissingReason(figure, definition, unit: unit) == nil,
+            case .value(let value) = figure.quantity.content
         else { return nil }
-        return figure.quantity.value.map { ExactDecimal($0) }
+        return ExactDecimal(value)
     }
 
     func part(
