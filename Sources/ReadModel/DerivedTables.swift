@@ -83,13 +83,6 @@ struct DerivedTables {
         }
     }
 
-    private func subject(_ code: SecurityCode) throws -> Int64? {
-        try Int64.fetchOne(
-            try db.cachedStatement(sql: "SELECT subject FROM _subjects WHERE name = ?"),
-            arguments: [code.text]
-        )
-    }
-
     // MARK: Metrics
 
     private func updateMetrics() throws {
@@ -144,7 +137,7 @@ struct DerivedTables {
                     """
             ).execute(arguments: condition.arguments)
         }
-        let versions = try facts.versions(.filings(filing.code, filing.period), at: facts.size)
+        let versions = try facts.versionsInForce(of: filing.code, filing.period)
         guard versions.count > 1 else { return }
         let byKey = Dictionary(grouping: versions.flatMap(\.figureFacts), by: \.key)
         for (key, figures) in byKey where figures.count > 1 {
@@ -164,7 +157,7 @@ struct DerivedTables {
     // MARK: Companies
 
     private func updateCompany(_ code: SecurityCode, _ writer: Writer) throws {
-        guard let subject = try subject(code) else { return }
+        guard let subject = try facts.code(of: code) else { return }
         if !writer.isFresh {
             try db.execute(sql: "DELETE FROM _companies WHERE subject = ?", arguments: [subject])
             try db.execute(sql: "DELETE FROM _marks WHERE subject = ?", arguments: [subject])

@@ -42,6 +42,20 @@ extension ReadModelFacts {
         return Dictionary(grouping: figures.inLogOrder, by: \.key.subject)
     }
 
+    /// The filings of a company for a period that count now.
+    func versionsInForce(
+        of subject: SecurityCode,
+        _ period: FiscalPeriod
+    ) throws -> [EventVersion] {
+        guard let period = try code(of: period), let subject = try code(of: subject) else {
+            return []
+        }
+        let row = try memory.statement(VersionRow.ofFilingsInForce, in: db)
+        row.bind(period, at: 1)
+        row.bind(subject, at: 2)
+        return try versions(row)
+    }
+
     // MARK: Codes
 
     /// The code of a period; nil if nothing was filed for it.
@@ -56,7 +70,7 @@ extension ReadModelFacts {
     }
 
     /// The code of a company; nil if no event is about it.
-    private func code(of subject: SecurityCode) throws -> Int? {
+    func code(of subject: SecurityCode) throws -> Int? {
         if let known = memory.subjects[subject] { return known }
         let code = try Int.fetchOne(
             try db.cachedStatement(sql: "SELECT subject FROM _subjects WHERE name = ?"),

@@ -45,6 +45,15 @@ public struct ReadModelFacts: HeadFacts {
         var subjects: [SecurityCode: Int] = [:]
         var decoder = EventDecoder()
         private var rows: [String: FigureRows] = [:]
+        private var statements: [String: RawStatement] = [:]
+
+        /// A statement that is run again and again.
+        func statement(_ sql: String, in db: Database) throws -> RawStatement {
+            if let known = statements[sql] { return known }
+            let prepared = try RawStatement(sql, in: db)
+            statements[sql] = prepared
+            return prepared
+        }
 
         /// A statement that finds figures.
         func rows(_ sql: String, in db: Database) throws -> FigureRows {
@@ -115,6 +124,11 @@ public struct ReadModelFacts: HeadFacts {
             in: db
         )
         try row.bind(arguments)
+        return try versions(row)
+    }
+
+    /// The versions that a statement finds, in log order.
+    func versions(_ row: RawStatement) throws -> [EventVersion] {
         defer { row.reset() }
         var versions: [EventVersion] = []
         while try row.next() {

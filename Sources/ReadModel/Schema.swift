@@ -15,11 +15,11 @@ enum Schema {
     /// What marks the file as a read model: "SLRM" in ASCII.
     static let applicationID = 0x534C_524D
 
-    /// Makes the tables and the views, and the one small index that amendments go by.
+    /// Makes the tables, the views, and the indexes of few rows.
     static func createTables(in db: Database) throws {
         try db.execute(sql: "PRAGMA application_id = \(applicationID)")
         try db.execute(sql: "PRAGMA user_version = \(version)")
-        for statement in [dictionaries, events, versions, derived, position] {
+        for statement in [dictionaries, events, versions, derived, position, smallIndexes] {
             try db.execute(sql: statement)
         }
         for view in ViewSQL.all { try db.execute(sql: view) }
@@ -31,7 +31,7 @@ enum Schema {
         }
     }
 
-    /// Makes the indexes: sorting all rows at once is much quicker than one after another.
+    /// Makes the indexes of all rows: sorting them at once is quicker than one after another.
     static func createIndexes(in db: Database) throws { try db.execute(sql: indexes) }
 
     /// Makes the triggers, by which nothing that is there is ever changed.
@@ -95,8 +95,6 @@ enum Schema {
             CHECK (recorded_to > recorded_from),
             CHECK (is_retracted = 0 OR recorded_to IS NOT NULL)
         ) STRICT;
-        CREATE INDEX _versions_corrected ON _versions (sequence)
-            WHERE recorded_from <> sequence;
         """
 
     private static let derived = """
@@ -141,15 +139,21 @@ enum Schema {
         ) STRICT;
         """
 
-    private static let indexes = """
-        CREATE UNIQUE INDEX _events_by_id ON _events (id);
+    /// Those of few rows, which cost little as rows are added.
+    private static let smallIndexes = """
+        CREATE INDEX _versions_corrected ON _versions (sequence)
+            WHERE recorded_from <> sequence;
         CREATE INDEX _versions_by_end ON _versions (recorded_to)
             WHERE recorded_to IS NOT NULL;
         CREATE INDEX _versions_by_subject ON _versions (type, subject) WHERE period IS NULL;
-        CREATE INDEX _versions_by_filing ON _versions (period, subject)
-            WHERE period IS NOT NULL;
         CREATE INDEX _versions_by_claims ON _versions (period)
             WHERE period IS NOT NULL AND has_claims = 1;
+        """
+
+    private static let indexes = """
+        CREATE UNIQUE INDEX _events_by_id ON _events (id);
+        CREATE INDEX _versions_by_filing ON _versions (period, subject)
+            WHERE period IS NOT NULL;
         """
 
     private static let triggers = """
