@@ -76,6 +76,7 @@ struct AppendPlan {
     /// - Parameters:
     ///   - json: The event.
     ///   - telling: Where it is told to stand, if there is something to tell.
+    /// - Throws: What the facts throw, and what the lines do.
     mutating func take(_ json: JSONValue, telling: Telling) throws {
         guard unfit == nil else { return }
         var number = 1
@@ -110,6 +111,7 @@ struct AppendPlan {
     ///   - leaf: The hash of the line.
     ///   - telling: Where it is told to stand, if there is something to tell.
     /// - Returns: Whether it was; else it has to be taken as JSON, and nothing has changed.
+    /// - Throws: What the facts throw, and what the lines do.
     mutating func take(
         _ line: [UInt8],
         _ event: RecordedEvent?,

@@ -47,14 +47,14 @@ final class ScratchLedger {
     }
 
     /// Opens a ledger of events that are recorded already.
-    func open(_ events: [RecordedEvent]) throws -> Ledger {
+    func open(_ events: [RecordedEvent], host: LedgerHost = LedgerHost()) throws -> Ledger {
         let lines = try events.map { try Self.line(of: $0) }
         try FileManager.default.createDirectory(
             atPath: directory + "/Events",
             withIntermediateDirectories: true
         )
         try write(Array(lines.joined()))
-        return try Ledger(opening: directory)
+        return try Ledger(opening: directory, host: host)
     }
 
     /// The line of an event that is recorded already, with its line feed.

@@ -179,16 +179,22 @@ private struct TailMembers {
             return nil
         }
 
+        /// What may follow a backslash, but for digits: `" \\ / b f n r t`.
+        private static let shortEscapes: [UInt8] = [
+            0x22, 0x5C, 0x2F, 0x62, 0x66, 0x6E, 0x72, 0x74,
+        ]
+
         func isNamed(_ text: String, in line: [UInt8]) -> Bool {
             name.count == text.utf8.count && line[name].elementsEqual(text.utf8)
         }
 
-        /// Whether the value is a valid text without escapes.
+        /// Whether the value is a valid text, with short escapes at most.
         func isPlain(in line: [UInt8]) -> Bool {
-            var isASCII = true
+            var (isASCII, isEscape) = (true, false)
             for byte in line[value] {
-                if byte < 0x20 || byte == 0x5C { return false }
+                if byte < 0x20 || (isEscape && !Self.shortEscapes.contains(byte)) { return false }
                 if byte >= 0x80 { isASCII = false }
+                isEscape = !isEscape && byte == 0x5C
             }
             return isASCII || String(validating: line[value], as: UTF8.self) != nil
         }

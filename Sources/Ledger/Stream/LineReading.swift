@@ -6,13 +6,19 @@ import TransparencyLog
 
 /// The lines of a chunk, read piece by piece by whoever has the time.
 final class LineReading: Sendable {
-    /// A line that is not blank.
-    struct Line: Sendable {
+    /// A line that is not blank; by reference, as events are large.
+    final class Line: Sendable {
         /// Where it stands in the chunk, without its end.
         let range: Range<Int>
         /// Which line of its piece it is, from 0.
         let number: Int
         let content: Content
+
+        init(_ range: Range<Int>, number: Int, _ content: Content) {
+            self.range = range
+            self.number = number
+            self.content = content
+        }
     }
 
     /// What is read of a line before anything is known of the events before it.
@@ -88,9 +94,7 @@ final class LineReading: Sendable {
             if last > start, bytes[last - 1] == 0x0D { last -= 1 }
             if !bytes[start..<last].allSatisfy({ [0x20, 0x09, 0x0D].contains($0) }) {
                 let line = start..<last
-                piece.lines.append(
-                    Line(range: line, number: piece.endings, content: content(line))
-                )
+                piece.lines.append(Line(line, number: piece.endings, content(line)))
             }
             if end < range.upperBound { piece.endings += 1 }
             start = end + 1

@@ -1,11 +1,11 @@
-import EventLog
-import TransparencyLog
+package import EventLog
+package import TransparencyLog
 
 /// The lines of an append in the batches in which they will stand, without the sizes of these: in
 /// memory, or in a file where they are many.
-final class LineStore {
+package final class LineStore {
     /// The most that is kept in memory, in bytes.
-    static let memoryBytesMax = 1 << 28
+    package static let memoryBytesMax = 1 << 28
 
     /// The length of a batch into which no further line is taken, in bytes.
     private let batchBytes: Int
@@ -27,7 +27,7 @@ final class LineStore {
     /// Where each line starts in its batch.
     private var starts: [Int32] = []
     /// The hash of each line as it stands so far.
-    private(set) var leaves: [Digest] = []
+    package private(set) var leaves: [Digest] = []
     private var keptBytes = 0
     private var spooledBytes = 0
     private var file: SpoolFile?
@@ -38,23 +38,23 @@ final class LineStore {
     ///   - batchBytes: The length of a batch into which no further line is taken, in bytes.
     ///   - directory: Where a file is made for more than fits into memory.
     ///   - memoryBytes: The most that is kept in memory, in bytes.
-    init(batchBytes: Int, directory: String, memoryBytes: Int = memoryBytesMax) {
+    package init(batchBytes: Int, directory: String, memoryBytes: Int = memoryBytesMax) {
         self.batchBytes = batchBytes
         self.directory = directory
         self.memoryBytes = memoryBytes
     }
 
     /// How many lines there are.
-    var count: Int { starts.count }
+    package var count: Int { starts.count }
 
     /// How many batches there are.
-    var batchCount: Int { batches.count }
+    package var batchCount: Int { batches.count }
 
     /// How much the size of its batch may add to the first line.
     private static let sizeMemberBytes = #""batchsize":9007199254740991,"#.utf8.count
 
     /// Adds a line, without its line feed.
-    func append(_ line: [UInt8], leaf: Digest) throws(LogFailure) {
+    package func append(_ line: [UInt8], leaf: Digest) throws(LogFailure) {
         if batches.isEmpty || batches[batches.count - 1].length + line.count + 1 > batchBytes {
             try closeBatch()
             batches.append(Batch(firstLine: starts.count, length: Self.sizeMemberBytes))
@@ -82,13 +82,13 @@ final class LineStore {
     }
 
     /// The lines of a batch.
-    func lines(of batch: Int) -> Range<Int> {
+    package func lines(of batch: Int) -> Range<Int> {
         let end = batch + 1 < batches.count ? batches[batch + 1].firstLine : starts.count
         return batches[batch].firstLine..<end
     }
 
     /// The bytes of a batch as they are written: with its size in the first line.
-    func bytes(of batch: Int) throws(LogFailure) -> [UInt8] {
+    package func bytes(of batch: Int) throws(LogFailure) -> [UInt8] {
         let lines = lines(of: batch)
         let head = LineStamp.head(ofBatch: lines.count)
         let kept = try keptBytes(of: batch)
@@ -107,7 +107,7 @@ final class LineStore {
     }
 
     /// The bytes of a line as it stands so far.
-    func line(_ number: Int) throws(LogFailure) -> [UInt8] {
+    package func line(_ number: Int) throws(LogFailure) -> [UInt8] {
         let batch = batch(of: number)
         let start = Int(starts[number])
         let isLast = number + 1 == lines(of: batch).upperBound
@@ -133,7 +133,7 @@ final class LineStore {
     /// - Returns: The first batch whose first line is too long with that, and how long it is; nil:
     ///   none.
     /// - Throws: `LogFailure` if the file cannot be read.
-    func close() throws(LogFailure) -> (batch: Int, bytes: Int)? {
+    package func close() throws(LogFailure) -> (batch: Int, bytes: Int)? {
         for batch in batches.indices {
             let lines = lines(of: batch)
             let head = LineStamp.head(ofBatch: lines.count)

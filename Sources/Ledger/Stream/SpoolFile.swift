@@ -9,6 +9,7 @@ package struct SpoolFile: ~Copyable {
     /// Makes the file.
     ///
     /// - Parameter directory: A directory on the disk that is to hold it.
+    /// - Throws: `LogFailure` if no file can be made.
     package init(in directory: String) throws(LogFailure) {
         path = "/var/tmp/starledger-XXXXXX"
         // Not every file system has files that never had a name, and not every directory can be

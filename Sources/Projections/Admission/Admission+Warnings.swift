@@ -32,19 +32,23 @@ extension Admission {
         let event = version.event
         guard let own = facts.memory.codes.filing(version) else { return [] }
         func others(_ period: FiscalPeriod) throws -> [Filing] {
-            try facts.filings(event.subject, period).filter { $0.sequence != own.sequence }
+            let filings = try facts.filings(event.subject, period)
+            guard filings.contains(where: { $0.sequence == own.sequence }) else { return filings }
+            return filings.filter { $0.sequence != own.sequence }
         }
         let filings = FilingComparison(
             own: own,
             period: period,
             others: try others(period),
             yearBefore: try period.adding(years: -1).map { ($0, try others($0)) },
-            codes: facts.memory.codes,
+            codes: facts.memory.codes
+        )
+        let isAlike = filings.others.contains { $0.sourceHash == own.sourceHash }
+        let unusual = try filings.warnings(
             definition: { try facts.definition(of: $0, at: size) },
             identifier: { try identifier(ofFiling: $0, about: event, period) }
         )
-        let isAlike = filings.others.contains { $0.sourceHash == own.sourceHash }
-        return try (isAlike ? sameFiling(event) : []) + afterDelisting(event) + filings.warnings()
+        return try (isAlike ? sameFiling(event) : []) + afterDelisting(event) + unusual
     }
 
     private func identifier(
@@ -62,8 +66,9 @@ extension Admission {
     }
 
     private func afterDelisting(_ event: RecordedEvent) throws -> [Warning] {
-        guard let code = event.subject.code else { return [] }
-        return try facts.delistings(of: event.subject).compactMap { version in
+        let delistings = try facts.delistings(of: event.subject)
+        guard !delistings.isEmpty, let code = event.subject.code else { return [] }
+        return delistings.compactMap { version in
             guard case .companyDelisted(let delisting) = version.event.payload.fact,
                 event.time.date > delisting.effectiveOn.lastDay
             else { return nil }

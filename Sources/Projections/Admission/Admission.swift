@@ -97,7 +97,9 @@ public struct Admission<Base: HeadFacts> {
         before sequence: Int,
         _ facts: some HeadFacts
     ) throws {
-        for figure in figures { try checkKnown(figure.metric, before: sequence, facts) }
+        for (place, figure) in figures.enumerated() {
+            try checkKnown(figure.metric, at: place, before: sequence, facts)
+        }
         for metric in claims.flatMap(\.metrics) {
             try checkKnown(metric, before: sequence, facts)
         }
@@ -116,10 +118,13 @@ public struct Admission<Base: HeadFacts> {
 
     private func checkKnown(
         _ metric: Metric,
+        at place: Int = .max,
         before sequence: Int,
         _ facts: some HeadFacts
     ) throws {
-        guard try metric.isBuiltIn || facts.definition(of: metric, before: sequence) != nil else {
+        let codes = self.facts.memory.codes
+        if codes.builtInMeasure(of: codes.code(of: metric, at: place)) != nil { return }
+        guard try facts.definition(of: metric, before: sequence) != nil else {
             throw Refusal.unknownMetric(metric)
         }
     }
@@ -234,11 +239,4 @@ public struct Admission<Base: HeadFacts> {
         version.sequence == target.sequence
             ? refusal : .breaksLater(version.event.id, sequence: version.sequence, refusal)
     }
-}
-
-extension Metric {
-    private static let builtIn = Set(MetricDefinition.builtIn.map(\.metric))
-
-    /// Whether the metric is defined without an event.
-    fileprivate var isBuiltIn: Bool { Self.builtIn.contains(self) }
 }

@@ -9,10 +9,6 @@ struct FilingComparison {
     /// The filings for the same part of the year before; nil: there is no such year.
     let yearBefore: (period: FiscalPeriod, filings: [Filing])?
     let codes: FigureCodes
-    /// The definition of a metric that is not built in.
-    let definition: (Metric) throws -> MetricDefinition?
-    /// The identifier of another filing for the period, by its sequence.
-    let identifier: (_ sequence: Int) throws -> EventID
 
     /// A figure, and the filing that has it.
     private struct Version: ComparableVersion {
@@ -43,20 +39,29 @@ struct FilingComparison {
     }
 
     /// What is unusual about the figures.
-    func warnings() throws -> [Warning] {
+    ///
+    /// - Parameters:
+    ///   - definition: The definition of a metric that is not built in.
+    ///   - identifier: The identifier of another filing for the period, by its sequence.
+    /// - Returns: The warnings.
+    /// - Throws: What the two throw.
+    func warnings(
+        definition: (Metric) throws -> MetricDefinition?,
+        identifier: (_ sequence: Int) throws -> EventID
+    ) throws -> [Warning] {
         var warnings: [Warning] = []
-        for figure in own.figures {
-            try addTenfold(figure, to: &warnings)
-            try addOutOfOrder(figure, to: &warnings)
+        func measure(of metric: Int) throws -> FigureCodes.Measure? {
+            try codes.builtInMeasure(of: metric)
+                ?? definition(codes.metrics[metric]).map(codes.measure)
         }
-        for pair in PartAndWhole.all { try addExcess(pair, to: &warnings) }
+        for figure in own.figures {
+            if let measure = try measure(of: figure.metric) {
+                addTenfold(figure, measure, to: &warnings)
+            }
+            try addOutOfOrder(figure, identifier, to: &warnings)
+        }
+        for pair in PartAndWhole.all { addExcess(pair, to: &warnings) }
         return warnings
-    }
-
-    /// What a metric's figures are measured in; nil for a metric that is not defined.
-    private func measure(of metric: Int) throws -> FigureCodes.Measure? {
-        try codes.builtInMeasure(of: metric)
-            ?? definition(codes.metrics[metric]).map(codes.measure)
     }
 
     /// The version of a figure that counts among some filings.
@@ -82,8 +87,12 @@ struct FilingComparison {
         }
     }
 
-    private func addTenfold(_ figure: FiledFigure, to warnings: inout [Warning]) throws {
-        guard let value = figure.value, let measure = try measure(of: figure.metric) else { return }
+    private func addTenfold(
+        _ figure: FiledFigure,
+        _ measure: FigureCodes.Measure,
+        to warnings: inout [Warning]
+    ) {
+        guard let value = figure.value else { return }
         let unit = Version(figure, of: own).unit(measure)
         func compare(with filings: [Filing], _ before: FiscalPeriod) {
             guard let other = counting(figure.metric, measure, among: filings),
@@ -98,7 +107,11 @@ struct FilingComparison {
         if let yearBefore { compare(with: yearBefore.filings, yearBefore.period) }
     }
 
-    private func addOutOfOrder(_ figure: FiledFigure, to warnings: inout [Warning]) throws {
+    private func addOutOfOrder(
+        _ figure: FiledFigure,
+        _ identifier: (_ sequence: Int) throws -> EventID,
+        to warnings: inout [Warning]
+    ) throws {
         switch own.stage {
         case .restated:
             guard !others.contains(where: { $0.figure(of: figure.metric) != nil }) else { return }
@@ -117,11 +130,11 @@ struct FilingComparison {
     }
 
     /// Compares a part with its whole, from the same filing or from what counts already.
-    private func addExcess(_ pair: PartAndWhole, to warnings: inout [Warning]) throws {
+    private func addExcess(_ pair: PartAndWhole, to warnings: inout [Warning]) {
         let (part, whole) = (codes.code(of: pair.part), codes.code(of: pair.whole))
         let (ownPart, ownWhole) = (own.figure(of: part), own.figure(of: whole))
-        guard ownPart != nil || ownWhole != nil, let partMeasure = try measure(of: part),
-            let wholeMeasure = try measure(of: whole),
+        guard ownPart != nil || ownWhole != nil, let partMeasure = codes.builtInMeasure(of: part),
+            let wholeMeasure = codes.builtInMeasure(of: whole),
             let partFigure = ownPart.map({ Version($0, of: own) })
                 ?? counting(part, partMeasure, among: others),
             let wholeFigure = ownWhole.map({ Version($0, of: own) })

@@ -24,7 +24,8 @@ final class BaseMemory {
 
     /// A company's listings and delistings that count in the log.
     func company(_ subject: Subject, in base: some HeadFacts) throws -> Company {
-        if base.size.count == 0 { return Company() }
+        // Its first event is about the ledger.
+        if base.size.count <= 1 { return Company() }
         if let known = companies[subject] { return known }
         var company = Company()
         let query = FactQuery.about(subject, [.companyListed, .companyDelisted])

@@ -60,7 +60,9 @@ extension EventType {
     /// Whether it is a result or a restatement: what carries a company's figures for a period.
     public var isFiling: Bool { self == .resultFiled || self == .figuresRestated }
 
-    /// Everything that stands on a listing.
-    static let aboutCompany: [EventType] =
-        companyState + [.resultFiled, .figuresRestated, .milestoneAnnounced]
+    /// A listing, and what cannot be without one.
+    static let onListing: [EventType] = companyState + [.resultFiled, .figuresRestated]
+
+    /// Everything that may stand on a listing.
+    static let aboutCompany: [EventType] = onListing + [.milestoneAnnounced]
 }

@@ -14,34 +14,14 @@ public struct PendingFacts<Base: HeadFacts>: HeadFacts {
     /// How many events there are, those that follow included.
     public private(set) var size: LogSize
 
-    /// The versions that the events brought, in that order.
-    private var index = VersionIndex()
-
-    /// The versions that cannot be read again.
-    private var kept: [EventVersion] = []
-
-    /// How the versions of the events ended, by number.
-    private var endings: [Int: Ending] = [:]
-
-    /// How the last versions of the log's own events ended, by sequence.
-    private var ended: [Int: Ending] = [:]
-
-    /// How many listings on a board the events brought, less those that they ended.
-    private var boards: [String: Int] = [:]
+    /// What the events brought: copied when it is changed, and is not this value's alone.
+    private var state = PendingState()
 
     /// Reads an event that followed again.
     private let recall: ((_ sequence: Int) throws -> RecordedEvent)?
 
     /// What the log's facts have been asked for.
     let memory = BaseMemory()
-
-    private struct Ending: Hashable {
-        /// The event whose version ended.
-        let id: EventID
-        /// The sequence of what ended it.
-        let sequence: Int
-        let isRetraction: Bool
-    }
 
     /// The facts of a log that nothing follows yet.
     ///
@@ -64,65 +44,66 @@ public struct PendingFacts<Base: HeadFacts>: HeadFacts {
     public mutating func apply(_ event: RecordedEvent) throws {
         precondition(event.sequence == size.count, "events are folded in order")
         let change = try FactChange(event, current: current)
-        index.add(event)
+        if !isKnownUniquelyReferenced(&state) { state = PendingState(copying: state) }
+        state.index.add(event)
         if let version = change.ended { end(version, by: change) }
         if let brought = change.brought { add(brought) }
         size = LogSize(size.count + 1)
     }
 
     private mutating func end(_ version: EventVersion, by change: FactChange) {
-        let ending = Ending(
+        let ending = PendingState.Ending(
             id: version.event.id,
             sequence: change.sequence,
             isRetraction: change.isRetraction
         )
-        if let number = index.lastVersion(of: version.sequence - base.size.count) {
-            endings[number] = ending
+        if let number = state.index.lastVersion(of: version.sequence - base.size.count) {
+            state.endings[number] = ending
         } else {
-            ended[version.sequence] = ending
+            state.ended[version.sequence] = ending
         }
         if case .companyListed(let listing) = version.event.payload.fact {
-            boards[listing.board, default: 0] -= 1
+            state.boards[listing.board, default: 0] -= 1
         }
     }
 
     private mutating func add(_ version: EventVersion) {
         let isRead = recall != nil && version.correctedBy == nil
-        index.add(
+        state.index.add(
             version,
             memory.codes.filing(version),
             of: version.sequence - base.size.count,
-            kept: isRead ? nil : kept.count
+            kept: isRead ? nil : state.kept.count
         )
-        if !isRead { kept.append(version) }
+        if !isRead { state.kept.append(version) }
         if case .companyListed(let listing) = version.event.payload.fact {
-            boards[listing.board, default: 0] += 1
+            state.boards[listing.board, default: 0] += 1
         }
     }
 
     /// The version with a number.
     private func version(_ number: Int) throws -> EventVersion {
         let version: EventVersion
-        switch index.place(of: number) {
-        case .kept(let place): version = kept[place]
+        switch state.index.place(of: number) {
+        case .kept(let place): version = state.kept[place]
         case .read(let event):
             guard let recall else { preconditionFailure("events that cannot be read are kept") }
             version = EventVersion(asFiled: try recall(base.size.count + event))
         }
-        guard let ending = endings[number] else { return version }
+        guard let ending = state.endings[number] else { return version }
         return version.ended(by: ending.sequence, ending.isRetraction)
     }
 
     /// The last version of an event of the log as it is now.
     private func amended(_ version: EventVersion) -> EventVersion {
-        guard version.span.closed == nil, let ending = ended[version.sequence] else {
+        guard version.span.closed == nil, let ending = state.ended[version.sequence] else {
             return version
         }
         return version.ended(by: ending.sequence, ending.isRetraction)
     }
 
     private func pending(_ query: FactQuery) throws -> [EventVersion] {
-        try index.candidates(query).compactMap { number in
+        try state.index.candidates(query).compactMap { number in
             let version = try version(number)
             return query.includes(version.event) ? version : nil
         }
@@ -136,9 +117,21 @@ public struct PendingFacts<Base: HeadFacts>: HeadFacts {
     /// - Returns: The versions, in log order.
     /// - Throws: What the facts of the log throw.
     public func versions(_ query: FactQuery, at size: LogSize) throws -> [EventVersion] {
-        let settled = try base.versions(query, at: min(size, base.size)).map(amended)
+        let settled = try settled(query, at: min(size, base.size)).map(amended)
         return (settled + (try pending(query))).filter { $0.span.contains(size) }
             .sorted { $0.sequence < $1.sequence }
+    }
+
+    /// The versions of the log's events; it is not asked where it cannot have any: changes and
+    /// filings stand on a listing.
+    private func settled(_ query: FactQuery, at size: LogSize) throws -> [EventVersion] {
+        if size == base.size, case .about(let subject, let types) = query,
+            types.allSatisfy(EventType.onListing.contains),
+            try memory.company(subject, in: base).listings.isEmpty
+        {
+            return []
+        }
+        return try base.versions(query, at: size)
     }
 
     /// Every version of the events that a query asks for, those that an amendment ended too.
@@ -154,7 +147,7 @@ public struct PendingFacts<Base: HeadFacts>: HeadFacts {
             .sorted(by: isEarlier)
     }
 
-    /// Every version that the events of a part of the log brought or ended.
+    /// Every version that the events of a part of the log brought or state.ended.
     ///
     /// - Parameter sequences: The part; its end is how many events count.
     /// - Returns: The versions as they are among those events, in log order.
@@ -162,9 +155,9 @@ public struct PendingFacts<Base: HeadFacts>: HeadFacts {
     public func history(recordedIn sequences: Range<Int>) throws -> [EventVersion] {
         let settled = try base.history(recordedIn: sequences.clamped(to: 0..<base.size.count))
         let known = Set(settled.map(\.event.id))
-        let endedNow = try ended.values.filter { sequences.contains($0.sequence) }.map(\.id)
+        let endedNow = try state.ended.values.filter { sequences.contains($0.sequence) }.map(\.id)
             .filter { !known.contains($0) }.flatMap { try base.history(of: $0) }
-        let versions = try (0..<index.count).map(version)
+        let versions = try (0..<state.index.count).map(version)
         return (settled.map(amended) + endedNow.map(amended) + versions)
             .compactMap { $0.among(LogSize(sequences.upperBound)) }
             .filter { $0.isTouched(in: sequences) }.sorted(by: isEarlier)
@@ -188,8 +181,8 @@ public struct PendingFacts<Base: HeadFacts>: HeadFacts {
     /// - Parameter id: The event.
     /// - Returns: Its place; nil if it is not one of those that follow.
     public func pendingPlace(of id: EventID) -> EventPlace? {
-        guard let event = index.event(id) else { return nil }
-        return EventPlace(sequence: base.size.count + event, type: index.type(of: event))
+        guard let event = state.index.event(id) else { return nil }
+        return EventPlace(sequence: base.size.count + event, type: state.index.type(of: event))
     }
 
     /// All versions of an original event, at any size.
@@ -198,10 +191,12 @@ public struct PendingFacts<Base: HeadFacts>: HeadFacts {
     /// - Returns: The versions, as filed first; none for amendments.
     /// - Throws: What the facts of the log throw.
     public func history(of id: EventID) throws -> [EventVersion] {
-        if let event = index.event(id) { return try index.versions(of: event).map(version) }
+        if let event = state.index.event(id) {
+            return try state.index.versions(of: event).map(version)
+        }
         let settled = try base.history(of: id).map(amended)
         guard let sequence = settled.first?.sequence else { return [] }
-        return settled + (try index.versions(of: sequence - base.size.count).map(version))
+        return settled + (try state.index.versions(of: sequence - base.size.count).map(version))
     }
 
     /// The versions that count now and name a metric.
@@ -220,32 +215,35 @@ public struct PendingFacts<Base: HeadFacts>: HeadFacts {
 
     /// Whether a company has a listing that counts now.
     func isListed(_ subject: Subject) throws -> Bool {
-        try index.listings(of: subject).contains { endings[$0] == nil }
-            || memory.company(subject, in: base).listings.contains { ended[$0] == nil }
+        let listings = state.index.listings(of: subject)
+        if listings.contains(where: { state.endings[Int($0)] == nil }) { return true }
+        return try memory.company(subject, in: base).listings.contains { state.ended[$0] == nil }
     }
 
     /// The delistings of a company that count now, in log order.
     func delistings(of subject: Subject) throws -> [EventVersion] {
-        let settled = try memory.company(subject, in: base).delistings.map(amended)
-        return (settled + (try index.delistings(of: subject).map(version)))
+        let settled = try memory.company(subject, in: base).delistings
+        let pending = state.index.delistings(of: subject)
+        guard !settled.isEmpty || !pending.isEmpty else { return [] }
+        return (settled.map(amended) + (try pending.map { try version(Int($0)) }))
             .filter { $0.span.contains(size) }.sorted { $0.sequence < $1.sequence }
     }
 
     /// The filings of a company for a period that count now, in log order.
     func filings(_ subject: Subject, _ period: FiscalPeriod) throws -> [Filing] {
-        let pending = index.filings(subject, period) { endings[$0] == nil }
+        let pending = state.index.filings(subject, period) { state.endings[$0] == nil }
         // Filings stand on a listing: where that does not count, nor do they.
         guard try !memory.company(subject, in: base).listings.isEmpty else {
             return pending.count > 1 ? pending.sorted { $0.sequence < $1.sequence } : pending
         }
         let settled = try memory.filings(subject, period, in: base)
-            .filter { ended[$0.sequence] == nil }
+            .filter { state.ended[$0.sequence] == nil }
         return (settled + pending).sorted { $0.sequence < $1.sequence }
     }
 
     /// Whether a company has listed on a board, by the listings that count now.
     func isBoard(_ board: String) throws -> Bool {
-        try boards[board, default: 0] + memory.listings(on: board, in: base) > 0
+        try state.boards[board, default: 0] + memory.listings(on: board, in: base) > 0
     }
 }
 
@@ -257,9 +255,10 @@ extension PendingFacts: Equatable where Base: Equatable {
     ///   - rhs: The other log's facts.
     /// - Returns: Whether all versions of their events are the same, and so are the facts before.
     public static func == (lhs: PendingFacts, rhs: PendingFacts) -> Bool {
-        lhs.base == rhs.base && lhs.size == rhs.size && lhs.kept == rhs.kept
-            && lhs.index.hasSameVersions(as: rhs.index) && lhs.endings == rhs.endings
-            && lhs.ended == rhs.ended
+        lhs.base == rhs.base && lhs.size == rhs.size && lhs.state.kept == rhs.state.kept
+            && lhs.state.index.hasSameVersions(as: rhs.state.index)
+            && lhs.state.endings == rhs.state.endings
+            && lhs.state.ended == rhs.state.ended
     }
 }
 

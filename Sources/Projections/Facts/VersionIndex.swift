@@ -145,13 +145,13 @@ struct VersionIndex {
     }
 
     /// The listings of a company.
-    func listings(of subject: Subject) -> [Int] {
-        subjects[subject].map { about[$0].listings.map(Int.init) } ?? []
+    func listings(of subject: Subject) -> [Int32] {
+        subjects[subject].map { about[$0].listings } ?? []
     }
 
     /// The delistings of a company.
-    func delistings(of subject: Subject) -> [Int] {
-        subjects[subject].map { about[$0].delistings.map(Int.init) } ?? []
+    func delistings(of subject: Subject) -> [Int32] {
+        subjects[subject].map { about[$0].delistings } ?? []
     }
 
     /// The filings of a company for a period, the last one first.

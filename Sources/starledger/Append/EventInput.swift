@@ -27,6 +27,7 @@ final class EventInput {
     /// - Parameters:
     ///   - file: Where it comes from.
     ///   - directory: Where what does not fit into memory is kept for the time being.
+    /// - Throws: `CommandFailure`.
     init(_ file: InputFile, spoolingIn directory: String) throws(CommandFailure) {
         self.file = file
         isDrained = !file.isFile
