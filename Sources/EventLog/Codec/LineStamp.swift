@@ -55,7 +55,7 @@ extension EventCodec {
     /// - Returns: The same as `contentDigest(ofLine:)`.
     /// - Throws: `LineFault`.
     package static func contentDigest(ofCanonical line: [UInt8]) throws(LineFault) -> Digest {
-        guard let members = TailMembers(line), let type = lastType(of: line) else {
+        guard let members = TailMembers(line), let type = members.type(in: line) else {
             return try contentDigest(ofLine: line)
         }
         var bytes: [UInt8] = [0x7B]
@@ -67,25 +67,6 @@ extension EventCodec {
             bytes.append(contentsOf: line[members.recordedEnd...])
         }
         return Digest(of: bytes)
-    }
-
-    /// The type at the end of a canonical line, where it always stands; nil if it is not there.
-    private static func lastType(of line: [UInt8]) -> EventType? {
-        let attribute = line.dropLast(2).suffix(while: { $0 != 0x22 })
-        guard line[..<attribute.startIndex].hasSuffix(",\"type\":\"".utf8) else { return nil }
-        return type(String(decoding: attribute, as: UTF8.self))
-    }
-}
-
-extension ArraySlice<UInt8> {
-    /// The longest end whose bytes all fit.
-    fileprivate func suffix(while fits: (UInt8) -> Bool) -> ArraySlice<UInt8> {
-        self[(lastIndex { !fits($0) }.map { $0 + 1 } ?? startIndex)...]
-    }
-
-    /// Whether it ends with some bytes.
-    fileprivate func hasSuffix(_ bytes: String.UTF8View) -> Bool {
-        suffix(bytes.count).elementsEqual(bytes)
     }
 }
 
@@ -102,6 +83,14 @@ private struct TailMembers {
     private(set) var recordedEnd = 0
     /// Where `time` and `timeprecision` stand, with the comma before them.
     private(set) var times: Range<Int>?
+
+    /// Where the name of the type stands; empty: there is none.
+    private var typeName = 0..<0
+
+    /// The type of the event; nil if it has none that is known.
+    func type(in line: [UInt8]) -> EventType? {
+        EventCodec.type(String(decoding: line[typeName], as: UTF8.self))
+    }
 
     init?(_ line: [UInt8]) {
         guard line.count > 2, line[0] == 0x7B, line[line.count - 1] == 0x7D,
@@ -123,6 +112,7 @@ private struct TailMembers {
             } else if recordedEnd != 0 {
                 return nil
             } else {
+                if member.isNamed("type", in: line) { typeName = member.value }
                 if member.isNamed("time", in: line) || member.isNamed("timeprecision", in: line) {
                     self.times = member.start..<(self.times?.upperBound ?? end)
                 }
