@@ -55,7 +55,13 @@ extension Span<UInt8> {
     ///
     /// They have to be UTF-8: a line is checked as a whole, before any spelling in it is read.
     @inline(__always)
-    package var text: String { unsafe String(copying: UTF8Span(unchecked: self)) }
+    package var text: String { text(isASCII: false) }
+
+    /// The text of these bytes; `isASCII`: whether they are known to be ASCII.
+    @inline(__always)
+    func text(isASCII: Bool) -> String {
+        unsafe String(copying: UTF8Span(unchecked: self, isKnownASCII: isASCII))
+    }
 }
 
 /// Eight bytes of a spelling in one integer, looked at together.
@@ -74,13 +80,6 @@ extension UInt64 {
         return (above | below) & Self.eight(0x80) == 0
     }
 
-    /// Whether one of the bytes is this one.
-    @inline(__always)
-    func contains(_ byte: UInt8) -> Bool {
-        let difference = self ^ Self.eight(byte)
-        return (difference &- Self.eight(0x01)) & ~difference & Self.eight(0x80) != 0
-    }
-
     /// Whether the bytes are digits wherever the form has a `0`, and its characters elsewhere.
     @inline(__always)
     func hasForm(_ form: UInt64) -> Bool {
@@ -91,11 +90,26 @@ extension UInt64 {
         return ((difference &+ slack) | difference) & Self.eight(0x80) == 0
     }
 
-    /// Whether no byte is one that an address cannot have, of those that are printable ASCII.
+    /// Whether all bytes are printable ASCII, and none is one that an address cannot have.
     @inline(__always)
     var isAddress: Bool {
-        isPrintableASCII && !contains(0x20) && !contains(0x22) && !contains(0x3C)
-            && !contains(0x3E)
+        let above = self | (self &+ Self.eight(0x01))
+        let below = (self &- Self.eight(0x21)) & ~self
+        // 0x3C and 0x3E differ in one bit.
+        let quote = self ^ Self.eight(0x22)
+        let angle = (self | Self.eight(0x02)) ^ Self.eight(0x3E)
+        let forbidden = (quote &- Self.eight(0x01)) & ~quote | (angle &- Self.eight(0x01)) & ~angle
+        return (above | below | forbidden) & Self.eight(0x80) == 0
+    }
+
+    /// Whether all bytes are `A-Z a-z 0-9`.
+    @inline(__always)
+    var isAlphanumeric: Bool {
+        let low = self & Self.eight(0x7F)
+        let lower = low | Self.eight(0x20)
+        let digit = (low &+ Self.eight(0x50)) & ~(low &+ Self.eight(0x46))
+        let letter = (lower &+ Self.eight(0x1F)) & ~(lower &+ Self.eight(0x05))
+        return (digit | letter) & ~self & Self.eight(0x80) == Self.eight(0x80)
     }
 
     /// The number of the two digits that begin at a byte.
@@ -105,11 +119,18 @@ extension UInt64 {
         return Int((pair & 0xF) * 10 + (pair >> 8 & 0xF))
     }
 
+    /// Eight times the character 0.
+    @inlinable static var eightZeros: UInt64 { 0x3030_3030_3030_3030 }
+
+    /// Whether all bytes are 0 to 9.
+    @inlinable var areDigits: Bool {
+        ((self &+ 0x7676_7676_7676_7676) | self) & 0x8080_8080_8080_8080 == 0
+    }
+
     /// The number that eight digits make, which are 0 to 9 and no longer characters.
     ///
     /// Source: Daniel Lemire, *Quickly parsing eight digits*.
-    @inline(__always)
-    var eightDigits: UInt64 {
+    @inlinable var eightDigits: UInt64 {
         let pairs = (self &* 2_561) >> 8
         let fours = ((pairs & 0x00FF_00FF_00FF_00FF) &* 6_553_601) >> 16
         return ((fours & 0x0000_FFFF_0000_FFFF) &* 42_949_672_960_001) >> 32

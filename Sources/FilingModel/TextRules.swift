@@ -34,24 +34,26 @@ package enum PlainText {
         return text
     }
 
-    /// Checks text that people read, by its bytes.
+    /// Checks text that people read, by its bytes, and says whether they are all printable ASCII.
+    @discardableResult
     package static func check(
         utf8 text: Span<UInt8>,
         as kind: Malformed.Kind,
         bytesMax: Int = TextLimit.titleBytesMax,
         isAttribute: Bool = false
-    ) throws(Malformed) {
+    ) throws(Malformed) -> Bool {
         guard !text.isEmpty else { throw Malformed(kind, "must not be empty") }
         guard text.count <= bytesMax else {
             throw Malformed(kind, at: bytesMax, "must not be longer than \(bytesMax) bytes")
         }
-        guard !text.isPrintableASCII else { return }
+        guard !text.isPrintableASCII else { return true }
         if isAttribute, let offset = controlCharacterOffset(in: text) {
             throw Malformed(kind, at: offset, "must not contain control characters")
         }
         if let offset = text.indices.first(where: { text[$0] == 0 }) {
             throw Malformed(kind, at: offset, "must not contain the character U+0000")
         }
+        return false
     }
 
     /// The byte offset of the first control character, if there is one.

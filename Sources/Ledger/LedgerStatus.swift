@@ -74,7 +74,9 @@ public struct LedgerStatus: Hashable, Sendable {
         var tree = MerkleTree()
         let end = try log.eachChunk(on: log.workers) { chunk in
             MerkleTree.Run(chunk.leaves(), from: chunk.firstSequence)
-        } merge: { tree.append($0) }
+        } merge: {
+            tree.append($0)
+        }
         return (LogHead(size: LogSize(tree.size), root: tree.root), end.tornBytes)
     }
 }

@@ -29,6 +29,7 @@ extension CanonicalReader {
     }
 
     /// Reads XBRL's `decimals`.
+    @inline(__always)
     mutating func precision() throws(LineFault) -> Precision {
         let start = position
         let decimals = try integer()
@@ -91,9 +92,11 @@ extension EventDecoder {
         let start = reader.position
         var figures: [ReportedFigure] = []
         figures.reserveCapacity(figuresExpected)
+        hasRange = false
         try reader.enterObject()
         var name: Range<Int>?
-        while let metric = try nextMetric(after: &name) {
+        var rank: UInt64 = 0
+        while let metric = try nextMetric(after: &name, lastRank: &rank) {
             guard figures.count < EventLimit.figuresMax else {
                 throw reader.fault(.tooMany("figures", limit: EventLimit.figuresMax))
             }
@@ -112,16 +115,22 @@ extension EventDecoder {
     /// `previous` is where the name before it stands, nil at the start. It becomes this one.
     @inline(__always)
     private mutating func nextMetric(
-        after previous: inout Range<Int>?
+        after previous: inout Range<Int>?,
+        lastRank: inout UInt64
     ) throws(LineFault) -> Metric? {
-        if let name = reader.plainName(isFirst: previous == nil),
-            let key = SpellingMemory<Metric>.Key(reader.line, name), let metric = metrics[key],
-            previous.map({ reader.line.isASCII($0, before: name) }) ?? true
+        if let start = reader.startOfName(isFirst: previous == nil),
+            let (metric, end, rank) = metrics.recall(reader.line, at: start),
+            reader.line[end &+ 1] == 0x3A,
+            previous.map({ lastRank < rank || reader.line.isASCII($0, before: start..<end) })
+                ?? true
         {
-            previous = name
-            reader.position = name.upperBound + 2
+            previous = start..<end
+            lastRank = rank
+            reader.position = end &+ 2
             return metric
         }
+        // Its rank is not known: the next one is held against all of its name.
+        lastRank = .max
         return try nextNewMetric(after: &previous)
     }
 
@@ -137,26 +146,42 @@ extension EventDecoder {
         } catch {
             throw reader.fault(.malformed(error))
         }
-        if let key = SpellingMemory<Metric>.Key(reader.line, name) {
-            metrics.keep(metric, for: key)
-        }
+        metrics.keep(metric, of: name, in: reader.line)
         return metric
     }
 
+    @inline(__always)
     private mutating func quantity(rangesAllowed: Bool) throws(LineFault) -> Quantity {
         let start = reader.position
         try reader.enterObject()
         let precision = try reader.member("decimals") ? reader.precision() : nil
-        let high = try reader.member("high") ? reader.content(Amount.init(utf8:)) : nil
-        let low = try reader.member("low") ? reader.content(Amount.init(utf8:)) : nil
+        // Most figures have a value next, and it is the last member.
+        if reader.member("value") {
+            let value = try reader.amount()
+            try reader.leaveObject()
+            return Quantity(value, precision: precision)
+        }
+        return try rangeOrValue(precision, rangesAllowed: rangesAllowed, from: start)
+    }
+
+    /// Reads the rest of a quantity that is no plain value.
+    @inline(never)
+    private mutating func rangeOrValue(
+        _ precision: Precision?,
+        rangesAllowed: Bool,
+        from start: Int
+    ) throws(LineFault) -> Quantity {
+        let high = try reader.member("high") ? reader.amount() : nil
+        let low = try reader.member("low") ? reader.amount() : nil
         let unit = try reader.member("unit") ? self.unit() : nil
-        let value = try reader.member("value") ? reader.content(Amount.init(utf8:)) : nil
+        let value = try reader.member("value") ? reader.amount() : nil
         try reader.leaveObject()
         let content: Quantity.Content
         switch (value, low, high) {
         case (let value?, nil, nil): content = .value(value)
         case (nil, let low?, let high?) where rangesAllowed:
             content = .range(low: low, high: high)
+            hasRange = true
         case (nil, .some, .some):
             let rule = "must be a value: a range goes with a forecast or a preliminary result"
             throw reader.fault(.rule(rule), at: start)
@@ -197,7 +222,7 @@ extension EventDecoder {
         parts.period = try reader.member("period") ? period() : nil
         let quote = try reader.member("quote") ? reader.quote() : nil
         parts.series = try reader.member("series") ? reader.word(.text, &words.series) : nil
-        let amount = try reader.member("value") ? reader.content(Amount.init(utf8:)) : nil
+        let amount = try reader.member("value") ? reader.amount() : nil
         try reader.leaveObject()
         let value = try reader.require(amount, "value")
         let kind = try reader.require(parts.kind, "kind")

@@ -145,7 +145,9 @@ extension EventDecoder {
             claims: claims,
             reportedBy: reporter
         )
-        if let rule = ResultRule.broken(by: result) { throw reader.fault(.rule(rule), at: start) }
+        if let rule = ResultRule.broken(by: result, hasRange: hasRange) {
+            throw reader.fault(.rule(rule), at: start)
+        }
         return result
     }
 

@@ -14,6 +14,8 @@ package struct EventDecoder {
 
     /// How many figures one of the events had, up to 16: the next may have as many.
     var figuresExpected = 0
+    /// Whether one of the figures that were read last is a range.
+    var hasRange = false
 
     // What repeats from line to line.
     var metrics: SpellingMemory<Metric>
@@ -27,6 +29,7 @@ package struct EventDecoder {
     /// How long the name of the last line's type is.
     private var lastTypeLength = 0
     private var recorders: SpellingMemory<String>
+    private var times: SpellingMemory<ZonedTime>
 
     /// A decoder that remembers nothing yet.
     package init() { self.init(spellings: 64) }
@@ -40,6 +43,7 @@ package struct EventDecoder {
         words = WordMemories(countMax: min(spellings, 16))
         types = SpellingMemory(countMax: min(spellings, 16))
         recorders = SpellingMemory(countMax: spellings)
+        times = SpellingMemory(countMax: spellings)
     }
 
     /// The event of a line that lies in a buffer.
@@ -84,6 +88,7 @@ package struct EventDecoder {
         _ buffer: UnsafeRawBufferPointer,
         _ read: (inout EventDecoder) throws(LineFault) -> Value
     ) throws(LineFault) -> Value {
+        lastDataRange = 0..<0
         reader = CanonicalReader(unsafe LineBytes(buffer))
         defer { reader = CanonicalReader(.none) }
         try reader.checkLine()
@@ -99,7 +104,6 @@ package struct EventDecoder {
     ) throws(LineFault) -> RecordedEvent {
         // The payload stands before the type, which is foretold from the end of the line.
         let foretold = foretoldType()
-        lastDataRange = 0..<0
         try reader.enterObject()
         let batchSize = try reader.member("batchsize") ? self.batchSize() : nil
         var payload = try reader.member("data") ? data(of: foretold, typeOf) : nil
@@ -110,7 +114,7 @@ package struct EventDecoder {
         let source = try reader.member("source") ? reader.content(Source.init(utf8:)) : nil
         let hasVersion = try reader.member("specversion") ? checkVersion() : false
         let subject = try reader.member("subject") ? reader.content(Subject.init(utf8:)) : nil
-        let time = try reader.member("time") ? reader.content(ZonedTime.init(utf8:)) : nil
+        let time = try reader.member("time") ? reader.content(&times, ZonedTime.init(utf8:)) : nil
         let precision = try reader.member("timeprecision") ? reader.timePrecision() : .exact
         let type = try reader.member("type") ? self.type(foretold: foretold) : nil
         try reader.leaveObject()
@@ -200,12 +204,13 @@ package struct EventDecoder {
         let line = reader.line
         let end = line.count - 5
         foretoldName = 0..<0
-        guard line.has(".v1\"}", at: end) else { return nil }
+        // ".v1" and what closes the line.
+        guard line.word(at: line.count - 8) >> 24 == 0x7D_2231_762E else { return nil }
         // Most lines are of the type of the one before; no name is longer than 24 bytes.
         var start = end - lastTypeLength
-        if !line.has("\"type\":\"starledger.", at: start - 19) {
+        if !isTypeName(at: start) {
             guard let point = (max(0, end - 25)..<end).last(where: { line[$0] == 0x2E }),
-                line.has("\"type\":\"starledger.", at: point - 18)
+                isTypeName(at: point + 1)
             else { return nil }
             start = point + 1
         }
@@ -213,6 +218,13 @@ package struct EventDecoder {
         foretoldName = start..<end
         lastTypeLength = end - start
         return type
+    }
+
+    /// Whether the name of a type can begin at a place: after the attribute's name and a prefix.
+    @_transparent
+    private func isTypeName(at place: Int) -> Bool {
+        reader.line.has("\"starledger.", at: place &- 12)
+            && MemberName("type").isAt(place &- 19, in: reader.line)
     }
 
     private mutating func type(foretold: EventType?) throws(LineFault) -> EventType {
@@ -234,10 +246,9 @@ package struct EventDecoder {
 
     /// The type whose name stands at a place in the line.
     private mutating func type(named range: Range<Int>) -> EventType? {
-        let key = SpellingMemory<EventType>.Key(reader.line, range)
-        if let key, let type = types[key] { return type }
-        guard let key, let type = EventType(rawValue: reader.line.text(range)) else { return nil }
-        types.keep(type, for: key)
+        if let type = types.recall(reader.line, range) { return type }
+        guard let type = EventType(rawValue: reader.line.text(range)) else { return nil }
+        types.keep(type, of: range, in: reader.line)
         return type
     }
 }

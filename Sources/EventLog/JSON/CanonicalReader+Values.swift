@@ -15,7 +15,18 @@ extension CanonicalReader {
     }
 
     /// Reads an integer.
+    @_transparent
     package mutating func integer() throws(LineFault) -> Int64 {
+        let digit = next &- 0x30
+        let after = line[position &+ 1]
+        guard digit < 10, after == 0x2C || after == 0x7D else { return try longInteger() }
+        position &+= 1
+        return Int64(digit)
+    }
+
+    /// Reads an integer that is not of one digit.
+    @inline(never)
+    private mutating func longInteger() throws(LineFault) -> Int64 {
         let start = position
         let digits = next == 0x2D ? start &+ 1 : start
         var end = digits
@@ -55,7 +66,7 @@ extension CanonicalReader {
     }
 
     /// Reads a string and makes a value of it.
-    @inline(__always)
+    @_transparent
     mutating func content<Value>(
         _ parse: (Span<UInt8>) throws(Malformed) -> Value
     ) throws(LineFault) -> Value {
@@ -113,21 +124,32 @@ extension CanonicalReader {
 
     // MARK: Values of the domain
 
+    /// Reads an amount.
+    @_transparent
+    mutating func amount() throws(LineFault) -> Amount {
+        guard let (amount, end) = line.plainAmount(at: position) else { return try otherAmount() }
+        position = end
+        return amount
+    }
+
+    @inline(never)
+    private mutating func otherAmount() throws(LineFault) -> Amount {
+        try content(Amount.init(utf8:))
+    }
+
     /// Reads a string of which the same are often read, and makes a value of it once.
-    @inline(__always)
+    @_transparent
     mutating func content<Value>(
         _ memory: inout SpellingMemory<Value>,
         _ parse: (Span<UInt8>) throws(Malformed) -> Value
     ) throws(LineFault) -> Value {
-        let start = position + 1
-        let end = next == 0x22 ? line.endOfText(from: start) : start
-        let key = line[end] == 0x22 ? SpellingMemory<Value>.Key(line, start..<end) : nil
-        if let key, let value = memory[key] {
-            position = end + 1
+        let start = position &+ 1
+        if next == 0x22, let (value, end, _) = memory.recall(line, at: start) {
+            position = end &+ 1
             return value
         }
         let value = try content(parse)
-        if let key { memory.keep(value, for: key) }
+        memory.keep(value, of: start..<position - 1, in: line)
         return value
     }
 

@@ -44,7 +44,7 @@ package struct CanonicalReader {
     }
 
     /// The next byte; 0 at the end.
-    @inline(__always)
+    @_transparent
     var next: UInt8 { line[position] }
 
     // MARK: Faults
@@ -76,7 +76,7 @@ package struct CanonicalReader {
     // MARK: Objects of certain members
 
     /// Enters an object.
-    @inline(__always)
+    @_transparent
     package mutating func enterObject() throws(LineFault) {
         guard next == 0x7B else { throw wrongType("an object") }
         position &+= 1
@@ -86,21 +86,20 @@ package struct CanonicalReader {
     /// Whether the next member has this name; if so, its value comes next.
     ///
     /// To be asked in canonical order. The name has to be one that is written without escapes.
-    @inline(__always)
+    @_transparent
     mutating func member(_ name: StaticString) -> Bool {
-        let start = position &+ lead
-        let end = start &+ 1 &+ name.utf8CodeUnitCount
+        let name = MemberName(name)
         // The name first: of those that are asked for, most are not there.
-        guard line.has(name, at: start &+ 1), line[start] == 0x22, line[end] == 0x22,
-            line[end &+ 1] == 0x3A, lead == 0 || next == 0x2C
-        else { return false }
-        position = end &+ 2
+        guard name.isAt(position &+ lead, in: line), lead == 0 || next == 0x2C else {
+            return false
+        }
+        position = position &+ lead &+ name.count
         lead = 1
         return true
     }
 
     /// Leaves an object whose members have all been asked for.
-    @inline(__always)
+    @_transparent
     mutating func leaveObject() throws(LineFault) {
         guard next == 0x7D else { throw memberFault() }
         position &+= 1
@@ -155,16 +154,12 @@ package struct CanonicalReader {
         return name
     }
 
-    /// Where the next member's name stands, if it has no escapes and all is well around it.
-    ///
-    /// It is not stepped over.
-    @inline(__always)
-    func plainName(isFirst: Bool) -> Range<Int>? {
-        let start = isFirst ? position : position + 1
+    /// Where the next member's name begins, after its quote, if there is one.
+    @_transparent
+    func startOfName(isFirst: Bool) -> Int? {
+        let start = isFirst ? position : position &+ 1
         guard isFirst || next == 0x2C, line[start] == 0x22 else { return nil }
-        let end = line.endOfText(from: start + 1)
-        guard line[end] == 0x22, line[end + 1] == 0x3A else { return nil }
-        return start + 1..<end
+        return start &+ 1
     }
 
     /// The text of a name that has been read.
@@ -190,7 +185,7 @@ package struct CanonicalReader {
     }
 
     /// Enters an array.
-    @inline(__always)
+    @_transparent
     package mutating func enterArray() throws(LineFault) {
         guard next == 0x5B else { throw wrongType("an array") }
         position += 1

@@ -52,50 +52,22 @@ struct LineBytes {
         return word
     }
 
-    /// Whether certain characters, at most 24 and ASCII, stand at a place.
-    ///
-    /// Without any loop, so that the compiler makes numbers of the characters.
+    /// Whether a few ASCII characters stand at a place.
     @inline(__always)
     func has(_ characters: StaticString, at place: Int) -> Bool {
         let length = characters.utf8CodeUnitCount
-        precondition(length <= 24, "a few characters")
-        let expected = unsafe UnsafeRawPointer(characters.utf8Start)
         guard length >= 8 else {
-            let mask: UInt64 = 1 &<< UInt64(8 * length) &- 1
-            return word(at: place) & mask == Self.shortWord(of: characters)
+            for offset in 0..<length {
+                let byte = unsafe characters.utf8Start[offset]
+                guard self[place &+ offset] == byte else { return false }
+            }
+            return true
         }
-        guard unsafe word(at: place) == expected.loadUnaligned(as: UInt64.self) else {
-            return false
-        }
-        guard length > 8 else { return true }
-        let end = length - 8
-        guard
-            unsafe word(at: place &+ end)
-                == expected.loadUnaligned(fromByteOffset: end, as: UInt64.self)
-        else { return false }
-        return unsafe length <= 16
-            || word(at: place &+ 8) == expected.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
-    }
-
-    /// Fewer than eight characters as a number, the first the lowest.
-    @inline(__always)
-    private static func shortWord(of characters: StaticString) -> UInt64 {
-        let length = characters.utf8CodeUnitCount
-        let start = unsafe UnsafeRawPointer(characters.utf8Start)
-        if length >= 4 {
-            let (low, high) = unsafe (
-                start.loadUnaligned(as: UInt32.self),
-                start.loadUnaligned(fromByteOffset: length - 4, as: UInt32.self)
-            )
-            return UInt64(low) | UInt64(high) &<< UInt64(8 * (length - 4))
-        }
-        let (low, middle, high) = unsafe (
-            start.load(as: UInt8.self),
-            start.load(fromByteOffset: length / 2, as: UInt8.self),
-            start.load(fromByteOffset: length - 1, as: UInt8.self)
-        )
-        return UInt64(low) | UInt64(middle) &<< UInt64(8 * (length / 2))
-            | UInt64(high) &<< UInt64(8 * (length - 1))
+        precondition(length <= 16, "a few characters")
+        let expected = unsafe UnsafeRawPointer(characters.utf8Start)
+        return unsafe word(at: place) == expected.loadUnaligned(as: UInt64.self)
+            && word(at: place &+ length &- 8)
+                == expected.loadUnaligned(fromByteOffset: length - 8, as: UInt64.self)
     }
 
     /// Whether some bytes of the line are the same as others.
@@ -118,15 +90,20 @@ struct LineBytes {
     /// Whether ASCII text at one place of the line stands before that at another, by its bytes.
     @inline(__always)
     func isASCII(_ lhs: Range<Int>, before rhs: Range<Int>) -> Bool {
-        var offset = 0
-        while offset < lhs.count, offset < rhs.count {
-            // The end of the text is below all of it.
-            let left = word(at: lhs.lowerBound + offset, of: lhs.count - offset).byteSwapped
-            let right = word(at: rhs.lowerBound + offset, of: rhs.count - offset).byteSwapped
-            if left != right { return left < right }
-            offset += 8
-        }
-        return lhs.count < rhs.count
+        // The end of the text is below all of it.
+        let left = word(at: lhs.lowerBound, of: lhs.count).byteSwapped
+        let right = word(at: rhs.lowerBound, of: rhs.count).byteSwapped
+        guard left == right else { return left < right }
+        guard lhs.count > 8, rhs.count > 8 else { return lhs.count < rhs.count }
+        return isRest(
+            lhs.lowerBound &+ 8..<lhs.upperBound,
+            before: rhs.lowerBound &+ 8..<rhs.upperBound
+        )
+    }
+
+    @inline(never)
+    private func isRest(_ lhs: Range<Int>, before rhs: Range<Int>) -> Bool {
+        isASCII(lhs, before: rhs)
     }
 
     /// At most eight bytes from a place on, the first the lowest; zeros above.
@@ -157,21 +134,31 @@ struct LineBytes {
         return place
     }
 
-    private static let ones: UInt64 = 0x0101_0101_0101_0101
-    private static let highBits: UInt64 = 0x8080_8080_8080_8080
+    static let ones: UInt64 = 0x0101_0101_0101_0101
+    static let highBits: UInt64 = 0x8080_8080_8080_8080
     private static let spaces: UInt64 = 0x2020_2020_2020_2020
-    private static let quotes: UInt64 = 0x2222_2222_2222_2222
+    static let quotes: UInt64 = 0x2222_2222_2222_2222
     private static let backslashes: UInt64 = 0x5C5C_5C5C_5C5C_5C5C
 
     /// Whether all bytes are ASCII.
     var isASCII: Bool {
         var all: UInt64 = 0
         var place = 0
+        while place < wordPlaces &- 56 {
+            for offset in 0..<8 {
+                all |= unsafe start.loadUnaligned(
+                    fromByteOffset: place &+ 8 &* offset,
+                    as: UInt64.self
+                )
+            }
+            place &+= 64
+        }
         while place < wordPlaces {
             all |= unsafe start.loadUnaligned(fromByteOffset: place, as: UInt64.self)
             place += 8
         }
-        return (all | word(at: place)) & Self.highBits == 0
+        // What is left overlaps what has been looked at.
+        return (all | word(at: count < 8 ? 0 : count &- 8)) & Self.highBits == 0
     }
 
     /// Hands over some bytes of the line.

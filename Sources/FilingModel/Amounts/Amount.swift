@@ -11,10 +11,13 @@ public struct Amount: Hashable, Sendable, CustomStringConvertible {
     public static let scaleMax = 100
 
     /// All digits as one integer.
-    public let coefficient: Int128
+    @inlinable public var coefficient: Int128 { Int128(high) << 64 | Int128(low) }
 
-    /// How many of them stand after the point, in one byte: figures are many.
-    private let places: UInt8
+    // In two halves, and the scale in one byte: figures are many, and an Int128 has to lie at a
+    // multiple of 16 bytes.
+    @usableFromInline let low: UInt64
+    @usableFromInline let high: Int64
+    @usableFromInline let places: UInt8
 
     /// How many of them stand after the point, 0 to `scaleMax`.
     public var scale: Int { Int(places) }
@@ -25,12 +28,19 @@ public struct Amount: Hashable, Sendable, CustomStringConvertible {
     /// Zero.
     public static let zero = Amount(0)
 
+    /// A number of few digits.
+    @inlinable
+    init(_ coefficient: Int64, places: UInt8) {
+        low = UInt64(bitPattern: coefficient)
+        high = coefficient >> 63
+        self.places = places
+    }
+
     /// A whole number.
     ///
     /// - Parameter integer: The number.
     public init(_ integer: Int) {
-        coefficient = Int128(integer)
-        places = 0
+        self.init(Int64(integer), places: 0)
     }
 
     /// `coefficient × 10^-scale`, if it has at most 34 digits, at most `scaleMax` after the point.
@@ -42,7 +52,8 @@ public struct Amount: Hashable, Sendable, CustomStringConvertible {
         guard (0...Self.scaleMax).contains(scale),
             coefficient.magnitude < Self.powerOfTen(Self.digitsMax)
         else { return nil }
-        self.coefficient = coefficient
+        low = UInt64(truncatingIfNeeded: coefficient)
+        high = Int64(truncatingIfNeeded: coefficient >> 64)
         places = UInt8(scale)
     }
 
@@ -58,70 +69,30 @@ public struct Amount: Hashable, Sendable, CustomStringConvertible {
 
     /// Reads a number as the log writes it, from its bytes.
     package init(utf8 spelling: Span<UInt8>) throws(Malformed) {
-        if let amount = Amount(short: spelling) {
-            self = amount
-            return
-        }
         let isNegative = !spelling.isEmpty && spelling[0] == 0x2D
         var reader = AmountReader(isNegative: isNegative)
         for place in (isNegative ? 1 : 0)..<spelling.count { try reader.take(spelling[place]) }
         self = try reader.amount()
     }
 
-    /// Reads a number of at most 16 bytes, as most are; nil for a longer one, and for what is none.
+    /// A number of digits that stand in words of eight bytes, the first of them the lowest byte.
     ///
-    /// All bytes at once, since a loop over digits takes a wrong turn at the end of each number.
-    @inline(__always)
-    private init?(short spelling: Span<UInt8>) {
-        guard spelling.count <= 16 else { return nil }
-        var text =
-            spelling.count < 8
-            ? UInt128(spelling.shortWord)
-            : UInt128(spelling.word(at: 0))
-                | UInt128(spelling.word(at: spelling.count - 8))
-                &<< UInt128(8 * (spelling.count - 8))
-        var count = spelling.count
-        let isNegative = text & 0xFF == 0x2D
-        if isNegative {
-            text &>>= 8
-            count -= 1
-        }
-        let zeros = UInt128(truncatingIfNeeded: UInt64.eight(0x30)) * (1 << 64 + 1)
-        let beforePoint = Self.place(of: 0x2E, in: text)
-        var scale = 0
-        if let beforePoint {
-            let kept: UInt128 = (1 &<< UInt128(8 * beforePoint)) - 1
-            text = text & kept | (text &>> 8) & ~kept
-            count -= 1
-            scale = count - beforePoint
-            guard scale > 0, beforePoint > 0 else { return nil }
-        }
-        guard count > 0, text & 0xFF != 0x30 || count - scale == 1 else { return nil }
-        let shift = UInt128(8 * (16 - count))
-        let digits = text &<< shift ^ zeros & ~((1 &<< shift) - 1)
-        let (first, last) = (
-            UInt64(truncatingIfNeeded: digits), UInt64(truncatingIfNeeded: digits &>> 64)
-        )
-        let excess = UInt64.eight(0x76)
-        guard
-            ((first &+ excess) | first | (last &+ excess) | last) & UInt64.eight(0x80) == 0
-        else { return nil }
-        let magnitude = Int64(first.eightDigits * 100_000_000 + last.eightDigits)
+    /// `whole` are the 16 digits before the point, zeros first; `cents` the two after it, zeros
+    /// first, nil where there is no point. Nil if one of them is no digit, or for −0.
+    @inlinable
+    package init?(
+        whole first: UInt64,
+        _ last: UInt64,
+        cents: UInt64?,
+        isNegative: Bool
+    ) {
+        let (high, low) = (first ^ .eightZeros, last ^ .eightZeros)
+        let rest = (cents ?? .eightZeros) ^ .eightZeros
+        guard high.areDigits, low.areDigits, rest.areDigits else { return nil }
+        var magnitude = Int64(high.eightDigits &* 100_000_000 &+ low.eightDigits)
+        if cents != nil { magnitude = magnitude &* 100 &+ Int64(rest.eightDigits) }
         guard !isNegative || magnitude > 0 else { return nil }
-        coefficient = Int128(isNegative ? -magnitude : magnitude)
-        places = UInt8(scale)
-    }
-
-    /// How many bytes stand before the first of its kind; nil if there is none.
-    @inline(__always)
-    private static func place(of byte: UInt8, in text: UInt128) -> Int? {
-        let low = UInt64(truncatingIfNeeded: text) ^ .eight(byte)
-        let high = UInt64(truncatingIfNeeded: text &>> 64) ^ .eight(byte)
-        let lowMatch = (low &- .eight(0x01)) & ~low & .eight(0x80)
-        let highMatch = (high &- .eight(0x01)) & ~high & .eight(0x80)
-        guard lowMatch | highMatch != 0 else { return nil }
-        return lowMatch != 0
-            ? lowMatch.trailingZeroBitCount / 8 : 8 + highMatch.trailingZeroBitCount / 8
+        self.init(isNegative ? -magnitude : magnitude, places: cents == nil ? 0 : 2)
     }
 
     /// The number in digits, as the log writes it.

@@ -4,18 +4,19 @@
 /// Source: XBRL 2.1 §4.6.5.
 public struct Precision: Hashable, Sendable {
     /// The range of `decimals` that the ledger accepts.
-    public static let range = -100...100
+    @inlinable public static var range: ClosedRange<Int> { -100...100 }
 
     /// The place to which the value is rounded, counted after the point; negative before it.
     public var decimals: Int { Int(places) }
 
     /// The place in one byte: figures are many.
-    private let places: Int8
+    @usableFromInline let places: Int8
 
     /// A precision.
     ///
     /// - Parameter decimals: The place, −100 to 100.
     /// - Throws: `Malformed` outside that range.
+    @inlinable
     public init(decimals: Int) throws(Malformed) {
         guard Self.range.contains(decimals) else {
             throw Malformed(.precision, "must be an integer from -100 to 100")

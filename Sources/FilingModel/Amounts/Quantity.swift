@@ -4,18 +4,25 @@ public struct Quantity: Hashable, Sendable {
     public enum Content: Hashable, Sendable {
         /// One value.
         case value(Amount)
-        /// A range, both ends included; indirect, since most figures are values.
-        indirect case range(low: Amount, high: Amount)
+        /// A range, both ends included.
+        case range(low: Amount, high: Amount)
     }
 
-    /// One value, or the range in which it is expected.
-    public let content: Content
+    /// The value, or the low end of the range.
+    @usableFromInline let amount: Amount
 
     /// How precisely it is given; nil: exactly.
     public let precision: Precision?
 
-    /// The unit, where it is written; nil: the payload's currency, or the metric's own unit.
-    public let unit: Unit?
+    /// What few quantities have.
+    @usableFromInline let detail: Detail?
+
+    /// What is more than a value; stored elsewhere, so that the many values are small.
+    @usableFromInline
+    indirect enum Detail: Hashable, Sendable {
+        case unit(Unit)
+        case range(high: Amount, unit: Unit?)
+    }
 
     /// A quantity.
     ///
@@ -29,36 +36,64 @@ public struct Quantity: Hashable, Sendable {
         precision: Precision? = nil,
         unit: Unit? = nil
     ) throws(Malformed) {
-        if case .range(let low, let high) = content, !low.isAtMost(high) {
-            throw Malformed(.range, "must not have a high below its low")
-        }
-        self.content = content
         self.precision = precision
-        self.unit = unit
+        switch content {
+        case .value(let value):
+            amount = value
+            detail = unit.map { .unit($0) }
+        case .range(let low, let high):
+            guard low.isAtMost(high) else {
+                throw Malformed(.range, "must not have a high below its low")
+            }
+            amount = low
+            detail = .range(high: high, unit: unit)
+        }
     }
 
-    // Not inlined into other modules: the optimiser of Swift 6.3.1 stumbles over the indirect case.
+    /// A value in the unit that is understood.
+    @inlinable
+    package init(_ value: Amount, precision: Precision?) {
+        amount = value
+        self.precision = precision
+        detail = nil
+    }
+
+    /// One value, or the range in which it is expected.
+    public var content: Content {
+        if case .range(let high, _)? = detail {
+            .range(low: amount, high: high)
+        } else {
+            .value(amount)
+        }
+    }
+
+    /// The unit, where it is written; nil: the payload's currency, or the metric's own unit.
+    public var unit: Unit? {
+        switch detail {
+        case .unit(let unit)?: unit
+        case .range(_, let unit)?: unit
+        case nil: nil
+        }
+    }
 
     /// The value, if it is not a range.
-    @inline(never) public var value: Amount? {
-        guard case .value(let value) = content else { return nil }
-        return value
-    }
+    public var value: Amount? { isRange ? nil : amount }
 
     /// The low end of a range.
-    @inline(never) public var low: Amount? {
-        guard case .range(let low, _) = content else { return nil }
-        return low
-    }
+    public var low: Amount? { isRange ? amount : nil }
 
     /// The high end of a range.
-    @inline(never) public var high: Amount? {
-        guard case .range(_, let high) = content else { return nil }
+    public var high: Amount? {
+        guard case .range(let high, _)? = detail else { return nil }
         return high
     }
 
     /// Whether it is a range.
-    public var isRange: Bool { value == nil }
+    @inlinable public var isRange: Bool {
+        guard let detail else { return false }
+        guard case .range = detail else { return false }
+        return true
+    }
 }
 
 extension Amount {

@@ -74,6 +74,7 @@ public struct Annotations: Hashable, Sendable {
     /// - Parameters:
     ///   - note: A remark of whoever recorded the event.
     ///   - documents: The documents the fact was read in.
+    @inlinable
     public init(note: String? = nil, documents: [Document] = []) {
         self.note = note
         self.documents = documents

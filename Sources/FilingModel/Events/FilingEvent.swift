@@ -66,6 +66,7 @@ public struct Payload: Hashable, Sendable {
     /// - Parameters:
     ///   - fact: The fact.
     ///   - annotations: What was noted beside it.
+    @inlinable
     public init(_ fact: FilingEvent, annotations: Annotations = Annotations()) {
         self.fact = fact
         self.annotations = annotations

@@ -102,6 +102,7 @@ public struct ReportedFigure: Hashable, Sendable {
     /// - Parameters:
     ///   - metric: What was measured.
     ///   - quantity: What was reported.
+    @inlinable
     public init(metric: Metric, quantity: Quantity) {
         self.metric = metric
         self.quantity = quantity
@@ -132,6 +133,7 @@ public struct ResultFiled: Hashable, Sendable {
     ///   - figures: The figures, in order of metric.
     ///   - claims: What was derived from them in the same place.
     ///   - reportedBy: Who reported it.
+    @inlinable
     public init(
         period: FiscalPeriod,
         stage: Stage,

@@ -33,6 +33,7 @@ public struct RecordedEvent: Hashable, Sendable {
     ///   - recordedBy: Who recorded it, as they said.
     ///   - batchSize: On the first event of an atomic batch of more than one: how many.
     ///   - payload: What it says.
+    @inlinable
     public init(
         sequence: Int,
         id: EventID,

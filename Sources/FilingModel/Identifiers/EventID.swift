@@ -11,23 +11,24 @@ public struct EventID: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// - Throws: `Malformed`.
     public init(_ spelling: some StringProtocol) throws(Malformed) {
         text = String(spelling)
-        try Self.check(text.utf8.span)
+        _ = try Self.check(text.utf8.span)
     }
 
     /// Reads an identifier from its bytes, which are UTF-8.
     package init(utf8 spelling: Span<UInt8>) throws(Malformed) {
-        try Self.check(spelling)
-        text = spelling.text
+        let isASCII = try Self.check(spelling)
+        text = spelling.text(isASCII: isASCII)
     }
 
-    private static func check(_ spelling: Span<UInt8>) throws(Malformed) {
-        try PlainText.check(
+    /// Checks the bytes of an identifier, and says whether they are all ASCII.
+    private static func check(_ spelling: Span<UInt8>) throws(Malformed) -> Bool {
+        let isASCII = try PlainText.check(
             utf8: spelling,
             as: .eventID,
             bytesMax: TextLimit.eventIDBytesMax,
             isAttribute: true
         )
-        for place in spelling.indices where !spelling[place].isASCIIDigit { return }
+        for place in spelling.indices where !spelling[place].isASCIIDigit { return isASCII }
         throw Malformed(.eventID, "must not be all digits: that is a sequence")
     }
 

@@ -21,6 +21,7 @@ public struct SecurityCode: Hashable, Comparable, Sendable, CustomStringConverti
     /// What keeps a spelling from being a code; nil if it is one.
     static func fault(in spelling: Span<UInt8>) -> Malformed? {
         guard !spelling.isEmpty else { return Malformed(.securityCode, "must not be empty") }
+        guard spelling.count > 32 || !spelling.allWords(\.isAlphanumeric) else { return nil }
         for offset in spelling.indices {
             guard offset < 32 else {
                 return Malformed(.securityCode, at: offset, "must be at most 32 characters")

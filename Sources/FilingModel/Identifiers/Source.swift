@@ -13,26 +13,29 @@ public struct Source: Hashable, Sendable, CustomStringConvertible {
     /// - Throws: `Malformed`.
     public init(_ spelling: some StringProtocol) throws(Malformed) {
         text = String(spelling)
-        try Self.check(text.utf8.span)
+        _ = try Self.check(text.utf8.span)
     }
 
     /// Reads an address from its bytes, which are UTF-8.
     package init(utf8 spelling: Span<UInt8>) throws(Malformed) {
-        try Self.check(spelling)
-        text = spelling.text
+        let isASCII = try Self.check(spelling)
+        text = spelling.text(isASCII: isASCII)
     }
 
-    private static func check(_ spelling: Span<UInt8>) throws(Malformed) {
-        try PlainText.check(
+    /// Checks the bytes of an address, and says whether they are all ASCII.
+    private static func check(_ spelling: Span<UInt8>) throws(Malformed) -> Bool {
+        let isInBounds = !spelling.isEmpty && spelling.count <= TextLimit.addressBytesMax
+        guard !isInBounds || !spelling.allWords({ $0.isAddress }) else { return true }
+        let isASCII = try PlainText.check(
             utf8: spelling,
             as: .source,
             bytesMax: TextLimit.addressBytesMax,
             isAttribute: true
         )
-        guard !spelling.allWords({ $0.isAddress }) else { return }
         if let offset = spelling.text.byteOffset(where: isForbidden) {
             throw Malformed(.source, at: offset, "must be an address without blanks or < > \"")
         }
+        return isASCII
     }
 
     /// The address of what a ledger says of itself.

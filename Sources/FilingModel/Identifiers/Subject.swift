@@ -11,26 +11,28 @@ public struct Subject: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// - Throws: `Malformed`.
     public init(_ spelling: some StringProtocol) throws(Malformed) {
         text = String(spelling)
-        try Self.check(text.utf8.span)
+        _ = try Self.check(text.utf8.span)
     }
 
     /// Reads a subject from its bytes, which are UTF-8.
     package init(utf8 spelling: Span<UInt8>) throws(Malformed) {
-        try Self.check(spelling)
-        text = spelling.text
+        let isASCII = try Self.check(spelling)
+        text = spelling.text(isASCII: isASCII)
     }
 
-    private static func check(_ spelling: Span<UInt8>) throws(Malformed) {
-        try PlainText.check(
+    /// Checks the bytes of a subject, and says whether they are all ASCII.
+    private static func check(_ spelling: Span<UInt8>) throws(Malformed) -> Bool {
+        let isASCII = try PlainText.check(
             utf8: spelling,
             as: .subject,
             bytesMax: TextLimit.subjectBytesMax,
             isAttribute: true
         )
         // No text has more characters than bytes.
-        guard spelling.count > TextLimit.cohortCharactersMax else { return }
+        guard spelling.count > TextLimit.cohortCharactersMax else { return isASCII }
         let text = spelling.text
         try PlainText.check(text, as: .subject, charactersMax: TextLimit.cohortCharactersMax)
+        return isASCII
     }
 
     /// The subject of what happens to a company.

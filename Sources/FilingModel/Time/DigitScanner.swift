@@ -16,6 +16,7 @@ struct DigitScanner {
     func failure(at place: Int? = nil) -> Malformed { Malformed(kind, at: place ?? offset, form) }
 
     /// Reads exactly `count` digits as a number.
+    @inline(__always)
     mutating func number(_ count: Int, in bytes: Span<UInt8>) throws(Malformed) -> Int {
         var value = 0
         for _ in 0..<count {
@@ -27,11 +28,13 @@ struct DigitScanner {
     }
 
     /// Steps over characters that have to be there.
+    @inline(__always)
     mutating func literal(_ characters: StaticString, in bytes: Span<UInt8>) throws(Malformed) {
         guard skip(characters, in: bytes) else { throw failure() }
     }
 
     /// Steps over ASCII characters, and says whether they were there.
+    @inline(__always)
     mutating func skip(_ characters: StaticString, in bytes: Span<UInt8>) -> Bool {
         guard offset <= bytes.count - characters.utf8CodeUnitCount else { return false }
         for place in 0..<characters.utf8CodeUnitCount {

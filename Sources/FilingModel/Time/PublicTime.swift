@@ -21,6 +21,7 @@ public struct PublicTime: Hashable, Sendable {
     /// - Parameters:
     ///   - time: The time as written.
     ///   - precision: How exactly it is known.
+    @inlinable
     public init(_ time: ZonedTime, precision: Precision = .exact) {
         self.time = time
         self.precision = precision

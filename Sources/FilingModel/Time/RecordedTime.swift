@@ -21,6 +21,10 @@ public struct RecordedTime: Hashable, Comparable, Sendable, CustomStringConverti
 
     /// Reads a time from the bytes of its spelling.
     package init(utf8 spelling: Span<UInt8>) throws(Malformed) {
+        if let time = RecordedTime(whole: spelling) {
+            self = time
+            return
+        }
         var scanner = DigitScanner(
             .recordedTime,
             form: "must be a time as YYYY-MM-DDThh:mm:ss.sssZ"
@@ -34,6 +38,28 @@ public struct RecordedTime: Hashable, Comparable, Sendable, CustomStringConverti
         try scanner.end(of: spelling)
         milliseconds =
             (Int64(date.dayNumber) * 86_400 + Int64(timeOfDay)) * 1_000 + Int64(fraction)
+    }
+
+    /// Reads a time at once; nil if it is none.
+    private init?(whole spelling: Span<UInt8>) {
+        guard spelling.count == 24 else { return nil }
+        let (first, second, third) = (
+            spelling.word(at: 0), spelling.word(at: 8), spelling.word(at: 16)
+        )
+        // "0000-00-", "00T00:00" and ":00.000Z".
+        guard first.hasForm(0x2D30_302D_3030_3030), second.hasForm(0x3030_3A30_3054_3030),
+            third.hasForm(0x5A30_3030_2E30_303A)
+        else { return nil }
+        let year = first.twoDigits(at: 0) * 100 + first.twoDigits(at: 2)
+        let (month, day) = (first.twoDigits(at: 5), second.twoDigits(at: 0))
+        let (hour, minute) = (second.twoDigits(at: 3), second.twoDigits(at: 6))
+        let (seconds, rest) = (third.twoDigits(at: 1), third.twoDigits(at: 4))
+        guard let date = CalendarDate(year: year, month: month, day: day), hour < 24, minute < 60,
+            seconds < 60
+        else { return nil }
+        let timeOfDay = Int64(hour * 3_600 + minute * 60 + seconds)
+        let fraction = Int64(rest * 10) + Int64(third >> 48 & 0xF)
+        milliseconds = (Int64(date.dayNumber) * 86_400 + timeOfDay) * 1_000 + fraction
     }
 
     /// The point in time.
