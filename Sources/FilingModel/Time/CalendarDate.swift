@@ -63,9 +63,19 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
     public var year: Int { components.year }
 
     /// The day `YYYY-MM-DD`.
-    public var description: String {
+    public var description: String { String(decoding: spelling, as: UTF8.self) }
+
+    /// The characters of `YYYY-MM-DD`, with room for a time after them.
+    var spelling: [UInt8] {
         let (year, month, day) = components
-        return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+        var spelling: [UInt8] = []
+        spelling.reserveCapacity(40)
+        spelling.append(year, digits: 4)
+        spelling.append(0x2D)
+        spelling.append(month, digits: 2)
+        spelling.append(0x2D)
+        spelling.append(day, digits: 2)
+        return spelling
     }
 
     /// The day some days later, or earlier.
@@ -93,6 +103,28 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
         case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
         default: 31
         }
+    }
+}
+
+extension [UInt8] {
+    /// Appends the last digits of a number, which is not negative.
+    mutating func append(_ number: Int, digits: Int) {
+        var unit = 1
+        for _ in 1..<digits { unit *= 10 }
+        while unit > 0 {
+            append(UInt8(0x30 + number / unit % 10))
+            unit /= 10
+        }
+    }
+
+    /// Appends `Thh:mm:ss`.
+    mutating func append(secondOfDay second: Int) {
+        append(0x54)
+        append(second / 3_600, digits: 2)
+        append(0x3A)
+        append(second / 60 % 60, digits: 2)
+        append(0x3A)
+        append(second % 60, digits: 2)
     }
 }
 

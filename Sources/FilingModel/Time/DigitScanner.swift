@@ -154,16 +154,19 @@ enum ZoneOffset: Hashable, Sendable {
         }
     }
 
-    /// `Z` or `±hh:mm`.
-    var spelling: String {
+    /// Appends `Z` or `±hh:mm`.
+    func write(to spelling: inout [UInt8]) {
         switch self {
-        case .utc: "Z"
-        case .east(let minutes): "+" + Self.clock(minutes)
-        case .west(let minutes): "-" + Self.clock(minutes)
+        case .utc: spelling.append(0x5A)
+        case .east(let minutes): Self.write(0x2B, minutes, to: &spelling)
+        case .west(let minutes): Self.write(0x2D, minutes, to: &spelling)
         }
     }
 
-    private static func clock(_ minutes: UInt16) -> String {
-        "\(padded(minutes / 60, 2)):\(padded(minutes % 60, 2))"
+    private static func write(_ sign: UInt8, _ minutes: UInt16, to spelling: inout [UInt8]) {
+        spelling.append(sign)
+        spelling.append(Int(minutes / 60), digits: 2)
+        spelling.append(0x3A)
+        spelling.append(Int(minutes % 60), digits: 2)
     }
 }

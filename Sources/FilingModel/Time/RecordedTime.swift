@@ -71,10 +71,12 @@ public struct RecordedTime: Hashable, Comparable, Sendable, CustomStringConverti
     /// The time `YYYY-MM-DDThh:mm:ss.sssZ`.
     public var description: String {
         let (day, rest) = split(86_400_000)
-        let second = rest / 1_000
-        let clock = [second / 3_600, second / 60 % 60, second % 60].map { padded($0, 2) }
-        let date = CalendarDate(dayNumber: Int32(day))
-        return "\(date)T\(clock.joined(separator: ":")).\(padded(rest % 1_000, 3))Z"
+        var spelling = CalendarDate(dayNumber: Int32(day)).spelling
+        spelling.append(secondOfDay: Int(rest / 1_000))
+        spelling.append(0x2E)
+        spelling.append(Int(rest % 1_000), digits: 3)
+        spelling.append(0x5A)
+        return String(decoding: spelling, as: UTF8.self)
     }
 
     private func split(_ unit: Int64) -> (Int64, Int64) {

@@ -71,11 +71,15 @@ public struct ZonedTime: Hashable, Sendable, CustomStringConvertible {
     /// Made anew each time, since a log has many times and few are shown.
     public var spelling: String {
         let second = instant.seconds + Int64(zone.seconds) - Int64(date.dayNumber) * 86_400
-        let clock = [second / 3_600, second / 60 % 60, second % 60].map { padded($0, 2) }
-        let fraction =
-            fractionDigits == 0
-            ? "" : "." + padded(instant.nanoseconds, 9).prefix(Int(fractionDigits))
-        return "\(date)T\(clock.joined(separator: ":"))\(fraction)\(zone.spelling)"
+        var spelling = date.spelling
+        spelling.append(secondOfDay: Int(second))
+        if fractionDigits > 0 {
+            spelling.append(0x2E)
+            spelling.append(Int(instant.nanoseconds), digits: 9)
+            spelling.removeLast(9 - Int(fractionDigits))
+        }
+        zone.write(to: &spelling)
+        return String(decoding: spelling, as: UTF8.self)
     }
 
     /// The time as written.
