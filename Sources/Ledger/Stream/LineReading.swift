@@ -74,10 +74,11 @@ final class LineReading: Sendable {
 
     /// Reads pieces until none is left that nobody reads.
     func work() {
+        var decoder = EventDecoder()
         while true {
             let number = next.add(1, ordering: .relaxed).oldValue
             guard number < ranges.count else { return }
-            let piece = piece(ranges[number])
+            let piece = piece(ranges[number], &decoder)
             read.withLock { $0[number] = piece }
         }
     }
@@ -85,7 +86,7 @@ final class LineReading: Sendable {
     /// The pieces in order, when all have been read.
     var pieces: [Piece] { read.withLock { $0.compactMap { $0 } } }
 
-    private func piece(_ range: Range<Int>) -> Piece {
+    private func piece(_ range: Range<Int>, _ decoder: inout EventDecoder) -> Piece {
         var piece = Piece()
         var start = range.lowerBound
         while start < range.upperBound {
@@ -94,7 +95,7 @@ final class LineReading: Sendable {
             if last > start, bytes[last - 1] == 0x0D { last -= 1 }
             if !bytes[start..<last].allSatisfy({ [0x20, 0x09, 0x0D].contains($0) }) {
                 let line = start..<last
-                piece.lines.append(Line(line, number: piece.endings, content(line)))
+                piece.lines.append(Line(line, number: piece.endings, content(line, &decoder)))
             }
             if end < range.upperBound { piece.endings += 1 }
             start = end + 1
@@ -111,10 +112,10 @@ final class LineReading: Sendable {
         }
     }
 
-    private func content(_ range: Range<Int>) -> Content {
+    private func content(_ range: Range<Int>, _ decoder: inout EventDecoder) -> Content {
         let line = Array(bytes[range])
         do throws(LineFault) {
-            if let ready = ready(line) { return ready }
+            if let ready = ready(line, &decoder) { return ready }
             return .json(try JSONParser.value(of: line))
         } catch {
             return .fault(error)
@@ -122,13 +123,15 @@ final class LineReading: Sendable {
     }
 
     /// The line as it will stand; nil where it has to be read as JSON.
-    private func ready(_ line: [UInt8]) -> Content? {
+    private func ready(_ line: [UInt8], _ decoder: inout EventDecoder) -> Content? {
         guard line.count <= EventLimit.eventBytesMax,
             let stamped = EventCodec.restamped(line, with: stamp)
         else { return nil }
         let leaf = MerkleTree.leafHash(stamped)
         do throws(LineFault) {
-            let event = try EventCodec.event(of: stamped, sequence: 0) { _ in nil }
+            let event = try unsafe stamped.span.bytes.withUnsafeBytes { (bytes) throws(LineFault) in
+                try unsafe decoder.event(of: bytes, sequence: 0) { _ in nil }
+            }
             return .ready(stamped, event, leaf: leaf)
         } catch {
             guard case .unknownTarget = error.reason else { return nil }
