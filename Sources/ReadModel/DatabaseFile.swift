@@ -25,7 +25,9 @@ final class DatabaseFile: Sendable {
     /// How long a page is, in bytes.
     private static let pageBytes = 8_192
     /// How much of a file that is built is kept in memory, in KiB.
-    private static let buildCacheKiB = 16_384
+    private static let buildCacheKiB = 65_536
+    /// How much of a file that is asked is kept in memory, in KiB.
+    private static let cacheKiB = 32_768
     /// How long to wait for the transaction of another process, in seconds.
     static let busyTimeoutSeconds = 60.0
 
@@ -287,6 +289,7 @@ final class DatabaseFile: Sendable {
         configuration.prepareDatabase { db in
             try db.execute(sql: "PRAGMA journal_mode = MEMORY")
             try db.execute(sql: "PRAGMA synchronous = OFF")
+            try db.execute(sql: "PRAGMA cache_size = -\(cacheKiB)")
             try db.execute(sql: "PRAGMA cell_size_check = ON")
             try db.execute(sql: "PRAGMA temp_store = MEMORY")
         }

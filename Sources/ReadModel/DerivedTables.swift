@@ -58,8 +58,11 @@ struct DerivedTables {
             filings = try contestedFilings()
         }
         let writer = try Writer(db, isFresh: touched.isAll)
-        for filing in filings { try updateDisplaced(filing, writer) }
-        for code in touched.companies { try updateCompany(code, writer) }
+        // In the order in which the rows lie, nearly.
+        for filing in filings.sorted(by: { ($0.period, $0.code) < ($1.period, $1.code) }) {
+            try updateDisplaced(filing, writer)
+        }
+        for code in touched.companies.sorted() { try updateCompany(code, writer) }
     }
 
     /// The statements that are run for each filing and company.
@@ -137,18 +140,20 @@ struct DerivedTables {
                     """
             ).execute(arguments: condition.arguments)
         }
-        let versions = try facts.versionsInForce(of: filing.code, filing.period)
-        guard versions.count > 1 else { return }
-        let byKey = Dictionary(grouping: versions.flatMap(\.figureFacts), by: \.key)
-        for (key, figures) in byKey where figures.count > 1 {
-            guard let definition = try facts.definition(of: key.metric, at: facts.size) else {
+        let all = try facts.figuresInForce(of: filing.code, filing.period)
+        guard let first = all.first, all.contains(where: { $0.sequence != first.sequence }) else {
+            return
+        }
+        for (metric, figures) in Dictionary(grouping: all, by: \.key.metric)
+        where figures.count > 1 {
+            guard let definition = try facts.definition(of: metric, at: facts.size) else {
                 continue
             }
             let counting = FigureChoice.counting(figures, definition)
             for figure in figures where figure.sequence != counting?.sequence {
                 try writer.displaced.execute(arguments: [
                     RowWriter.version(of: figure.sequence, from: figure.span.opened),
-                    key.metric.name,
+                    metric.name,
                 ])
             }
         }

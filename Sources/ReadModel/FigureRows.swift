@@ -22,6 +22,12 @@ final class FigureRows {
         WHERE v.period = ? AND v.subject = ? AND \(VersionRow.counting)
         """
 
+    /// The filings of one company for a period that count now.
+    static let inForce = """
+        SELECT \(columns) FROM _versions v
+        WHERE v.period = ? AND v.subject = ? AND v.recorded_to IS NULL
+        """
+
     /// The filings of all companies for a period; the last column names the company.
     static let ofAll = """
         SELECT \(columns), s.name FROM _versions v JOIN _subjects s ON s.subject = v.subject
@@ -33,10 +39,10 @@ final class FigureRows {
     /// - Throws: An error of the database.
     init(_ sql: String, in db: Database) throws { statement = try RawStatement(sql, in: db) }
 
-    /// The figures of a metric.
+    /// The figures of a metric, or all figures.
     ///
     /// - Parameters:
-    ///   - metric: The metric.
+    ///   - metric: The metric; nil: all.
     ///   - period: The period of the filings.
     ///   - subject: The company; nil: it is told by the row.
     ///   - arguments: What is bound to the statement.
@@ -44,7 +50,7 @@ final class FigureRows {
     /// - Throws: `ReadModelFailure.damaged` if a row is not what was written, or an error of the
     ///   database.
     func figures(
-        of metric: Metric,
+        of metric: Metric?,
         _ period: FiscalPeriod,
         _ subject: SecurityCode?,
         _ arguments: [Int]
@@ -54,19 +60,17 @@ final class FigureRows {
         }
         defer { statement.reset() }
         var figures: [FigureFact] = []
-        while try statement.next() {
-            let figure = try fact(of: metric, period, subject)
-            if let figure { figures.append(figure) }
-        }
+        while try statement.next() { try add(to: &figures, of: metric, period, subject) }
         return figures
     }
 
-    /// The figure in a row; nil if its filing has none of the metric.
-    private func fact(
-        of metric: Metric,
+    /// Adds the figures in a row.
+    private func add(
+        to figures: inout [FigureFact],
+        of metric: Metric?,
         _ period: FiscalPeriod,
         _ subject: SecurityCode?
-    ) throws -> FigureFact? {
+    ) throws {
         let sequence = statement.int(0)
         let subjectName = subject?.text ?? statement.string(10)
         var seal = Seal()
@@ -81,28 +85,34 @@ final class FigureRows {
                 of: statement.text(8),
                 EventType.allCases[statement.int(3)]
             )
-            guard let filing = Filing(payload.fact),
-                let figure = filing.figures.first(where: { $0.metric == metric })
-            else { return nil }
-            return FigureFact(
-                key: FigureKey(
-                    subject: try subject ?? SecurityCode(subjectName),
-                    metric: metric,
-                    period: period
-                ),
-                quantity: figure.quantity,
-                currency: filing.currency,
-                stage: filing.stage,
-                reporter: filing.reporter,
-                time: PublicTime(
-                    try ZonedTime(statement.string(5)),
-                    precision: PublicTime.Precision(rawValue: statement.string(6)) ?? .exact
-                ),
-                sequence: sequence,
-                id: try EventID(statement.string(4)),
-                source: try Source(statement.string(7)),
-                span: RecordedSpan(opened: statement.int(1), closed: statement.optionalInt(2))
+            guard let filing = Filing(payload.fact) else { return }
+            let wanted = filing.figures.filter { metric == nil || $0.metric == metric }
+            guard !wanted.isEmpty else { return }
+            let code = try subject ?? SecurityCode(subjectName)
+            let time = PublicTime(
+                try ZonedTime(statement.string(5)),
+                precision: PublicTime.Precision(rawValue: statement.string(6)) ?? .exact
             )
+            let (id, source) = (
+                try EventID(statement.string(4)), try Source(statement.string(7))
+            )
+            let span = RecordedSpan(opened: statement.int(1), closed: statement.optionalInt(2))
+            for figure in wanted {
+                figures.append(
+                    FigureFact(
+                        key: FigureKey(subject: code, metric: figure.metric, period: period),
+                        quantity: figure.quantity,
+                        currency: filing.currency,
+                        stage: filing.stage,
+                        reporter: filing.reporter,
+                        time: time,
+                        sequence: sequence,
+                        id: id,
+                        source: source,
+                        span: span
+                    )
+                )
+            }
         } catch {
             throw ReadModelFailure.damaged("event \(sequence) cannot be read: \(error)")
         }

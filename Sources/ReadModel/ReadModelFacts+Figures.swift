@@ -42,18 +42,16 @@ extension ReadModelFacts {
         return Dictionary(grouping: figures.inLogOrder, by: \.key.subject)
     }
 
-    /// The filings of a company for a period that count now.
-    func versionsInForce(
+    /// All figures of a company for a period that count now, or would if they were the last.
+    func figuresInForce(
         of subject: SecurityCode,
         _ period: FiscalPeriod
-    ) throws -> [EventVersion] {
-        guard let period = try code(of: period), let subject = try code(of: subject) else {
+    ) throws -> [FigureFact] {
+        guard let code = try code(of: period), let company = try self.code(of: subject) else {
             return []
         }
-        let row = try memory.statement(VersionRow.ofFilingsInForce, in: db)
-        row.bind(period, at: 1)
-        row.bind(subject, at: 2)
-        return try versions(row)
+        let rows = try memory.rows(FigureRows.inForce, in: db)
+        return try rows.figures(of: nil, period, subject, [code, company])
     }
 
     // MARK: Codes

@@ -45,15 +45,6 @@ public struct ReadModelFacts: HeadFacts {
         var subjects: [SecurityCode: Int] = [:]
         var decoder = EventDecoder()
         private var rows: [String: FigureRows] = [:]
-        private var statements: [String: RawStatement] = [:]
-
-        /// A statement that is run again and again.
-        func statement(_ sql: String, in db: Database) throws -> RawStatement {
-            if let known = statements[sql] { return known }
-            let prepared = try RawStatement(sql, in: db)
-            statements[sql] = prepared
-            return prepared
-        }
 
         /// A statement that finds figures.
         func rows(_ sql: String, in db: Database) throws -> FigureRows {

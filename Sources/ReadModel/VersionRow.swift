@@ -20,12 +20,6 @@ enum VersionRow {
         JOIN _subjects s ON s.subject = v.subject
         """
 
-    /// The filings that count now of a period and a subject, by their codes.
-    static let ofFilingsInForce = """
-        SELECT \(columns) FROM \(tables)
-        WHERE v.period = ? AND v.subject = ? AND v.recorded_to IS NULL
-        """
-
     /// The rows of an event whose sequence is given twice: as filed, and as corrected.
     static let ofEvent = """
         (v.version = 2 * ? OR (v.sequence = ? AND v.recorded_from <> v.sequence))
