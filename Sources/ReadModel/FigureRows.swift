@@ -83,7 +83,7 @@ final class FigureRows {
         do {
             let payload = try unsafe decoder.payload(
                 of: statement.text(8),
-                EventType.allCases[statement.int(3)]
+                SQLCondition.types[statement.int(3)]
             )
             guard let filing = Filing(payload.fact) else { return }
             let wanted = filing.figures.filter { metric == nil || $0.metric == metric }

@@ -139,7 +139,7 @@ public struct ReadModelFacts: HeadFacts {
             sql: "SELECT sequence, type FROM _events WHERE id = ?"
         )
         return try Row.fetchOne(statement, arguments: [id.text]).map { row in
-            EventPlace(sequence: row[0], type: EventType.allCases[row[1] as Int])
+            EventPlace(sequence: row[0], type: SQLCondition.types[row[1] as Int])
         }
     }
 
@@ -387,7 +387,8 @@ struct SQLCondition {
     }
 
     /// The code of a type: its place among all.
-    static func code(of type: EventType) -> Int {
-        EventType.allCases.firstIndex(of: type) ?? EventType.allCases.count
-    }
+    static func code(of type: EventType) -> Int { types.firstIndex(of: type) ?? types.count }
+
+    /// The types by their codes.
+    static let types = EventType.allCases
 }

@@ -47,7 +47,7 @@ enum VersionRow {
             throw ReadModelFailure.damaged("event \(sequence) is not what was written")
         }
         do {
-            let type = EventType.allCases[row.int(4)]
+            let type = SQLCondition.types[row.int(4)]
             let event = RecordedEvent(
                 sequence: sequence,
                 id: try EventID(id),
