@@ -122,9 +122,13 @@ extension UInt64 {
     /// Eight times the character 0.
     @inlinable static var eightZeros: UInt64 { 0x3030_3030_3030_3030 }
 
-    /// Whether all bytes are 0 to 9.
-    @inlinable var areDigits: Bool {
-        ((self &+ 0x7676_7676_7676_7676) | self) & 0x8080_8080_8080_8080 == 0
+    /// Whether all bytes of three words are 0 to 9.
+    @inlinable
+    static func areDigits(_ one: UInt64, _ two: UInt64, _ three: UInt64) -> Bool {
+        let excess: UInt64 = 0x7676_7676_7676_7676
+        let above = (one &+ excess) | (two &+ excess) | (three &+ excess)
+        let all = above | one | two | three
+        return all & 0x8080_8080_8080_8080 == 0
     }
 
     /// The number that eight digits make, which are 0 to 9 and no longer characters.

@@ -122,23 +122,30 @@ package struct EventDecoder {
             payload = try reread(lastDataRange, as: type, typeOf)
         }
         try reader.end()
-        guard hasVersion else { throw reader.fault(.missingMember("specversion")) }
-        _ = try reader.require(type, "type")
-        let event = RecordedEvent(
-            sequence: sequence,
-            id: try reader.require(id, "id"),
-            source: try reader.require(source, "source"),
-            subject: try reader.require(subject, "subject"),
-            time: PublicTime(try reader.require(time, "time"), precision: precision),
-            recordedAt: try reader.require(recordedAt, "recordedat"),
-            recordedBy: try reader.require(recordedBy, "recordedby"),
-            batchSize: batchSize,
-            payload: try reader.require(payload, "data")
-        )
-        if let rule = SubjectRule.broken(by: event.payload.fact, about: event.subject) {
+        func missing(_ name: String) -> LineFault { reader.fault(.missingMember(name)) }
+        guard hasVersion else { throw missing("specversion") }
+        guard type != nil else { throw missing("type") }
+        guard let id else { throw missing("id") }
+        guard let source else { throw missing("source") }
+        guard let subject else { throw missing("subject") }
+        guard let time else { throw missing("time") }
+        guard let recordedAt else { throw missing("recordedat") }
+        guard let recordedBy else { throw missing("recordedby") }
+        guard let payload else { throw missing("data") }
+        if let rule = SubjectRule.broken(by: payload.fact, about: subject) {
             throw LineFault(.rule(rule), at: 0, path: "subject")
         }
-        return event
+        return RecordedEvent(
+            sequence: sequence,
+            id: id,
+            source: source,
+            subject: subject,
+            time: PublicTime(time, precision: precision),
+            recordedAt: recordedAt,
+            recordedBy: recordedBy,
+            batchSize: batchSize,
+            payload: payload
+        )
     }
 
     /// Reads the payload, if its type is known; else steps over it.
@@ -190,11 +197,12 @@ package struct EventDecoder {
 
     private mutating func checkVersion() throws(LineFault) -> Bool {
         let start = reader.position
-        try reader.skipString()
-        guard reader.line.has("\"1.0\"", at: start), reader.position == start + 5 else {
-            throw reader.fault(.rule("must be \"1.0\""), at: start)
+        if reader.line.has("\"1.0\"", at: start) {
+            reader.position = start + 5
+            return true
         }
-        return true
+        try reader.skipString()
+        throw reader.fault(.rule("must be \"1.0\""), at: start)
     }
 
     // MARK: The type

@@ -6,7 +6,9 @@ import FilingModel
 /// spelling. Source: RFC 8785.
 ///
 /// Since names are sorted, an object is read by asking for its members in their order; whatever
-/// else stands there is a fault, and is looked at only then.
+/// else stands there is a fault, and is looked at only then. What is asked on the way is
+/// transparent: the optimiser gives up inlining anything else in functions that ask as much as the
+/// decoder's do.
 package struct CanonicalReader {
     let line: LineBytes
     package internal(set) var position: Int

@@ -23,8 +23,9 @@ struct MemberName {
         last = end >> 16 | afterName << 48
     }
 
-    /// The first eight characters and the last eight, the first the lowest; those of fewer lie at
-    /// the low end and at the high one.
+    /// The first eight characters and the last eight, the first the lowest.
+    ///
+    /// Of fewer, those lie at the low end of the one and at the high end of the other.
     @_transparent
     private static func ends(of name: StaticString) -> (UInt64, UInt64) {
         let length = name.utf8CodeUnitCount

@@ -88,7 +88,7 @@ public struct Amount: Hashable, Sendable, CustomStringConvertible {
     ) {
         let (high, low) = (first ^ .eightZeros, last ^ .eightZeros)
         let rest = (cents ?? .eightZeros) ^ .eightZeros
-        guard high.areDigits, low.areDigits, rest.areDigits else { return nil }
+        guard UInt64.areDigits(high, low, rest) else { return nil }
         var magnitude = Int64(high.eightDigits &* 100_000_000 &+ low.eightDigits)
         if cents != nil { magnitude = magnitude &* 100 &+ Int64(rest.eightDigits) }
         guard !isNegative || magnitude > 0 else { return nil }

@@ -135,3 +135,24 @@ extension Metric {
     /// Invention patents held.
     public static let inventionPatents = Metric(known: "invention-patents")
 }
+
+extension Metric {
+    /// The metrics that are built in, by their names.
+    enum Known: String, CaseIterable {
+        case revenue
+        case netProfit = "net-profit"
+        case netProfitExNonRecurring = "net-profit-ex-nonrecurring"
+        case netProfitTotal = "net-profit-total"
+        case rdExpense = "rd-expense"
+        case overseasRevenue = "overseas-revenue"
+        case totalAssets = "total-assets"
+        case netAssets = "net-assets"
+        case operatingCashFlow = "operating-cash-flow"
+        case rdStaff = "rd-staff"
+        case patents
+        case inventionPatents = "invention-patents"
+
+        /// They by their names.
+        static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
+    }
+}

@@ -1,7 +1,22 @@
 /// What a figure measures, such as `revenue`.
 public struct Metric: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// The name in the log.
-    public let name: String
+    public var name: String {
+        switch storage {
+        case .known(let metric): metric.rawValue
+        case .other(let name): name
+        }
+    }
+
+    /// A metric that every ledger knows, by a number; another one by its name.
+    ///
+    /// Figures are many, and so are their comparisons: those of known metrics are cheap.
+    private enum Storage: Hashable {
+        case known(Known)
+        indirect case other(String)
+    }
+
+    private let storage: Storage
 
     /// Reads a name.
     ///
@@ -23,11 +38,13 @@ public struct Metric: Hashable, Comparable, Sendable, CustomStringConvertible {
             }
         }
         guard !spelling.isEmpty else { throw Malformed(.metric, "must not be empty") }
-        name = spelling.text
+        self.init(known: spelling.text)
     }
 
     /// A name that is known to be good.
-    init(known name: String) { self.name = name }
+    init(known name: String) {
+        storage = Known.byName[name].map { .known($0) } ?? .other(name)
+    }
 
     /// The name in the log.
     public var description: String { name }
