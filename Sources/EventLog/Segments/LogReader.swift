@@ -1,3 +1,5 @@
+import Glibc
+
 /// Reads the committed lines of a log from a position on, as many at a time as fit the memory.
 ///
 /// It takes no lock. What a writer adds meanwhile is seen where it is complete.
@@ -65,6 +67,9 @@ package struct LogReader: ~Copyable {
         }
         let opened = try log.open(segment.name, .read)
         length = try opened.length()
+        guard length <= FileDescriptor.readBytesMax else {
+            throw .system(operation: "read", path: opened.path, code: EFBIG)
+        }
         if segment == position.segment {
             try LogReader.check(position, in: opened, length: length)
         } else {

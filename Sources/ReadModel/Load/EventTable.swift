@@ -45,8 +45,12 @@ struct EventTable: EarlierEvents {
     /// The types of the events, by sequence.
     private var types: [EventType] = []
 
-    /// A table that is as large as it has to be for so many events.
+    /// For how many events room is made at once: more are taken as they come.
+    private static let expectedMax = 1 << 24
+
+    /// A table that need not grow for so many events.
     init(expecting count: Int) {
+        let count = min(count, Self.expectedMax)
         events = HashTable(expecting: count)
         filings = HashTable(expecting: count)
         types.reserveCapacity(count)
