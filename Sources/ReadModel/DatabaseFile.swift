@@ -112,7 +112,7 @@ final class DatabaseFile: Sendable {
     func read<Answer>(_ body: (Database) throws -> Answer) throws -> Answer {
         let answer = Result {
             try checkPlace()
-            return try queue.read { db in
+            return try transaction(.deferred) { db in
                 // From the first look into a table on, nobody commits to the file.
                 _ = try Position.size(of: db)
                 try checkStamp()
@@ -199,14 +199,29 @@ final class DatabaseFile: Sendable {
         _ body: (Database) throws -> Position,
         _ lastLook: () throws -> Void
     ) throws -> (Position, opening: Digest) {
+        try transaction(.immediate) { db in
+            let outcome = (try body(db), try Position.opening(db))
+            try lastLook()
+            return outcome
+        }
+    }
+
+    /// Runs a transaction, for reading too.
+    ///
+    /// GRDB's own reading forbids writing by a pragma, after which SQLite prepares every statement
+    /// of the connection anew. Source: sqlite.org, *PRAGMA query_only*; `OP_Expire` in pragma.c.
+    private func transaction<Answer>(
+        _ kind: Database.TransactionKind,
+        _ body: (Database) throws -> Answer
+    ) throws -> Answer {
         try queue.writeWithoutTransaction { db in
-            var outcome = (Position.start, opening: LogHead.empty.root)
-            try db.inTransaction(.immediate) {
-                outcome = (try body(db), try Position.opening(db))
-                try lastLook()
+            var answer: Answer?
+            try db.inTransaction(kind) {
+                answer = try body(db)
                 return .commit
             }
-            return outcome
+            guard let answer else { preconditionFailure("a transaction that commits has run") }
+            return answer
         }
     }
 
