@@ -16,6 +16,10 @@ struct AppendPlan {
     private let options: AppendOptions
     /// What the log holds, and the events taken so far.
     private(set) var facts: PendingFacts<LedgerFacts>
+    /// The size of the log.
+    private let firstSequence: Int
+    /// What the ledger says of itself by the events taken so far; nil: none of them says it.
+    private(set) var opening: LedgerOpened?
     /// The lines of the events taken so far.
     let lines: LineStore
     var receipt = Receipt()
@@ -42,6 +46,7 @@ struct AppendPlan {
         _ log: EventLog,
         stamp: Stamp,
         options: AppendOptions,
+        after tail: consuming Tail? = nil,
         recalling isRecalling: Bool = false,
         warningsMax: Int = .max
     ) throws {
@@ -51,13 +56,20 @@ struct AppendPlan {
         self.options = options
         let store = LineStore(batchBytes: log.batchBytes, directory: log.directory)
         lines = store
-        let base = facts.size.count
-        self.facts = PendingFacts(
-            after: facts,
-            recalling: isRecalling ? { try Self.event(in: store, $0, after: base) } : nil
-        )
         known = KnownIdentifiers(in: facts)
-        now = max(stamp.now, try facts.lastRecordedTime() ?? stamp.now)
+        if let tail {
+            firstSequence = tail.events.size.count
+            now = max(stamp.now, tail.lastRecorded)
+            self.facts = PendingFacts(after: facts, continuing: tail.events)
+        } else {
+            let size = facts.size.count
+            firstSequence = size
+            now = max(stamp.now, try facts.lastRecordedTime() ?? stamp.now)
+            self.facts = PendingFacts(
+                after: facts,
+                recalling: isRecalling ? { try Self.event(in: store, $0, after: size) } : nil
+            )
+        }
     }
 
     /// Reads an event that was taken again; one that is no amendment.
@@ -164,9 +176,12 @@ struct AppendPlan {
         do {
             var (earlier, sequence): (Digest?, Int?) = (unadmitted[id], nil)
             if let taken = facts.pendingPlace(of: id) {
-                let line = try lines.line(taken.sequence - facts.base.size.count)
+                guard taken.sequence >= firstSequence else { throw Ledger.Behind() }
+                let line = try lines.line(taken.sequence - firstSequence)
                 earlier = try EventCodec.contentDigest(ofCanonical: line)
             } else if earlier == nil, let place = try known.place(of: id) {
+                // What became of it may stand in the tail.
+                guard firstSequence == facts.base.size.count else { throw Ledger.Behind() }
                 sequence = place.sequence
                 let (place, length) = try facts.base.line(place.sequence)
                 let line = try log.line(at: place, length: length)
@@ -247,6 +262,16 @@ struct AppendPlan {
         try lines.append(line, leaf: leaf)
         if lines.batchCount > firstInputs.count { firstInputs.append(telling()) }
         receipt.appended.append(Receipt.Entry(sequence: event.sequence, id: event.id))
+        opening = Self.opening(in: event.payload.fact) ?? opening
+    }
+
+    /// What an event says of the ledger; nil for events about anything else.
+    private static func opening(in fact: FilingEvent) -> LedgerOpened? {
+        if case .eventCorrected(let correction) = fact {
+            return opening(in: correction.replacement.fact)
+        }
+        guard case .ledgerOpened(let opening) = fact else { return nil }
+        return opening
     }
 
     private mutating func note(_ warnings: [Warning], _ telling: Telling) {
@@ -280,8 +305,7 @@ struct AppendPlan {
 
     /// Refuses a correction of the ledger's opening that names a zone this machine does not know.
     private func checkTimeZone(_ event: RecordedEvent) throws {
-        guard case .eventCorrected(let correction) = event.payload.fact,
-            case .ledgerOpened(let opening) = correction.replacement.fact
+        guard event.type == .eventCorrected, let opening = Self.opening(in: event.payload.fact)
         else { return }
         do {
             _ = try LedgerTimeZone(opening.timezone)
@@ -296,9 +320,8 @@ struct AppendPlan {
     mutating func finish() throws {
         if let unfit { throw unfit }
         guard lines.count > 0 || refused != nil else { return }
-        let size = facts.base.size.count
-        if let expected = options.expectedSize, expected != size {
-            throw LedgerError.unexpectedSize(expected: expected, actual: size)
+        if let expected = options.expectedSize, expected != firstSequence {
+            throw LedgerError.unexpectedSize(expected: expected, actual: firstSequence)
         }
         guard now.milliseconds - stamp.now.milliseconds <= Ledger.clockSlackMilliseconds else {
             throw LedgerError.clockBehind(last: now, now: stamp.now)

@@ -72,17 +72,43 @@ extension Ledger {
         options: AppendOptions = AppendOptions()
     ) throws(LedgerError) -> Receipt {
         try LedgerError.naming {
-            try append(stamp: stamp, options: options) { ledger, stamp in
-                try ledger.plan(inputs, stamp, options) { ($0.lines, $0.receipt) }
+            try append(stamp: stamp, options: options) { ledger, stamp, tail in
+                try ledger.plan(inputs, stamp, options, after: &tail) { Admitted($0) }
             }
         }
     }
 
+    /// Events that are fit to be recorded.
+    struct Admitted {
+        let lines: LineStore
+        let receipt: Receipt
+        /// What the ledger says of itself with them; nil: what it said before.
+        let opening: LedgerOpened?
+        let tail: Tail?
+
+        init(_ plan: AppendPlan) {
+            lines = plan.lines
+            receipt = plan.receipt
+            opening = plan.opening
+            tail = Tail(plan.facts.events, lastRecorded: plan.now)
+        }
+    }
+
+    /// The read model has to catch up before events can be admitted.
+    struct Behind: Error {}
+
     /// Appends what a plan has found fit, under the lock of the log.
+    ///
+    /// - Parameters:
+    ///   - stamp: Who records, and when.
+    ///   - options: How.
+    ///   - plan: Admits the events after the tail, which it takes; throws `Behind` if it cannot.
+    /// - Returns: What was appended, when it is on disk.
+    /// - Throws: `LedgerError`, and what `plan` throws.
     mutating func append(
         stamp: Stamp,
         options: AppendOptions,
-        _ plan: (Ledger, Stamp) throws -> (LineStore, Receipt)
+        _ plan: (Ledger, Stamp, inout Tail?) throws -> Admitted
     ) throws -> Receipt {
         let start = ContinuousClock.now
         var writer = try LogWriter(
@@ -91,49 +117,68 @@ extension Ledger {
         )
         // The events are recorded after those of whoever was waited for.
         let stamp = writer.hasWaited ? stamp.after(start.duration(to: .now)) : stamp
-        try refresh()
-        var (lines, receipt) = try plan(self, stamp)
-        guard lines.count > 0 else {
-            receipt.size = size
-            receipt.root = head.root
-            return withKnownLeaves(receipt)
+        if !isAtEnd { try refresh() }
+        let admitted = try admit { try plan($0, stamp, &$1) }
+        var receipt = admitted.receipt
+        if admitted.lines.count > 0 {
+            try write(admitted.lines, with: &writer)
+            (tail, opening) = (admitted.tail, admitted.opening ?? opening)
+            receipt.recovered = writer.recovered
+            for index in receipt.appended.indices {
+                receipt.appended[index].leaf = admitted.lines.leaves[index]
+            }
         }
-        var tree = try readModel.tree()
-        try write(lines, &tree, with: &writer)
-        receipt.recovered = writer.recovered
-        receipt.size = LogSize(tree.size)
-        receipt.root = tree.root
-        for index in receipt.appended.indices { receipt.appended[index].leaf = lines.leaves[index] }
-        acknowledge()
+        receipt.size = size
+        receipt.root = root
         return withKnownLeaves(receipt)
+    }
+
+    /// Admits events after the tail, if that goes; else the read model catches up first.
+    private mutating func admit(
+        _ plan: (Ledger, inout Tail?) throws -> Admitted
+    ) throws -> Admitted {
+        // What a plan goes on with is its alone; if it fails, the read model will catch up instead.
+        var tail = tail.take()
+        do {
+            return try plan(self, &tail)
+        } catch is Behind {
+            try refresh()
+            tail = nil
+            return try plan(self, &tail)
+        }
     }
 
     /// Writes batch after batch; each is on disk before the next one is begun.
     private mutating func write(
         _ lines: LineStore,
-        _ tree: inout MerkleTree,
         with writer: inout LogWriter
     ) throws(LedgerError) {
-        precondition(tree.size == end.position.size, "the read model has caught up with the log")
-        var position = end.position
+        var written = position
         do {
-            try writer.recover(end)
+            try writer.recover(LogEnd(position: position.log, tornBytes: position.tornBytes))
             for batch in 0..<lines.batchCount {
                 let range = lines.lines(of: batch)
                 let bytes = try lines.bytes(of: batch)
-                position = try writer.append(bytes, lines: range.count, at: position)
-                for line in range { tree.append(leaf: lines.leaves[line]) }
+                written.log = try writer.append(bytes, lines: range.count, at: written.log)
+                for line in range { written.tree.append(leaf: lines.leaves[line]) }
+                // Without it the end of the log is read again before the next append.
+                if let stamp = try? log.stamp(of: written.log.segment) { written.note(stamp) }
             }
         } catch {
-            throw .log(position == end.position ? error : error.unacknowledged)
+            throw .log(written.log == position.log ? error : error.unacknowledged)
         }
-        end = LogEnd(position: position, tornBytes: 0)
+        position = written
     }
 
-    /// What is on disk is acknowledged, whatever becomes of the read model: it catches up later.
-    private mutating func acknowledge() {
+    /// Lets the read model catch up with what was appended; where it is so much that it would be
+    /// built anew, that is left to the next question.
+    ///
+    /// What is on disk stays acknowledged, whatever becomes of the read model: it catches up later.
+    public mutating func settle() {
         do {
-            try refresh(afterOwnAppend: true)
+            let written = position
+            let isFarBehind = try LedgerError.naming { try readModel.isFarBehind(written) }
+            if !isFarBehind { try refresh() }
         } catch {
             host.tell(.lagging("\(error)"))
         }
@@ -146,15 +191,43 @@ extension Ledger {
         _ options: AppendOptions,
         _ outcome: (AppendPlan) throws -> Outcome
     ) throws(LedgerError) -> Outcome {
-        try LedgerError.naming {
-            try facts { facts in
-                var plan = try AppendPlan(on: facts, log, stamp: stamp, options: options)
-                for (input, json) in inputs.enumerated() {
-                    try plan.take(json) { input }
-                }
-                try plan.finish()
-                return try outcome(plan)
-            }
+        var none: Tail?
+        return try LedgerError.naming {
+            try plan(inputs, stamp, options, after: &none, outcome)
+        }
+    }
+
+    /// Checks events one after another, on what the log and the tail hold; takes the tail.
+    func plan<Outcome>(
+        _ inputs: [JSONValue],
+        _ stamp: Stamp,
+        _ options: AppendOptions,
+        after tail: inout Tail?,
+        _ outcome: (AppendPlan) throws -> Outcome
+    ) throws -> Outcome {
+        try facts(before: tail?.events.base) { facts in
+            var plan = try AppendPlan(
+                on: facts,
+                log,
+                stamp: stamp,
+                options: options,
+                after: tail.take()
+            )
+            for (input, json) in inputs.enumerated() { try plan.take(json) { input } }
+            try plan.finish()
+            return try outcome(plan)
+        }
+    }
+
+    /// Asks for the facts that a tail follows; those of the whole log without one.
+    private func facts<Answer>(
+        before tail: LogSize?,
+        _ ask: (LedgerFacts) throws -> Answer
+    ) throws -> Answer {
+        guard let tail else { return try facts(ask) }
+        return try readModel.read { facts in
+            guard facts.size == tail else { throw Behind() }
+            return try ask(facts)
         }
     }
 
@@ -181,12 +254,13 @@ extension Ledger {
     func rehearsed(_ plan: AppendPlan) -> Receipt {
         var receipt = plan.receipt
         receipt.size = plan.facts.size
-        receipt.root = head.root
+        receipt.root = root
         return receipt
     }
 
     /// The receipt with the hashes of the events that the log had already.
     private func withKnownLeaves(_ receipt: Receipt) -> Receipt {
+        guard !receipt.existing.isEmpty || !receipt.retracted.isEmpty else { return receipt }
         var receipt = receipt
         // Without its leaves a receipt still holds: size and root say which lines the log had.
         try? facts { facts in

@@ -11,7 +11,9 @@ extension Ledger {
     /// - Throws: `LedgerError.sql` if it is no such statement, or fails; `LedgerError.readModel`,
     ///   `LedgerError.log`.
     public func answer(sql query: String, at clock: Clock) throws(LedgerError) -> SQLAnswer {
-        let model = readModel
-        return try LedgerError.naming { try model.answer(sql: query, at: clock) }
+        try LedgerError.naming {
+            try facts { _ in }
+            return try readModel.answer(sql: query, at: clock)
+        }
     }
 }

@@ -10,7 +10,8 @@ public typealias LedgerFacts = ReadModelFacts
 /// A ledger: its log, and the read model that its queries run on.
 ///
 /// A value that remembers where the log ended; `refresh()` catches up with it. Whoever appends does
-/// so under the lock of the log, on what the log holds then.
+/// so under the lock of the log, on what the log holds then. What it has appended itself, the read
+/// model catches up with when there is a question.
 public struct Ledger: Sendable {
     /// The directory that holds `Events/`.
     public let directory: String
@@ -22,13 +23,16 @@ public struct Ledger: Sendable {
     public let readModel: ReadModel
 
     /// What the ledger says of itself.
-    public private(set) var opening: LedgerOpened?
+    public internal(set) var opening: LedgerOpened?
 
-    /// The state of the log when it was read last.
-    public private(set) var head = LogHead.empty
+    /// Where the log ended when it was read, or written to, last.
+    var position = Position.start
 
-    /// Where the log ended then.
-    var end = LogEnd(position: .start, tornBytes: 0)
+    /// The stamp of the checkpoint beside the log then; nil: there was none.
+    private var checkpointStamp: FileStamp?
+
+    /// What was appended since the read model caught up, for the next event to be admitted on.
+    var tail: Tail?
 
     let host: LedgerHost
 
@@ -105,10 +109,13 @@ public struct Ledger: Sendable {
     }
 
     /// How many events the log had when it was read last.
-    public var size: LogSize { head.size }
+    public var size: LogSize { LogSize(position.log.size) }
 
     /// The root of the Merkle tree over them.
-    public var root: Digest { head.root }
+    public var root: Digest { position.tree.root }
+
+    /// The state of the log when it was read last.
+    public var head: LogHead { position.head }
 
     /// The zone in which the ledger's days begin and end.
     ///
@@ -127,15 +134,26 @@ public struct Ledger: Sendable {
     ///
     /// - Throws: `LedgerError.log` with `damaged` if what had been read is not there any more; the
     ///   ledger is then as it was.
-    public mutating func refresh() throws(LedgerError) { try refresh(afterOwnAppend: false) }
-
-    /// Catches up with the log; after an append of one's own, only with that.
-    mutating func refresh(afterOwnAppend: Bool) throws(LedgerError) {
-        let model = readModel
-        (head, end, opening) = try LedgerError.naming {
-            let (head, end) = try model.refresh(afterOwnAppend: afterOwnAppend)
-            return (head, end, try model.read { try $0.opening(at: head.size) })
+    public mutating func refresh() throws(LedgerError) {
+        let (model, known) = (readModel, position)
+        let checkpoint = log.checkpointStamp
+        (position, opening) = try LedgerError.naming {
+            let position = try model.refresh(after: known)
+            let size = LogSize(position.log.size)
+            return (position, try model.read { try $0.opening(at: size) })
         }
+        (checkpointStamp, tail) = (checkpoint, nil)
+    }
+
+    /// Whether the log ends where it was read, or written to, last: then nobody else has appended.
+    ///
+    /// What stands before is held against the read model whenever that catches up.
+    var isAtEnd: Bool {
+        guard let last = position.stamps.last, last.segment == position.log.segment,
+            position.tornBytes == 0
+        else { return false }
+        return log.endsStill(after: position.log.size, in: last)
+            && log.checkpointStamp == checkpointStamp
     }
 
     /// Opens a ledger with a read model that is built anew.
@@ -192,7 +210,7 @@ public struct Ledger: Sendable {
     /// - Throws: `LedgerError`, and what `ask` throws.
     public func facts<Answer>(_ ask: (LedgerFacts) throws -> Answer) throws -> Answer {
         do {
-            return try readModel.read(ask)
+            return try readModel.read(through: position, ask)
         } catch let failure as ReadModelFailure {
             throw LedgerError.readModel(failure)
         } catch let failure as LogFailure {
@@ -208,9 +226,8 @@ public struct Ledger: Sendable {
     /// - Returns: The bytes.
     /// - Throws: `LedgerError.log` if the log cannot be read any more.
     public func line(_ sequence: Int) throws(LedgerError) -> LogLine {
-        let (model, log) = (readModel, log)
-        return try LedgerError.naming {
-            let (place, length) = try model.read { try $0.line(sequence) }
+        try LedgerError.naming {
+            let (place, length) = try facts { try $0.line(sequence) }
             return LogLine(
                 sequence: sequence,
                 place: place,
@@ -234,9 +251,8 @@ public struct Ledger: Sendable {
     /// - Returns: The event.
     /// - Throws: `LedgerError.log` if it cannot be read.
     public func event(of line: LogLine) throws(LedgerError) -> RecordedEvent {
-        let model = readModel
-        return try LedgerError.naming {
-            try model.read { facts in try line.event { try facts.place(of: $0)?.type } }
+        try LedgerError.naming {
+            try facts { facts in try line.event { try facts.place(of: $0)?.type } }
         }
     }
 }

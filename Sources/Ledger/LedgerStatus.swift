@@ -31,7 +31,7 @@ public struct LedgerStatus: Hashable, Sendable {
     }
 
     /// How much disk the log uses, in bytes.
-    public var logBytes: Int { segments.reduce(0) { $0 + $1.length } }
+    public var logBytes: Int { segments.bytes }
 
     /// Looks at a ledger; reads the whole log, unless the read model has seen it as it is.
     ///

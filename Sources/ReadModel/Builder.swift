@@ -37,11 +37,10 @@ struct Builder {
         tell(.building(reason, path: path))
         let stamps = try log.stamps()
         let last = try last.flatMap { try $0.isOf(log.firstLine()) ? $0 : nil }
-        let length = stamps.reduce(0) { $0 + $1.length }
         var position = Position.start
         try Self.withoutChecks(db) {
             try db.inTransaction {
-                let (tree, end) = try load(db, length: length, against: last)
+                let (tree, end) = try load(db, length: stamps.bytes, against: last)
                 try last?.check(end.position)
                 position = Position(tree: tree, log: end.position, stamps: stamps)
                 return .commit
@@ -111,13 +110,12 @@ struct Builder {
     /// Whether it is quicker to build the read model anew than to let it catch up, which takes
     /// several times as long for each event.
     ///
-    /// - Parameter position: Where the read model stands.
+    /// - Parameters:
+    ///   - kept: The stamps of the segments as the read model has them.
+    ///   - now: The stamps as they are.
     /// - Returns: Whether it is.
-    /// - Throws: `LogFailure`.
-    func isQuickerAnew(after position: Position) throws -> Bool {
-        let length = { (stamps: [SegmentStamp]) in stamps.reduce(0) { $0 + $1.length } }
-        let (kept, now) = (length(position.stamps), length(try log.stamps()))
-        return now - kept > max(Self.laggingBytesMax, now / 4)
+    static func isQuickerAnew(after kept: [SegmentStamp], upTo now: [SegmentStamp]) -> Bool {
+        now.bytes - kept.bytes > max(laggingBytesMax, now.bytes / 4)
     }
 
     /// Takes the events after a position into the tables.
@@ -134,7 +132,7 @@ struct Builder {
         _ stamps: [SegmentStamp]
     ) throws -> Position {
         let ingest = try Ingest(db, after: position.tree)
-        var progress = Progress(total: stamps.reduce(0) { $0 + $1.length }, tell: tell)
+        var progress = Progress(total: stamps.bytes, tell: tell)
         var reader = try LogReader(log, from: position.log)
         while let chunk = try reader.next() {
             var earlier = RecentEvents(after: ingest.facts)
@@ -175,20 +173,19 @@ extension DatabaseFile {
     /// - Parameters:
     ///   - builder: Brings events into the database.
     ///   - kept: Where the read model stands.
-    ///   - trusting: Whether what stands in the log before is not looked at again.
+    ///   - written: Where a writer stands; the segments that it left are not looked at again.
     /// - Returns: Where it stands then, and the file as it is then.
     /// - Throws: `Moved`, `LogFailure`, or an error of the database; the file is then as it was.
     func catchUp(
         _ builder: Builder,
         after kept: Position,
-        trusting: Bool
+        trusting written: Position
     ) throws -> (Position, DatabaseFile) {
         let stamps = try builder.log.stamps()
-        let length = { (stamps: [SegmentStamp]) in stamps.reduce(0) { $0 + $1.length } }
-        let isSmall = length(stamps) - length(kept.stamps) <= Self.smallBytesMax
+        let isSmall = stamps.bytes - kept.stamps.bytes <= Self.smallBytesMax
         return try write(isSmall: isSmall) { db in
             let kept = try Position(of: db)
-            if !trusting { try LogCheck(db, builder.log, kept).check(stamps) }
+            try LogCheck(db, builder.log, kept).check(stamps, trusting: written.stamps)
             let position = try builder.take(db, after: kept, stamps)
             try position.save(in: db)
             return position

@@ -18,16 +18,49 @@ struct LogCheck {
         self.position = position
     }
 
-    /// Checks every segment whose stamp is not the one that was kept.
+    /// Checks every segment whose stamp is neither the one that was kept, nor one that is trusted.
     ///
     /// - Throws: `LogFailure.damaged`, with the first event that is not what was recorded.
-    func check(_ stamps: [SegmentStamp]) throws {
+    func check(_ stamps: [SegmentStamp], trusting own: [SegmentStamp]) throws {
         for kept in position.stamps where kept.segment <= position.log.segment {
             guard let now = stamps.first(where: { $0.segment == kept.segment }) else {
                 throw damage(kept.segment, at: 0, "is gone")
             }
-            if now != kept { try check(kept) }
+            if now != kept, !own.contains(now) { try check(kept) }
         }
+    }
+
+    /// Checks that what a writer has written is there, if the read model does not hold it yet.
+    ///
+    /// - Parameters:
+    ///   - written: Where the writer stands.
+    ///   - log: The log.
+    ///   - kept: Where the read model stands.
+    ///   - stamps: The stamps of the segments as they are.
+    /// - Throws: `LogFailure.damaged` if it is not; `LogFailure`.
+    static func check(
+        _ written: Position,
+        in log: EventLog,
+        after kept: Position,
+        _ stamps: [SegmentStamp]
+    ) throws {
+        let left = written.stamps.filter { $0.segment >= kept.log.segment }
+        guard kept.log.size < written.log.size, !left.allSatisfy(stamps.contains) else { return }
+        var tree = kept.tree
+        let end = try log.read(from: kept.log) { line in
+            if tree.size < written.tree.size { tree.append(line.bytes) }
+        }
+        guard tree != written.tree else { return }
+        let isCut = tree.size < written.tree.size
+        let (place, offset) =
+            isCut
+            ? (end.position.segment, end.position.offset + end.tornBytes)
+            : (kept.log.segment, kept.log.offset)
+        let finding =
+            isCut
+            ? "event \(tree.size) is missing: \(written.tree.size) events had been written"
+            : "the events from \(kept.log.size) to \(tree.size - 1) are not those that were written"
+        throw LogFailure.damaged(.init(segment: place.name, offset: offset, finding: finding))
     }
 
     /// Checks every segment, whatever its stamp.

@@ -1,4 +1,4 @@
-import EventLog
+public import EventLog
 public import FilingModel
 import GRDB
 public import TransparencyLog
@@ -24,23 +24,52 @@ public struct LogHead: Hashable, Sendable {
     public static let empty = LogHead(size: LogSize(0), root: MerkleTree().root)
 }
 
-/// Where in the log the read model stands, as it keeps that.
-struct Position: Hashable {
-    var tree: MerkleTree
-    var log: LogPosition
-    var stamps: [SegmentStamp]
+/// Where in the log its reader stands: the read model, as it keeps that, or a writer.
+public struct Position: Hashable, Sendable {
+    /// The Merkle tree over the events before it.
+    public var tree: MerkleTree
+    /// The end of the last complete batch.
+    public var log: LogPosition
+    /// The stamps of the segments when they were read, in order.
+    public var stamps: [SegmentStamp]
 
-    /// The state of an empty log.
-    static let start = Position(tree: MerkleTree(), log: .start, stamps: [])
+    /// The start of the log.
+    public static let start = Position(tree: MerkleTree(), log: .start, stamps: [])
 
-    var head: LogHead { LogHead(size: LogSize(log.size), root: tree.root) }
+    /// The state of the log there.
+    public var head: LogHead { LogHead(size: LogSize(log.size), root: tree.root) }
 
     /// How many bytes stand after the last complete batch.
-    var tornBytes: Int {
+    public var tornBytes: Int {
         guard let last = stamps.last, last.segment == log.segment else { return 0 }
         return last.length - log.offset
     }
 
+    /// Notes how a segment was left that was written to.
+    ///
+    /// - Parameter stamp: Its stamp.
+    public mutating func note(_ stamp: SegmentStamp) {
+        if let known = stamps.lastIndex(where: { $0.segment == stamp.segment }) {
+            stamps[known] = stamp
+        } else {
+            stamps.append(stamp)
+        }
+    }
+
+    /// A place in the log.
+    ///
+    /// - Parameters:
+    ///   - tree: The Merkle tree over the events before it.
+    ///   - log: The end of the last complete batch.
+    ///   - stamps: The stamps of the segments, in order.
+    public init(tree: MerkleTree, log: LogPosition, stamps: [SegmentStamp]) {
+        self.tree = tree
+        self.log = log
+        self.stamps = stamps
+    }
+}
+
+extension Position {
     /// Reads what was kept.
     ///
     /// - Throws: `ReadModelFailure.damaged` if it is not there or its parts do not fit together.
@@ -58,17 +87,16 @@ struct Position: Hashable {
         guard let tree = MerkleTree(size: row[0], subtrees: digests),
             tree.root.bytes == (row[1] as Blob).bytes
         else { throw ReadModelFailure.damaged("its root is not that of its tree") }
-        self.tree = tree
-        log = LogPosition(
+        let log = LogPosition(
             size: row[0],
             segment: Segment(firstSequence: row[3]),
             offset: row[4],
             fingerprint: (row[5] as Blob).bytes
         )
-        let stamps = try db.cachedStatement(
+        let rows = try db.cachedStatement(
             sql: "SELECT segment, length, modified, changed, file FROM _segments ORDER BY segment"
         )
-        self.stamps = try Row.fetchAll(stamps).map { row in
+        let stamps = try Row.fetchAll(rows).map { row in
             SegmentStamp(
                 segment: Segment(firstSequence: row[0]),
                 length: row[1],
@@ -77,6 +105,7 @@ struct Position: Hashable {
                 file: row[4]
             )
         }
+        self.init(tree: tree, log: log, stamps: stamps)
     }
 
     /// How many events there are: all that a question needs to know of the position.
@@ -94,12 +123,6 @@ struct Position: Hashable {
     static func opening(_ db: Database) throws -> Digest {
         try Blob.fetchOne(db, sql: "SELECT leaf FROM _events WHERE sequence = 0")
             .flatMap { Digest(bytes: $0.bytes) } ?? LogHead.empty.root
-    }
-
-    init(tree: MerkleTree, log: LogPosition, stamps: [SegmentStamp]) {
-        self.tree = tree
-        self.log = log
-        self.stamps = stamps
     }
 
     /// Keeps it, in the place of what was kept before.

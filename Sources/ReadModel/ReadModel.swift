@@ -36,26 +36,25 @@ public final class ReadModel: Sendable {
 
     /// Catches up with the log, in one transaction.
     ///
-    /// - Parameter afterOwnAppend: Whether the log has not been written to but by the caller, who
-    ///   holds its lock, since the last time: what stands before is not looked at again.
+    /// - Parameter written: Where a writer stands, who found the log as it was read last: what
+    ///   it has written since has to be there, and segments that it left with the stamp they have
+    ///   are not looked at again before the place where the read model stands.
     /// - Returns: Where the log ends.
     /// - Throws: `LogFailure.damaged` if the log was changed before the place where the read model
-    ///   stands; `LogFailure`, `ReadModelFailure`.
+    ///   or the writer stands; `LogFailure`, `ReadModelFailure`.
     @discardableResult
-    public func refresh(afterOwnAppend: Bool = false) throws -> (head: LogHead, end: LogEnd) {
+    public func refresh(after written: Position = .start) throws -> Position {
         let position = try using { current in
             let kept = try current.read { try Position(of: $0) }
-            guard try log.stamps() != kept.stamps else { return kept }
+            let stamps = try log.stamps()
+            guard stamps != kept.stamps else { return kept }
+            try LogCheck.check(written, in: log, after: kept, stamps)
             let builder = Builder(log: log, tell: tell)
-            if try builder.isQuickerAnew(after: kept) {
+            if Builder.isQuickerAnew(after: kept.stamps, upTo: stamps) {
                 try replace(current, .requested) { _ in nil }
                 return try file.withLock { $0 }.read { try Position(of: $0) }
             }
-            let (position, now) = try current.catchUp(
-                builder,
-                after: kept,
-                trusting: afterOwnAppend
-            )
+            let (position, now) = try current.catchUp(builder, after: kept, trusting: written)
             file.withLock { if $0 === current { $0 = now } }
             return position
         }
@@ -63,20 +62,47 @@ public final class ReadModel: Sendable {
             let finding = "covers \(checkpoint) events, but the log has only \(position.log.size)"
             throw LogFailure.damaged(.init(segment: "checkpoint", offset: 0, finding: finding))
         }
-        let end = LogEnd(position: position.log, tornBytes: position.tornBytes)
-        return (position.head, end)
+        return position
+    }
+
+    /// Whether what a writer has written is so much that the next question builds it anew.
+    ///
+    /// - Parameter written: Where the writer stands.
+    /// - Returns: Whether it is.
+    /// - Throws: `LogFailure`, `ReadModelFailure`.
+    public func isFarBehind(_ written: Position) throws -> Bool {
+        let kept = try using { current in try current.read { try Position(of: $0) } }
+        return Builder.isQuickerAnew(after: kept.stamps, upTo: written.stamps)
     }
 
     /// Asks the facts; all that one call asks is of one state.
     ///
-    /// - Parameter ask: What to ask; it is asked again if the file turns out to be damaged.
+    /// - Parameters:
+    ///   - written: Where a writer stands, who found the log as it was read last; what is before
+    ///     that is among the facts. The start of the log by default: whatever there is.
+    ///   - ask: What to ask; it is asked again if the file turns out to be damaged.
     /// - Returns: The answer.
-    /// - Throws: `ReadModelFailure`, and what `ask` throws.
-    public func read<Answer>(_ ask: (ReadModelFacts) throws -> Answer) throws -> Answer {
-        try using { file in
-            try file.read { db in try ask(ReadModelFacts(db, size: try Position.size(of: db))) }
+    /// - Throws: `ReadModelFailure`, `LogFailure` if it has to catch up, and what `ask` throws.
+    public func read<Answer>(
+        through written: Position = .start,
+        _ ask: (ReadModelFacts) throws -> Answer
+    ) throws -> Answer {
+        do {
+            return try using { file in
+                try file.read { db in
+                    let size = try Position.size(of: db)
+                    guard size.count >= written.log.size else { throw Behind() }
+                    return try ask(ReadModelFacts(db, size: size))
+                }
+            }
+        } catch is Behind {
+            try refresh(after: written)
+            return try read(ask)
         }
     }
+
+    /// There is more in the log than is asked of.
+    private struct Behind: Error {}
 
     /// Builds it anew from the log.
     ///

@@ -159,7 +159,7 @@ private struct Replay {
     let queue: DatabaseQueue
 
     init(of log: EventLog, upTo size: Int) throws {
-        let length = try log.stamps().reduce(0) { $0 + $1.length }
+        let length = try log.stamps().bytes
         // Without a name it is a file that goes away by itself. Source: sqlite.org, *Temporary
         // Files Used By SQLite*.
         queue = try length < Self.memoryBytesMax ? DatabaseQueue() : DatabaseQueue(path: "")

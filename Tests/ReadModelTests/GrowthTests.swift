@@ -105,7 +105,7 @@ import Testing
         try queue.close()
         _ = heard.take()
         try scratch.append(upTo: size + 1)
-        try model.refresh(afterOwnAppend: true)
+        try model.refresh(after: scratch.written())
         let before = try DatabaseQueue(path: copy)
         defer { try? before.close() }
         return try before.write { db in

@@ -133,7 +133,7 @@ final class HeardStatements: Sendable {
         var statements: [String] = []
         for cut in scratch.cuts {
             try scratch.append(upTo: cut)
-            try model.refresh(afterOwnAppend: true)
+            try model.refresh(after: scratch.written())
             statements += heard.take().map(\.sql).filter { statement in
                 !Self.whole.contains { statement.contains($0) }
             }

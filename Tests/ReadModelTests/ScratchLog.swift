@@ -5,6 +5,7 @@ import Projections
 import ReadModel
 import ReferenceSupport
 import TestSupport
+import TransparencyLog
 
 /// A log in a directory of its own, to which the events of a ledger are appended batch by batch.
 final class ScratchLog {
@@ -41,6 +42,13 @@ final class ScratchLog {
         let writer = try LogWriter(locking: log, timeoutMilliseconds: 1_000)
         let lines = try events[end.size..<size].map { try Self.line(of: $0) }
         end = try writer.append(lines, at: end).end
+    }
+
+    /// Where the writer stands.
+    func written() throws -> Position {
+        var tree = MerkleTree()
+        _ = try log.read { tree.append($0.bytes) }
+        return Position(tree: tree, log: end, stamps: try log.stamps())
     }
 
     /// The line of an event, as it was recorded.

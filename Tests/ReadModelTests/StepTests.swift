@@ -15,7 +15,9 @@ import Testing
         for cut in scratch.cuts where cut == ledger.events.count || random.chance(50) {
             try scratch.append(upTo: cut)
             if random.chance(30) { model = try scratch.open() }
-            if random.chance(80) { try model.refresh(afterOwnAppend: random.chance(50)) }
+            if random.chance(80) {
+                try model.refresh(after: random.chance(50) ? scratch.written() : .start)
+            }
         }
         try model.refresh()
         return (scratch, model)

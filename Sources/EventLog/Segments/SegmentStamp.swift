@@ -30,6 +30,11 @@ public struct SegmentStamp: Hashable, Sendable {
     }
 }
 
+extension [SegmentStamp] {
+    /// How long the segments are together, in bytes.
+    package var bytes: Int { reduce(0) { $0 + $1.length } }
+}
+
 extension EventLog {
     /// The stamps of the segments, in order.
     ///
@@ -37,23 +42,42 @@ extension EventLog {
     /// - Throws: `LogFailure` if the file system refuses.
     public func stamps() throws(LogFailure) -> [SegmentStamp] {
         var stamps: [SegmentStamp] = []
-        for segment in try segments() {
-            let path = path(segment.name)
-            guard let stamp = FileStamp(of: path) else {
-                throw FileDescriptor.failure("stat", path)
-            }
-            stamps.append(
-                SegmentStamp(
-                    segment: segment,
-                    length: stamp.length,
-                    modified: stamp.modified,
-                    changed: stamp.changed,
-                    file: stamp.file
-                )
-            )
-        }
+        for segment in try segments() { stamps.append(try stamp(of: segment)) }
         return stamps
     }
+
+    /// The stamp of a segment.
+    ///
+    /// - Parameter segment: The segment.
+    /// - Returns: The stamp.
+    /// - Throws: `LogFailure` if it is not there, or the file system refuses.
+    package func stamp(of segment: Segment) throws(LogFailure) -> SegmentStamp {
+        let path = path(segment.name)
+        guard let stamp = FileStamp(of: path) else { throw FileDescriptor.failure("stat", path) }
+        return SegmentStamp(
+            segment: segment,
+            length: stamp.length,
+            modified: stamp.modified,
+            changed: stamp.changed,
+            file: stamp.file
+        )
+    }
+
+    /// Whether a segment still has a stamp and nothing follows it: then nobody has written to the
+    /// end of the log, however long it is.
+    ///
+    /// - Parameters:
+    ///   - size: How many events there were.
+    ///   - last: The stamp of the last segment.
+    /// - Returns: Whether all of it is as it was.
+    package func endsStill(after size: Int, in last: SegmentStamp) -> Bool {
+        guard (try? stamp(of: last.segment)) == last else { return false }
+        let next = Segment(firstSequence: size)
+        return next == last.segment || FileStamp(of: path(next.name)) == nil
+    }
+
+    /// The stamp of the checkpoint beside the log; nil if there is none.
+    package var checkpointStamp: FileStamp? { FileStamp(of: path("checkpoint")) }
 
     /// Brings what follows a position to the disk, before anybody remembers that it was read.
     ///

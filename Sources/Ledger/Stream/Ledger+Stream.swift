@@ -22,8 +22,8 @@ extension Ledger {
         eventsMax: Int = .max
     ) throws -> (receipt: Receipt, told: [StreamLine]) {
         let reader = StreamReader(eventsMax: eventsMax)
-        let receipt = try append(stamp: stamp, options: options) { ledger, stamp in
-            try ledger.plan(reader, next, stamp, options) { ($0.lines, $0.receipt) }
+        let receipt = try append(stamp: stamp, options: options) { ledger, stamp, _ in
+            try ledger.plan(reader, next, stamp, options) { Admitted($0) }
         }
         return (receipt, reader.told)
     }

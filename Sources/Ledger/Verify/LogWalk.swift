@@ -61,7 +61,7 @@ struct LogWalk {
         tell: (ReadModelNotice) -> Void
     ) throws(LedgerError) {
         do {
-            let total = try log.stamps().reduce(0) { $0 + $1.length }
+            let total = try log.stamps().bytes
             segments = try log.stamps().count
             var (read, told) = (0, 0)
             var end = try log.eachChunk(on: log.workers) { chunk in

@@ -39,44 +39,57 @@ final class FigureCodes {
         let unit: Int
     }
 
-    private var metricCodes: [Metric: Int] = [:]
-    private(set) var metrics: [Metric] = []
-    private var unitCodes: [Unit: Int] = [:]
-    /// By metric code: nil: not asked yet, or not built in.
-    private var builtIn: [Measure?] = []
-    /// The metrics of the last filing, by place: most filings have the same ones.
-    private var last: [Int] = []
+    /// The texts and their numbers.
+    struct Tables: Sendable {
+        fileprivate var metricCodes: [Metric: Int] = [:]
+        fileprivate var metrics: [Metric] = []
+        fileprivate var unitCodes: [Unit: Int] = [:]
+        /// By metric code: nil: not asked yet, or not built in.
+        fileprivate var builtIn: [Measure?] = []
+        /// The metrics of the last filing, by place: most filings have the same ones.
+        fileprivate var last: [Int] = []
+    }
+
+    private(set) var tables: Tables
+
+    /// Goes on with some numbers.
+    init(_ tables: Tables = Tables()) { self.tables = tables }
+
+    /// The metrics by their codes.
+    var metrics: [Metric] { tables.metrics }
 
     /// The code of a metric that stands at a place of a filing.
     func code(of metric: Metric, at place: Int = .max) -> Int {
-        if place < last.count, metrics[last[place]] == metric { return last[place] }
+        if place < tables.last.count, tables.metrics[tables.last[place]] == metric {
+            return tables.last[place]
+        }
         let code: Int
-        if let known = metricCodes[metric] {
+        if let known = tables.metricCodes[metric] {
             code = known
         } else {
-            code = metrics.count
-            metricCodes[metric] = code
-            metrics.append(metric)
-            builtIn.append(MetricDefinition.builtIn(metric).map(measure))
+            code = tables.metrics.count
+            tables.metricCodes[metric] = code
+            tables.metrics.append(metric)
+            tables.builtIn.append(MetricDefinition.builtIn(metric).map(measure))
         }
-        if place < last.count {
-            last[place] = code
-        } else if place == last.count {
-            last.append(code)
+        if place < tables.last.count {
+            tables.last[place] = code
+        } else if place == tables.last.count {
+            tables.last.append(code)
         }
         return code
     }
 
     /// The code of a unit.
     func code(of unit: Unit) -> Int {
-        if let code = unitCodes[unit] { return code }
-        let code = unitCodes.count
-        unitCodes[unit] = code
+        if let code = tables.unitCodes[unit] { return code }
+        let code = tables.unitCodes.count
+        tables.unitCodes[unit] = code
         return code
     }
 
     /// What a built-in metric is measured in; nil for others.
-    func builtInMeasure(of metric: Int) -> Measure? { builtIn[metric] }
+    func builtInMeasure(of metric: Int) -> Measure? { tables.builtIn[metric] }
 
     /// What a defined metric is measured in.
     func measure(of definition: MetricDefinition) -> Measure {

@@ -14,13 +14,16 @@ final class BaseMemory {
     }
 
     /// The codes of what filings repeat.
-    let codes = FigureCodes()
+    let codes: FigureCodes
 
     private var companies: [Subject: Company] = [:]
     private var boards: [String: Int] = [:]
     private var subjects: [Subject: Int] = [:]
     private var asked: Set<FilingBook.Key> = []
     private var book = FilingBook()
+
+    /// Remembers nothing yet.
+    init(_ codes: FigureCodes = FigureCodes()) { self.codes = codes }
 
     /// A company's listings and delistings that count in the log.
     func company(_ subject: Subject, in base: some HeadFacts) throws -> Company {

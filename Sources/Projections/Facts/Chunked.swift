@@ -22,3 +22,5 @@ struct Chunked<Element> {
         count += 1
     }
 }
+
+extension Chunked: Sendable where Element: Sendable {}

@@ -3,7 +3,7 @@ package import FilingModel
 /// The identifiers of events, numbered in the order in which they came: some tens of bytes each.
 ///
 /// An open hash table over one run of bytes; it grows only.
-package struct IdentifierTable {
+package struct IdentifierTable: Sendable {
     private var bytes: [UInt8] = []
     /// Where the bytes of each identifier end.
     private var ends: [Int] = []

@@ -21,7 +21,7 @@ public struct PendingFacts<Base: HeadFacts>: HeadFacts {
     private let recall: ((_ sequence: Int) throws -> RecordedEvent)?
 
     /// What the log's facts have been asked for.
-    let memory = BaseMemory()
+    let memory: BaseMemory
 
     /// The facts of a log that nothing follows yet.
     ///
@@ -35,6 +35,27 @@ public struct PendingFacts<Base: HeadFacts>: HeadFacts {
         self.base = base
         self.recall = recall
         size = base.size
+        memory = BaseMemory()
+    }
+
+    /// The facts of a log that some events follow already.
+    ///
+    /// - Parameters:
+    ///   - base: The facts of the log, of the size that the events follow.
+    ///   - events: The events.
+    public init(after base: Base, continuing events: consuming PendingEvents) {
+        precondition(base.size == events.base, "the events follow these facts")
+        self.base = base
+        recall = nil
+        size = events.size
+        memory = BaseMemory(FigureCodes(events.codes))
+        state = PendingState(events)
+    }
+
+    /// What follows the log, to be continued later; nil if it has to be read again for that.
+    public var events: PendingEvents? {
+        guard recall == nil else { return nil }
+        return PendingEvents(state, memory.codes.tables, from: base.size, to: size)
     }
 
     /// Folds the next event.

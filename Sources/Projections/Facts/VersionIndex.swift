@@ -2,7 +2,7 @@ import FilingModel
 
 /// The events that follow a log and the versions that they brought, by what is asked for: places
 /// and numbers only, some tens of bytes an event.
-struct VersionIndex {
+struct VersionIndex: Sendable {
     /// Where a version is found.
     enum Place {
         /// At a place among those that are kept.

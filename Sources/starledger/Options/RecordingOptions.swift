@@ -86,6 +86,7 @@ struct RecordingOptions: ParsableArguments {
             report(receipt, places, dryRun: false)
             try tell(receipt, ledger)
             output.show(ReceiptReport(receipt))
+            ledger.settle()
         }
     }
 
@@ -123,6 +124,7 @@ struct RecordingOptions: ParsableArguments {
                 )
                 report(receipt, events.places(told), dryRun: false)
                 output.show(ReceiptReport(receipt))
+                ledger.settle()
             }
         }
     }

@@ -9,7 +9,8 @@ import Projections
 @main
 struct Measure {
     private static let usage = """
-        usage: measure replay|hash|points|sums|appends|questions LEDGER [WORKERS]
+        usage: measure replay|hash|points|sums|questions LEDGER [WORKERS]
+               measure appends LEDGER [COUNT]
 
         """
 
@@ -24,7 +25,7 @@ struct Measure {
         case "hash": try hash(directory, workers)
         case "points": try points(directory, workers)
         case "sums": try sums(directory)
-        case "appends": try appends(directory)
+        case "appends": try appends(directory, arguments.count > 2 ? workers : 40)
         case "questions": try questions(directory, workers)
         default: fail(usage)
         }
@@ -107,16 +108,17 @@ struct Measure {
     }
 
     /// Appends one event at a time, in turns with a bare write and sync.
-    private static func appends(_ directory: String) throws {
+    private static func appends(_ directory: String, _ count: Int) throws {
         let appends = try SingleAppends(in: directory)
         var bare: [Double] = []
         var ours: [Double] = []
-        for _ in 0..<40 {
+        for _ in 0..<count {
             bare.append(timed { appends.writeBare() }.seconds)
             ours.append(try timed { try appends.append() }.seconds)
         }
         show("bare_ms", median(bare) * 1e3)
         show("ms", median(ours) * 1e3)
+        show("mean_ms", ours.reduce(0, +) / Double(count) * 1e3)
     }
 
     /// Prints questions for the command line: company, metric, period, day.
