@@ -26,10 +26,8 @@ struct FilingComparison {
             order = filing.order
         }
 
-        var interval: Interval? {
-            figure.value?.amount.map { value in
-                Interval(value, precision: figure.decimals.flatMap { try? Precision(decimals: $0) })
-            }
+        var rounded: RoundedNumber? {
+            figure.value.map { RoundedNumber(number: $0, decimals: figure.decimals) }
         }
 
         /// The code of the unit it is in.

@@ -47,9 +47,9 @@ struct Digits {
     }
 }
 
-extension UInt128 {
+extension FixedWidthInteger {
     /// The number times a power of ten; nil if that is too large.
-    fileprivate func shifted(by places: Int) -> UInt128? {
+    func shifted(by places: Int) -> Self? {
         var number = self
         for _ in 0..<places {
             let (product, isTooLarge) = number.multipliedReportingOverflow(by: 10)

@@ -32,8 +32,12 @@ public struct Interval: Hashable, Sendable {
     ///   - value: The value.
     ///   - precision: Its precision; nil: exact.
     public init(_ value: Amount, precision: Precision?) {
-        let number = Rational(value)
-        guard let decimals = precision?.decimals else {
+        self.init(Rational(value), decimals: precision?.decimals)
+    }
+
+    /// The numbers that a number rounded to a place may be; nil: it is exact.
+    init(_ number: Rational, decimals: Int?) {
+        guard let decimals else {
             self.init(number)
             return
         }

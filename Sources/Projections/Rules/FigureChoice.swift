@@ -61,10 +61,10 @@ public enum FigureChoice {
         _ counting: Version,
         sameUnit: Bool
     ) -> Bool {
-        guard case .filed = later.stage, sameUnit, let interval = later.interval,
-            let other = counting.interval
+        guard case .filed = later.stage, sameUnit, let number = later.rounded,
+            let other = counting.rounded
         else { return false }
-        return interval.contains(other)
+        return number.contains(other)
     }
 }
 
@@ -73,12 +73,16 @@ protocol ComparableVersion {
     var stage: FigureStage { get }
     var reporter: Reporter { get }
     var order: PublicOrder { get }
-    /// The numbers that the value may be, by its precision; nil for a range.
-    var interval: Interval? { get }
+    /// The value, with its precision; nil for a range.
+    var rounded: RoundedNumber? { get }
 }
 
 extension FigureFact: ComparableVersion {
-    var interval: Interval? { quantity.isRange ? nil : Interval(quantity) }
+    var rounded: RoundedNumber? {
+        quantity.value.map { value in
+            RoundedNumber(number: Digits(value), decimals: quantity.precision?.decimals)
+        }
+    }
 }
 
 extension AsOf {
