@@ -19,8 +19,9 @@ struct RoundedNumber {
         return Interval(Rational(BigInt(number.coefficient), over: power), decimals: decimals)
     }
 
-    /// In units of a half of the smallest place of the two: twice their distance, and their units,
-    /// which are twice the halves. Nil if one of them is too large.
+    /// The same in machine integers, of the smallest place of the two; nil if they do not hold it.
+    ///
+    /// Twice the distance of the numbers is held against their units, which are twice the halves.
     private func containsInMachineIntegers(_ other: RoundedNumber) -> Bool? {
         let places = max(
             max(number.scale, other.number.scale),
