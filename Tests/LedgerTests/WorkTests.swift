@@ -65,6 +65,22 @@ import Testing
         #expect(work.many == work.few)
     }
 
+    @Test func `is one write and one sync for the append after that; the read model is only asked`()
+        throws
+    {
+        let counted = try CountedLedger(companies: Self.few)
+        try append(results(1), to: &counted.ledger)
+        let work = try counted.work {
+            try append([Input.result(id: "next", code: "A1")], to: &$0)
+        }
+        let changes = work.calls.filter { $0.key != "open" && $0.key != "close" }
+        #expect(changes == ["write": 1, "fdatasync": 1])
+        #expect(work.statementCount > 0)
+        for statement in work.statements.keys {
+            #expect(["SELECT", "BEGIN ", "COMMIT"].contains(statement.prefix(6)))
+        }
+    }
+
     @Test func `is the same for a figure, and no file of the log is touched`() throws {
         let work = try both { counted in
             try counted.work { ledger in
