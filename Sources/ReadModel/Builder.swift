@@ -124,12 +124,14 @@ struct Builder {
     ///   - db: The database, in a transaction.
     ///   - position: Where the read model stands.
     ///   - stamps: The stamps of the segments as they were before they are read.
+    ///   - durable: How many events a writer knows to be on disk.
     /// - Returns: The new position, of segments that are on disk.
     /// - Throws: `LogFailure`, or an error of the database.
     func take(
         _ db: Database,
         after position: Position,
-        _ stamps: [SegmentStamp]
+        _ stamps: [SegmentStamp],
+        durable: Int
     ) throws -> Position {
         let ingest = try Ingest(db, after: position.tree)
         var progress = Progress(total: stamps.bytes, tell: tell)
@@ -140,7 +142,7 @@ struct Builder {
             progress.add(chunk.bytesCount)
         }
         try ingest.finish()
-        try log.sync(from: position.log)
+        if ingest.tree.size > durable { try log.sync(from: position.log) }
         progress.finish()
         return Position(tree: ingest.tree, log: reader.end.position, stamps: stamps)
     }
@@ -186,7 +188,7 @@ extension DatabaseFile {
         return try write(isSmall: isSmall) { db in
             let kept = try Position(of: db)
             try LogCheck(db, builder.log, kept).check(stamps, trusting: written.stamps)
-            let position = try builder.take(db, after: kept, stamps)
+            let position = try builder.take(db, after: kept, stamps, durable: written.log.size)
             try position.save(in: db)
             return position
         }
