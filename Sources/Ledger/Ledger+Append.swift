@@ -205,7 +205,10 @@ extension Ledger {
         after tail: inout Tail?,
         _ outcome: (AppendPlan) throws -> Outcome
     ) throws -> Outcome {
-        try facts(before: tail?.events.base) { facts in
+        let base = tail?.events.base
+        return try facts(before: base) { facts in
+            // Where the file has moved meanwhile, this is asked again, and the tail is taken.
+            guard tail?.events.base == base else { throw Behind() }
             var plan = try AppendPlan(
                 on: facts,
                 log,

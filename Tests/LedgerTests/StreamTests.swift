@@ -1,6 +1,7 @@
 import EventLog
 import FilingModel
 import Ledger
+import ReadModel
 import TestSupport
 import Testing
 import TransparencyLog
@@ -88,6 +89,31 @@ import TransparencyLog
             #expect("\(other)".prefix(20) == "\(error)".prefix(20))
         case (let one, let other): Issue.record("\(one) but \(other)")
         }
+    }
+
+    @Test func `is refused whole if the read model is replaced while it is read`() throws {
+        let scratch = ScratchLedger()
+        var ledger = try scratch.create(with: [Input.listing()])
+        let files = try scratch.files()
+        let pieces = Self.pieces(CanonicalJSON.bytes(Input.result()) + [0x0A], of: 100)
+        var count = 0
+        let replacing = {
+            count += 1
+            if count == 2 { _ = try Ledger.rebuild(scratch.directory) }
+            return try pieces()
+        }
+        let error = #expect(throws: LedgerError.self) {
+            _ = try ledger.append(reading: replacing, stamp: ScratchLedger.stamp())
+        }
+        guard case .readModel(.busy(path: let path)) = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(path == ledger.readModel.path)
+        #expect(try scratch.files() == files)
+        let again = Self.pieces(CanonicalJSON.bytes(Input.result()) + [0x0A], of: 100)
+        let receipt = try ledger.append(reading: again, stamp: ScratchLedger.stamp()).receipt
+        #expect(receipt.appended.count == 1)
     }
 
     @Test func `that is given again is known, and appends nothing`() throws {

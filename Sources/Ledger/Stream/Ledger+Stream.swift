@@ -1,3 +1,5 @@
+import ReadModel
+
 extension Ledger {
     /// The most that is told of what is unusual about a stream of events.
     public static let streamWarningsMax = 1_000
@@ -58,7 +60,11 @@ extension Ledger {
         _ options: AppendOptions,
         _ outcome: (AppendPlan) throws -> Outcome
     ) throws -> Outcome {
-        try facts { facts in
+        var isRead = false
+        return try facts { facts in
+            // Where the file has moved meanwhile, this is asked again, and the stream is at its end.
+            guard !isRead else { throw ReadModelFailure.busy(path: readModel.path ?? "memory") }
+            isRead = true
             var plan = try AppendPlan(
                 on: facts,
                 log,
