@@ -19,6 +19,8 @@ final class DatabaseFile: Sendable {
     let path: String?
     /// The stamp of the file when it was opened; nil in memory.
     let stamp: FileStamp?
+    /// What has been read of it; as long as it is what was opened.
+    let kept = KeptFacts()
 
     /// How long to wait for another process, in milliseconds: as long as a rebuild may take.
     private static let lockTimeoutMilliseconds = 600_000

@@ -28,9 +28,9 @@ final class FigureRows {
         WHERE v.period = ? AND v.subject = ? AND v.recorded_to IS NULL
         """
 
-    /// The filings of all companies for a period; the last column names the company.
+    /// The filings of all companies for a period; the last column is the company's number.
     static let ofAll = """
-        SELECT \(columns), s.name FROM _versions v JOIN _subjects s ON s.subject = v.subject
+        SELECT \(columns), v.subject FROM _versions v
         WHERE v.period = ? AND \(VersionRow.counting)
         """
 
@@ -39,12 +39,12 @@ final class FigureRows {
     /// - Throws: An error of the database.
     init(_ sql: String, in db: Database) throws { statement = try RawStatement(sql, in: db) }
 
-    /// The figures of a metric, or all figures.
+    /// The figures of a company for a period.
     ///
     /// - Parameters:
     ///   - metric: The metric; nil: all.
     ///   - period: The period of the filings.
-    ///   - subject: The company; nil: it is told by the row.
+    ///   - subject: The company.
     ///   - arguments: What is bound to the statement.
     /// - Returns: The figures, in the order in which SQLite finds them.
     /// - Throws: `ReadModelFailure.damaged` if a row is not what was written, or an error of the
@@ -52,16 +52,53 @@ final class FigureRows {
     func figures(
         of metric: Metric?,
         _ period: FiscalPeriod,
-        _ subject: SecurityCode?,
+        _ subject: SecurityCode,
         _ arguments: [Int]
     ) throws -> [FigureFact] {
+        var figures: [FigureFact] = []
+        try eachRow(arguments) { try add(to: &figures, of: metric, period, subject) }
+        return figures
+    }
+
+    /// The figures of one metric of all companies for a period.
+    ///
+    /// - Parameters:
+    ///   - metric: The metric.
+    ///   - period: The period of the filings.
+    ///   - companies: The companies.
+    ///   - arguments: What is bound to the statement.
+    /// - Returns: The figures, by company ascending, and there in log order.
+    /// - Throws: `ReadModelFailure.damaged` if a row is not what was written, or an error of the
+    ///   database.
+    func figures(
+        of metric: Metric,
+        _ period: FiscalPeriod,
+        _ companies: NumberedCompanies,
+        _ arguments: [Int]
+    ) throws -> [FigureFact] {
+        var figures: [FigureFact] = []
+        // Numbers are quicker to sort than what they stand for.
+        var places: [(rank: Int, sequence: Int, index: Int)] = []
+        try eachRow(arguments) {
+            guard let company = companies[statement.int(10)] else {
+                let finding = "event \(statement.int(0)) is of no company"
+                throw ReadModelFailure.damaged(finding)
+            }
+            let count = figures.count
+            try add(to: &figures, of: metric, period, company.code)
+            guard figures.count > count else { return }
+            places.append((company.rank, statement.int(0), count))
+        }
+        places.sort { ($0.rank, $0.sequence) < ($1.rank, $1.sequence) }
+        return places.map { figures[$0.index] }
+    }
+
+    private func eachRow(_ arguments: [Int], _ body: () throws -> Void) throws {
         for (index, argument) in arguments.enumerated() {
             statement.bind(argument, at: Int32(index + 1))
         }
         defer { statement.reset() }
-        var figures: [FigureFact] = []
-        while try statement.next() { try add(to: &figures, of: metric, period, subject) }
-        return figures
+        while try statement.next() { try body() }
     }
 
     /// Adds the figures in a row.
@@ -69,38 +106,19 @@ final class FigureRows {
         to figures: inout [FigureFact],
         of metric: Metric?,
         _ period: FiscalPeriod,
-        _ subject: SecurityCode?
+        _ subject: SecurityCode
     ) throws {
         let sequence = statement.int(0)
-        let subjectName = subject?.text ?? statement.string(10)
-        var seal = Seal()
-        unsafe seal.add(statement.text(4))
-        seal.add(subjectName)
-        for column in 5...8 as ClosedRange<Int32> { unsafe seal.add(statement.text(column)) }
-        guard seal.value == statement.int(9) else {
-            throw ReadModelFailure.damaged("event \(sequence) is not what was written")
-        }
+        try statement.checkSeal(of: sequence, subject: subject.text, from: 4)
         do {
-            let payload = try unsafe decoder.payload(
-                of: statement.text(8),
-                SQLCondition.types[statement.int(3)]
-            )
-            guard let filing = Filing(payload.fact) else { return }
-            let wanted = filing.figures.filter { metric == nil || $0.metric == metric }
-            guard !wanted.isEmpty else { return }
-            let code = try subject ?? SecurityCode(subjectName)
-            let time = PublicTime(
-                try ZonedTime(statement.string(5)),
-                precision: PublicTime.Precision(rawValue: statement.string(6)) ?? .exact
-            )
-            let (id, source) = (
-                try EventID(statement.string(4)), try Source(statement.string(7))
-            )
+            guard let filing = try filing(of: metric) else { return }
+            let time = try statement.publicTime(5, precision: 6)
+            let (id, source) = (try statement.eventID(4), try statement.source(7))
             let span = RecordedSpan(opened: statement.int(1), closed: statement.optionalInt(2))
-            for figure in wanted {
+            for figure in filing.figures {
                 figures.append(
                     FigureFact(
-                        key: FigureKey(subject: code, metric: figure.metric, period: period),
+                        key: FigureKey(subject: subject, metric: figure.metric, period: period),
                         quantity: figure.quantity,
                         currency: filing.currency,
                         stage: filing.stage,
@@ -118,12 +136,32 @@ final class FigureRows {
         }
     }
 
+    /// What the filing in a row says of a metric, or of all; nil if it says nothing of it.
+    private func filing(of metric: Metric?) throws -> Filing? {
+        let type = SQLCondition.types[statement.int(3)]
+        guard let metric else {
+            return Filing(try unsafe decoder.payload(of: statement.text(8), type).fact)
+        }
+        return try unsafe decoder.quantity(of: metric, in: statement.text(8), type)
+            .map { Filing($0, of: metric) }
+    }
+
     /// What a filing says beside its figures.
     private struct Filing {
         let figures: [ReportedFigure]
         let currency: Currency
         let stage: FigureStage
         let reporter: Reporter
+
+        init(_ filed: FiledQuantity, of metric: Metric) {
+            figures = [ReportedFigure(metric: metric, quantity: filed.quantity)]
+            currency = filed.currency
+            (stage, reporter) =
+                switch filed.kind {
+                case .result(let stage, let reporter): (.filed(stage), reporter)
+                case .restatement(let reason): (.restated(reason), .issuer)
+                }
+        }
 
         init?(_ fact: FilingEvent) {
             switch fact {

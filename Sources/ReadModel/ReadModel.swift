@@ -92,7 +92,7 @@ public final class ReadModel: Sendable {
                 try file.read { db in
                     let size = try Position.size(of: db)
                     guard size.count >= written.log.size else { throw Behind() }
-                    return try ask(ReadModelFacts(db, size: size))
+                    return try ask(ReadModelFacts(db, size: size, kept: file.kept))
                 }
             }
         } catch is Behind {

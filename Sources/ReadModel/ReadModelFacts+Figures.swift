@@ -29,17 +29,19 @@ extension ReadModelFacts {
     ///   - metric: The metric.
     ///   - period: The period.
     ///   - size: How many events count.
-    /// - Returns: The versions by company, in log order.
+    /// - Returns: The versions, by company ascending, and there in log order.
     /// - Throws: `ReadModelFailure`, or an error of the database.
     public func figures(
         of metric: Metric,
         _ period: FiscalPeriod,
         at size: LogSize
-    ) throws -> [SecurityCode: [FigureFact]] {
-        guard let code = try code(of: period) else { return [:] }
-        let rows = try memory.rows(FigureRows.ofAll, in: db)
-        let figures = try rows.figures(of: metric, period, nil, [code, size.count, size.count])
-        return Dictionary(grouping: figures.inLogOrder, by: \.key.subject)
+    ) throws -> [FigureFact] {
+        try keeping(.figures(metric, period, size)) {
+            guard let code = try code(of: period) else { return [] }
+            let rows = try memory.rows(FigureRows.ofAll, in: db)
+            let arguments = [code, size.count, size.count]
+            return try rows.figures(of: metric, period, try numberedCompanies(), arguments)
+        }
     }
 
     /// All figures of a company for a period that count now, or would if they were the last.

@@ -12,9 +12,21 @@ public struct ReadModelFacts: HeadFacts {
     /// How many events there are.
     public let size: LogSize
 
-    init(_ db: Database, size: LogSize) {
+    /// What the file keeps for the next question; nil while it is written to.
+    let kept: KeptFacts?
+
+    init(_ db: Database, size: LogSize, kept: KeptFacts? = nil) {
         self.db = db
         self.size = size
+        self.kept = kept
+    }
+
+    /// What the file keeps, or else what is read now.
+    func keeping<Fact: Sendable>(
+        _ key: KeptFacts.Key,
+        _ read: () throws -> [Fact]
+    ) throws -> [Fact] {
+        try kept?.facts(key, of: size, read) ?? read()
     }
 
     /// The versions of events that a query asks for.

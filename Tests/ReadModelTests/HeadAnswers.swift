@@ -14,7 +14,8 @@ struct HeadAnswers: Equatable {
     private let versions: [[EventVersion]]
     private let ended: [[EventVersion]]
     private let figures: [[FigureFact]]
-    private let sums: [[SecurityCode: [FigureFact]]]
+    private let sums: [[FigureFact]]
+    private let listings: [[ListingFact]]
     private let keys: [[FigureKey]]
     private let definitions: [[Metric: MetricDefinition]]
     private let openings: [LedgerOpened?]
@@ -46,6 +47,7 @@ struct HeadAnswers: Equatable {
                 try ledger.world.periods.map { try facts.figures(of: metric, $0, at: size) }
             }
         }
+        listings = try sizes.map(facts.listings)
         keys = try sizes.map(facts.figureKeys)
         definitions = try sizes.map(facts.definitions)
         openings = try sizes.map(facts.opening)

@@ -74,6 +74,12 @@ final class ScratchLog {
         return try ReadModel(of: log, at: location)
     }
 
+    /// Opens a read model that has no place on disk.
+    func openInMemory() throws -> ReadModel {
+        let nowhere = ReadModelLocation(ledger: "/dev/null", origin: "scratch.example", cache: nil)
+        return try ReadModel(of: log, at: nowhere)
+    }
+
     /// The file of the read model.
     var path: String { directory + "/Snapshots/read-model.sqlite" }
 

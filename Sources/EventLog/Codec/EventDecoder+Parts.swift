@@ -114,7 +114,7 @@ extension EventDecoder {
     ///
     /// `previous` is where the name before it stands, nil at the start. It becomes this one.
     @inline(__always)
-    private mutating func nextMetric(
+    mutating func nextMetric(
         after previous: inout Range<Int>?,
         lastRank: inout UInt64
     ) throws(LineFault) -> Metric? {
@@ -151,7 +151,7 @@ extension EventDecoder {
     }
 
     @inline(__always)
-    private mutating func quantity(rangesAllowed: Bool) throws(LineFault) -> Quantity {
+    mutating func quantity(rangesAllowed: Bool) throws(LineFault) -> Quantity {
         let start = reader.position
         try reader.enterObject()
         let precision = try reader.member("decimals") ? reader.precision() : nil

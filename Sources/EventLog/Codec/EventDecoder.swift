@@ -84,7 +84,7 @@ package struct EventDecoder {
 
     /// Reads a buffer, and lets go of it.
     @inline(__always)
-    private mutating func reading<Value>(
+    mutating func reading<Value>(
         _ buffer: UnsafeRawBufferPointer,
         _ read: (inout EventDecoder) throws(LineFault) -> Value
     ) throws(LineFault) -> Value {

@@ -142,7 +142,7 @@ extension DifferenceBuilder {
     }
 
     private func codes(_ asOf: AsOf<Facts>) throws -> [SecurityCode] {
-        try asOf.members(of: cohort).map(\.code)
+        try asOf.codes(of: cohort)
     }
 
     /// The sums that may have changed: those of touched figures, and their growth a year later; all

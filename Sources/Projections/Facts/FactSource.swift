@@ -48,13 +48,20 @@ public protocol FactSource {
     ///   - metric: The metric.
     ///   - period: The period.
     ///   - size: How many events count.
-    /// - Returns: The versions by company, in log order.
+    /// - Returns: The versions, by company ascending, and there in log order.
     /// - Throws: What the source of the facts throws.
     func figures(
         of metric: Metric,
         _ period: FiscalPeriod,
         at size: LogSize
-    ) throws -> [SecurityCode: [FigureFact]]
+    ) throws -> [FigureFact]
+
+    /// The listings of all companies.
+    ///
+    /// - Parameter size: How many events count.
+    /// - Returns: The listings, by company ascending, and there in log order.
+    /// - Throws: What the source of the facts throws.
+    func listings(at size: LogSize) throws -> [ListingFact]
 
     /// What there are figures of, whether they are known or not.
     ///
@@ -97,16 +104,27 @@ extension FactSource {
     ///   - metric: The metric.
     ///   - period: The period.
     ///   - size: How many events count.
-    /// - Returns: The versions by company, in log order.
+    /// - Returns: The versions, by company ascending, and there in log order.
     /// - Throws: What the source of the facts throws.
     public func figures(
         of metric: Metric,
         _ period: FiscalPeriod,
         at size: LogSize
-    ) throws -> [SecurityCode: [FigureFact]] {
-        let facts = try versions(.allFilings(period), at: size)
+    ) throws -> [FigureFact] {
+        try versions(.allFilings(period), at: size)
             .flatMap(\.figureFacts).filter { $0.key.metric == metric }
-        return Dictionary(grouping: facts, by: \.key.subject)
+            .sorted { ($0.key.subject, $0.sequence) < ($1.key.subject, $1.sequence) }
+    }
+
+    /// The listings of all companies, from their events.
+    ///
+    /// - Parameter size: How many events count.
+    /// - Returns: The listings, by company ascending, and there in log order.
+    /// - Throws: What the source of the facts throws.
+    public func listings(at size: LogSize) throws -> [ListingFact] {
+        // Sorting is stable.
+        try versions(.of([.companyListed]), at: size).compactMap { ListingFact($0) }
+            .sorted { $0.code < $1.code }
     }
 
     /// What there are figures of, from all filings.

@@ -88,12 +88,11 @@ extension AsOf {
             return nil
         }
         let unit = try sumUnit(of: definition)
-        let counting = try self.figures(of: definition, period, over: companies)
         var figures: [FigureFact] = []
         var missing: [Aggregate.Missing] = []
         var estimates: [FigureFact] = []
-        for code in companies {
-            let counting = counting[code]
+        figures.reserveCapacity(companies.count)
+        try eachFigure(of: definition, period, over: companies) { code, counting in
             if let reason = MissingReason(counting, definition, unit: unit) {
                 missing.append(Aggregate.Missing(code: code, reason: reason))
                 if let counting, counting.unit(definition) == unit { estimates.append(counting) }

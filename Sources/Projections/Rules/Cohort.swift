@@ -68,17 +68,37 @@ public struct Cohort: Hashable, Sendable {
     public func includes(_ company: CompanyState) -> Bool {
         let isInBasis =
             switch basis {
-            case .unprofitableAtListing: !company.wasProfitableAtListing
+            case .unprofitableAtListing: true
             case .carrying(let mark): company.marks.contains(mark)
             }
-        return isInBasis
-            && board.map { $0 == company.board } ?? true
+        return isInBasis && mayInclude(company)
             && sector.map { $0 == company.sector } ?? true
-            && city.map { $0 == company.city } ?? true
             && mark.map { company.marks.contains($0) } ?? true
             && tier.map { $0 == company.tier } ?? true
     }
+
+    /// Whether what a company was when it listed lets it belong to it.
+    func mayInclude(_ company: some ListedCompany) -> Bool {
+        (basis != .unprofitableAtListing || !company.wasProfitableAtListing)
+            && board.map { $0 == company.board } ?? true
+            && city.map { $0 == company.city } ?? true
+    }
+
+    /// Whether nothing matters but what a company was when it listed.
+    var isOfListings: Bool {
+        basis == .unprofitableAtListing && sector == nil && mark == nil && tier == nil
+    }
 }
+
+/// What never changes about a company after its listing.
+protocol ListedCompany {
+    var wasProfitableAtListing: Bool { get }
+    var board: String { get }
+    var city: String? { get }
+}
+
+extension CompanyState: ListedCompany {}
+extension ListingFact: ListedCompany {}
 
 extension AsOf {
     /// The companies that have listed by the valid day.
@@ -96,5 +116,24 @@ extension AsOf {
     /// - Throws: What the source of the facts throws.
     public func members(of cohort: Cohort) throws -> [CompanyState] {
         try companies().filter(cohort.includes)
+    }
+    /// The codes of the companies of a cohort, which cost less than their states where the listings
+    /// decide.
+    ///
+    /// - Parameter cohort: The cohort.
+    /// - Returns: The codes, ascending.
+    /// - Throws: What the source of the facts throws.
+    public func codes(of cohort: Cohort) throws -> [SecurityCode] {
+        guard cohort.isOfListings else { return try members(of: cohort).map(\.code) }
+        var codes: [SecurityCode] = []
+        var last: SecurityCode?
+        for listing in try facts.listings(at: clock.recorded)
+        where clock.knows(listing.time) && listing.code != last {
+            last = listing.code
+            if listing.lastDay <= clock.valid.date, cohort.mayInclude(listing) {
+                codes.append(listing.code)
+            }
+        }
+        return codes
     }
 }

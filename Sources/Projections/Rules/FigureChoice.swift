@@ -100,36 +100,44 @@ extension AsOf {
         return counting(try facts.figures(key, at: clock.recorded), definition)
     }
 
-    /// The versions of one metric's figures for a period that count, of some companies.
+    /// Gives the version of one metric's figure for a period that counts, of each of some companies.
     ///
     /// - Parameters:
     ///   - definition: The metric.
     ///   - period: The period.
-    ///   - companies: The companies.
-    /// - Returns: By company; none for those of which none is known.
+    ///   - companies: The companies, ascending.
+    ///   - body: What to do with a company and its figure; nil if none is known.
     /// - Throws: What the source of the facts throws.
-    func figures(
+    func eachFigure(
         of definition: MetricDefinition,
         _ period: FiscalPeriod,
-        over companies: [SecurityCode]
-    ) throws -> [SecurityCode: FigureFact] {
-        let versions: [SecurityCode: [FigureFact]]
+        over companies: [SecurityCode],
+        _ body: (SecurityCode, FigureFact?) -> Void
+    ) throws {
         if companies.count == 1, let code = companies.first {
             let key = FigureKey(subject: code, metric: definition.metric, period: period)
-            versions = [code: try facts.figures(key, at: clock.recorded)]
-        } else {
-            versions = try facts.figures(of: definition.metric, period, at: clock.recorded)
+            let versions = try facts.figures(key, at: clock.recorded)
+            return body(code, counting(versions, definition))
         }
-        return companies.reduce(into: [:]) { figures, code in
-            figures[code] = versions[code].flatMap { counting($0, definition) }
+        let versions = try facts.figures(of: definition.metric, period, at: clock.recorded)
+        var place = 0
+        for code in companies {
+            // Both ascend; where the companies do not, it is looked for from the start.
+            if place > 0, code <= versions[place - 1].key.subject { place = 0 }
+            while place < versions.count, versions[place].key.subject < code { place += 1 }
+            let start = place
+            while place < versions.count, versions[place].key.subject == code { place += 1 }
+            body(code, counting(versions[start..<place], definition))
         }
     }
 
     private func counting(
-        _ versions: [FigureFact],
+        _ versions: some RandomAccessCollection<FigureFact>,
         _ definition: MetricDefinition
     ) -> FigureFact? {
-        if versions.count == 1 { return clock.knows(versions[0].time) ? versions[0] : nil }
+        if versions.count == 1, let only = versions.first {
+            return clock.knows(only.time) ? only : nil
+        }
         return FigureChoice.counting(versions.filter { clock.knows($0.time) }, definition)
     }
 }

@@ -33,20 +33,19 @@ public struct AggregateReport: Report {
         includesForecasts: Bool = false,
         by grouping: CompanyGroup.Grouping? = nil
     ) throws {
-        let companies = try asOf.members(of: cohort)
-        guard let answer = try asOf.answer(question, over: companies.map(\.code)) else {
-            return nil
-        }
+        let codes = try asOf.codes(of: cohort)
+        guard let answer = try asOf.answer(question, over: codes) else { return nil }
         clock = asOf.clock
         self.cohort = cohort
         self.answer = answer
         self.includesForecasts = includesForecasts
         self.grouping = grouping
-        groups = try (grouping.map { CompanyGroup.all(of: companies, by: $0) } ?? [])
+        groups =
+            try grouping.map { CompanyGroup.all(of: try asOf.members(of: cohort), by: $0) }?
             .compactMap { group in
                 try asOf.answer(question, over: group.companies.map(\.code))
                     .map { AggregateGroup(key: group.key, answer: $0) }
-            }
+            } ?? []
     }
 
     var aggregate: Aggregate { answer.aggregate }

@@ -20,7 +20,7 @@ public enum Sums {
         guard let day = CalendarDate(year: year + 2, month: 12, day: 31) else { return ("", 0) }
         let clock = Clock(valid: ValidDate(day), known: .date(day), recorded: ledger.size)
         return try ledger.query(clock) { asOf in
-            let companies = try asOf.members(of: .unprofitableAtListing).map(\.code)
+            let companies = try asOf.codes(of: .unprofitableAtListing)
             let question = AggregateQuestion(.revenue, FiscalPeriod(year: year))
             let aggregate = try asOf.answer(question, over: companies)?.aggregate
             return (aggregate?.sum?.description ?? "", aggregate?.figures.count ?? 0)

@@ -1,0 +1,111 @@
+package import FilingModel
+
+/// What a filing says of one metric.
+package struct FiledQuantity {
+    /// What a filing is.
+    package enum Kind {
+        /// A result.
+        case result(Stage, reportedBy: Reporter)
+        /// A restatement.
+        case restatement(RestatementReason)
+    }
+
+    /// The value or the range.
+    package let quantity: Quantity
+    /// The currency of the filing.
+    package let currency: Currency
+    /// What the filing is.
+    package let kind: Kind
+}
+
+extension EventDecoder {
+    /// What the payload of a filing says of one metric; what it says of others is stepped over.
+    ///
+    /// - Parameters:
+    ///   - metric: The metric.
+    ///   - data: Canonical JSON that has been decoded before: what is stepped over is not checked
+    ///     again.
+    ///   - type: The event's type; one of those that are filings.
+    /// - Returns: What it says; nil if it does not have the metric.
+    /// - Throws: `LineFault`.
+    package mutating func quantity(
+        of metric: Metric,
+        in data: UnsafeRawBufferPointer,
+        _ type: EventType
+    ) throws(LineFault) -> FiledQuantity? {
+        try unsafe reading(data) { (decoder) throws(LineFault) in
+            try decoder.filing(type, metric)
+        }
+    }
+
+    /// Reads the members of a filing, in canonical order.
+    private mutating func filing(
+        _ type: EventType,
+        _ metric: Metric
+    ) throws(LineFault) -> FiledQuantity? {
+        try reader.enterObject()
+        if reader.member("claims") { try reader.skipValue() }
+        let currency = try reader.member("currency") ? self.currency() : nil
+        if reader.member("documents") { try reader.skipValue() }
+        let quantity = try reader.member("figures") ? self.quantity(of: metric) : nil
+        guard let quantity else { return nil }
+        if reader.member("note") { try reader.skipString() }
+        if reader.member("period") { try reader.skipString() }
+        let kind = try type == .figuresRestated ? restatement() : result()
+        try reader.leaveObject()
+        try reader.end()
+        return FiledQuantity(
+            quantity: quantity,
+            currency: try reader.require(currency, "currency"),
+            kind: kind
+        )
+    }
+
+    private mutating func restatement() throws(LineFault) -> FiledQuantity.Kind {
+        let reason =
+            try reader.member("reason") ? reader.word(.restatementReason, &words.reasons) : nil
+        return .restatement(try reader.require(reason, "reason"))
+    }
+
+    private mutating func result() throws(LineFault) -> FiledQuantity.Kind {
+        let reporter =
+            try reader.member("reportedBy") ? reader.word(.reporter, &words.reporters) : .issuer
+        let stage = try reader.member("stage") ? reader.word(.stage, &words.stages) : nil
+        return .result(try reader.require(stage, "stage"), reportedBy: reporter)
+    }
+
+    /// Reads `figures`, and of them one.
+    private mutating func quantity(of metric: Metric) throws(LineFault) -> Quantity? {
+        var found: Quantity?
+        try reader.enterObject()
+        var name: Range<Int>?
+        var rank: UInt64 = 0
+        while let next = try nextMetric(after: &name, lastRank: &rank) {
+            if next == metric {
+                found = try quantity(rangesAllowed: true)
+            } else {
+                reader.position = reader.line.endOfObject(from: reader.position)
+            }
+        }
+        return found
+    }
+}
+
+extension LineBytes {
+    /// The place behind the next closing brace, which ends an object without braces in it; the end
+    /// of the line if there is none.
+    fileprivate func endOfObject(from start: Int) -> Int {
+        let (braces, ones, signs): (UInt64, UInt64, UInt64) = (
+            0x7D7D_7D7D_7D7D_7D7D, 0x0101_0101_0101_0101, 0x8080_8080_8080_8080
+        )
+        var place = start
+        while place < count {
+            let word = word(at: place) ^ braces
+            // The lowest byte that is 0 is the first brace. Source: Warren, *Hacker's Delight*, 6-1.
+            let found = (word &- ones) & ~word & signs
+            if found != 0 { return place + found.trailingZeroBitCount / 8 + 1 }
+            place += 8
+        }
+        return count
+    }
+}

@@ -1,0 +1,41 @@
+public import FilingModel
+
+/// What a listing says that decides on its own whether a company belongs to most cohorts.
+public struct ListingFact: Hashable, Sendable {
+    /// The company.
+    public let code: SecurityCode
+    /// When the listing became public.
+    public let time: PublicTime
+    /// The last day on which the company can have listed.
+    public let lastDay: CalendarDate
+    /// Whether the company was profitable when it listed.
+    public let wasProfitableAtListing: Bool
+    /// The board it listed on.
+    public let board: String
+    /// The city of its seat, if it is known.
+    public let city: String?
+
+    /// What a version of an event says of a listing; nil if it is no company's listing.
+    ///
+    /// - Parameter version: The version.
+    public init?(_ version: EventVersion) {
+        guard let code = version.event.subject.code else { return nil }
+        self.init(version.event.payload.fact, of: code, time: version.event.time)
+    }
+
+    /// What a payload says of a listing; nil if it is no listing.
+    ///
+    /// - Parameters:
+    ///   - fact: The payload.
+    ///   - code: The company.
+    ///   - time: When it became public.
+    public init?(_ fact: FilingEvent, of code: SecurityCode, time: PublicTime) {
+        guard case .companyListed(let listing) = fact else { return nil }
+        self.code = code
+        self.time = time
+        lastDay = listing.listedOn.lastDay
+        wasProfitableAtListing = listing.isProfitable
+        board = listing.board
+        city = listing.city
+    }
+}
