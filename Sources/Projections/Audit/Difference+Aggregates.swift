@@ -318,7 +318,7 @@ private struct SumRule {
     /// What a company adds; nil: it is not in the sum.
     func summand(_ part: CompanyPart) -> ExactDecimal? {
         guard part.isMember, let figure = part.figure,
-            MissingReason(figure, definition, unit: unit) == nil,
+            figure.reasonMissing(definition, unit: unit) == nil,
             case .value(let value) = figure.quantity.content
         else { return nil }
         return ExactDecimal(value)

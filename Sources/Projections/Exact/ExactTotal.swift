@@ -31,29 +31,36 @@ struct ExactTotal {
     }
 }
 
-/// All that a sum of quantities on its way can be, given their precisions.
-struct IntervalTotal {
+/// A sum of quantities on its way, and all that it can be, given their precisions.
+struct QuantityTotal {
+    private var values = ExactTotal()
     private var lows = ExactTotal()
     private var highs = ExactTotal()
     /// How many values are rounded, by the place to which they are.
     private var rounded: [(decimals: Int, count: Int)] = []
 
-    /// The interval of the sum so far.
-    var value: Interval {
+    /// The sum of the values so far; ranges have none.
+    var sum: ExactDecimal { values.value }
+
+    /// The interval of the sum of values and ranges so far.
+    var interval: Interval {
         let half = rounded.reduce(Rational.zero) { total, part in
             let power = BigInt(10).power(abs(part.decimals))
             let unit = part.decimals < 0 ? Rational(power) : Rational(1, over: power)
             return total + unit * Rational(part.count) / Rational(2)
         }
-        return Interval(low: lows.value.rational - half, high: highs.value.rational + half)
+        let sum = values.value
+        return Interval(
+            low: (sum + lows.value).rational - half,
+            high: (sum + highs.value).rational + half
+        )
     }
 
     /// Adds a quantity.
     mutating func add(_ quantity: Quantity) {
         switch quantity.content {
         case .value(let value):
-            lows.add(value)
-            highs.add(value)
+            values.add(value)
             if let decimals = quantity.precision?.decimals { addRounded(decimals) }
         case .range(let low, let high):
             lows.add(low)

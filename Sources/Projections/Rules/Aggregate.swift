@@ -12,27 +12,17 @@ public enum MissingReason: String, Hashable, Sendable {
     case unit
 }
 
-extension MissingReason {
-    /// Why a figure does not enter a sum; nil: it does.
+extension FigureFact {
+    /// Why the version that counts does not enter a sum; nil: it does.
     ///
     /// - Parameters:
-    ///   - figure: The version that counts.
     ///   - definition: The metric's definition.
     ///   - unit: The unit of the sum.
-    init?(_ figure: FigureFact?, _ definition: MetricDefinition, unit: Unit) {
-        if let figure {
-            if figure.stage == .filed(.forecast) {
-                self = .forecast
-            } else if figure.quantity.isRange {
-                self = .range
-            } else if figure.unit(definition) != unit {
-                self = .unit
-            } else {
-                return nil
-            }
-        } else {
-            self = .none
-        }
+    /// - Returns: The reason.
+    func reasonMissing(_ definition: MetricDefinition, unit: Unit) -> MissingReason? {
+        if stage == .filed(.forecast) { return .forecast }
+        if quantity.isRange { return .range }
+        return self.unit(definition) == unit ? nil : .unit
     }
 }
 
@@ -88,16 +78,23 @@ extension AsOf {
             return nil
         }
         let unit = try sumUnit(of: definition)
+        let (versions, places) = try self.figures(of: definition, period, over: companies)
         var figures: [FigureFact] = []
         var missing: [Aggregate.Missing] = []
         var estimates: [FigureFact] = []
+        var total = QuantityTotal()
         figures.reserveCapacity(companies.count)
-        try eachFigure(of: definition, period, over: companies) { code, counting in
-            if let reason = MissingReason(counting, definition, unit: unit) {
+        for (code, place) in zip(companies, places) {
+            guard let place else {
+                missing.append(Aggregate.Missing(code: code, reason: .none))
+                continue
+            }
+            if let reason = versions[place].reasonMissing(definition, unit: unit) {
                 missing.append(Aggregate.Missing(code: code, reason: reason))
-                if let counting, counting.unit(definition) == unit { estimates.append(counting) }
-            } else if let counting {
-                figures.append(counting)
+                if versions[place].unit(definition) == unit { estimates.append(versions[place]) }
+            } else {
+                total.add(versions[place].quantity)
+                figures.append(versions[place])
             }
         }
         return Aggregate(
@@ -108,8 +105,8 @@ extension AsOf {
             figures: figures,
             missing: missing,
             estimates: estimates,
-            sum: definition.kind == .ratio ? nil : figures.sum,
-            interval: figures.sumInterval
+            sum: definition.kind == .ratio ? nil : total.sum,
+            interval: total.interval
         )
     }
 
@@ -122,18 +119,14 @@ extension AsOf {
 
 extension [FigureFact] {
     /// The exact sum of their values; 0 for none.
-    var sum: ExactDecimal {
-        var total = ExactTotal()
-        for figure in self {
-            if case .value(let value) = figure.quantity.content { total.add(value) }
-        }
-        return total.value
-    }
+    var sum: ExactDecimal { total.sum }
 
     /// All that the sum can be, given their precisions.
-    var sumInterval: Interval {
-        var total = IntervalTotal()
-        for figure in self { total.add(figure.quantity) }
-        return total.value
+    var sumInterval: Interval { total.interval }
+
+    private var total: QuantityTotal {
+        var total = QuantityTotal()
+        for index in indices { total.add(self[index].quantity) }
+        return total
     }
 }

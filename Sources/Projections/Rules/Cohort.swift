@@ -125,13 +125,16 @@ extension AsOf {
     /// - Throws: What the source of the facts throws.
     public func codes(of cohort: Cohort) throws -> [SecurityCode] {
         guard cohort.isOfListings else { return try members(of: cohort).map(\.code) }
+        let listings = try facts.listings(at: clock.recorded)
         var codes: [SecurityCode] = []
-        var last: SecurityCode?
-        for listing in try facts.listings(at: clock.recorded)
-        where clock.knows(listing.time) && listing.code != last {
-            last = listing.code
-            if listing.lastDay <= clock.valid.date, cohort.mayInclude(listing) {
-                codes.append(listing.code)
+        codes.reserveCapacity(listings.count)
+        var last: Int?
+        for place in listings.indices where clock.knows(listings[place].time) {
+            // The first that is known is the listing.
+            if let last, listings[last].code == listings[place].code { continue }
+            last = place
+            if listings[place].lastDay <= clock.valid.date, cohort.mayInclude(listings[place]) {
+                codes.append(listings[place].code)
             }
         }
         return codes

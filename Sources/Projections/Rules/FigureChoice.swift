@@ -100,44 +100,56 @@ extension AsOf {
         return counting(try facts.figures(key, at: clock.recorded), definition)
     }
 
-    /// Gives the version of one metric's figure for a period that counts, of each of some companies.
+    /// The versions of one metric's figures for a period that count, of some companies.
     ///
     /// - Parameters:
     ///   - definition: The metric.
     ///   - period: The period.
     ///   - companies: The companies, ascending.
-    ///   - body: What to do with a company and its figure; nil if none is known.
+    /// - Returns: The versions of all companies, and which of them counts of each of these; nil
+    ///   where none is known.
     /// - Throws: What the source of the facts throws.
-    func eachFigure(
+    func figures(
         of definition: MetricDefinition,
         _ period: FiscalPeriod,
-        over companies: [SecurityCode],
-        _ body: (SecurityCode, FigureFact?) -> Void
-    ) throws {
+        over companies: [SecurityCode]
+    ) throws -> (versions: [FigureFact], places: [Int?]) {
+        let versions: [FigureFact]
         if companies.count == 1, let code = companies.first {
             let key = FigureKey(subject: code, metric: definition.metric, period: period)
-            let versions = try facts.figures(key, at: clock.recorded)
-            return body(code, counting(versions, definition))
+            versions = try facts.figures(key, at: clock.recorded)
+        } else {
+            versions = try facts.figures(of: definition.metric, period, at: clock.recorded)
         }
-        let versions = try facts.figures(of: definition.metric, period, at: clock.recorded)
         var place = 0
-        for code in companies {
+        let places = companies.map { code in
             // Both ascend; where the companies do not, it is looked for from the start.
             if place > 0, code <= versions[place - 1].key.subject { place = 0 }
             while place < versions.count, versions[place].key.subject < code { place += 1 }
             let start = place
             while place < versions.count, versions[place].key.subject == code { place += 1 }
-            body(code, counting(versions[start..<place], definition))
+            return counting(versions, start..<place, definition)
         }
+        return (versions, places)
+    }
+
+    /// Which of the versions of one figure, in a part of some, counts.
+    private func counting(
+        _ versions: [FigureFact],
+        _ part: Range<Int>,
+        _ definition: MetricDefinition
+    ) -> Int? {
+        // Most figures have one version.
+        if part.count == 1 { return clock.knows(versions[part.lowerBound].time) ? part.first : nil }
+        let known = part.filter { clock.knows(versions[$0].time) }
+        let counting = FigureChoice.counting(known.map { versions[$0] }, definition)
+        return known.first { versions[$0].sequence == counting?.sequence }
     }
 
     private func counting(
-        _ versions: some RandomAccessCollection<FigureFact>,
+        _ versions: [FigureFact],
         _ definition: MetricDefinition
     ) -> FigureFact? {
-        if versions.count == 1, let only = versions.first {
-            return clock.knows(only.time) ? only : nil
-        }
-        return FigureChoice.counting(versions.filter { clock.knows($0.time) }, definition)
+        counting(versions, versions.indices, definition).map { versions[$0] }
     }
 }
