@@ -55,7 +55,7 @@ private struct KeptAnswers: Equatable {
         try expectNothingStale(ledger, scratch, model) { chance in
             switch chance {
             case ..<30: try scratch.open().refresh()
-            case ..<60: try model.refresh(afterOwnAppend: true)
+            case ..<60: try model.refresh(after: scratch.written())
             case ..<70: try model.rebuild()
             default: try model.refresh()
             }
