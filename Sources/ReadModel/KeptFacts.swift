@@ -4,10 +4,11 @@ import Synchronization
 /// What was read of a file and decoded, kept for the next question.
 ///
 /// The first events of a log say the same as long as the file stands where it does, so that nothing
-/// here is ever changed: a file that another process wrote to is opened anew, with nothing kept, and
-/// what was read at another size of the log is forgotten.
+/// here is ever changed: a file that another process wrote to is opened anew, with nothing kept,
+/// and what was read at another size of the log is forgotten.
 package final class KeptFacts: Sendable {
-    /// How much is kept, in bytes: the figures of one metric and period of some 200,000 companies.
+    /// How much is kept, in bytes, about: the figures of one metric and period of some 180,000
+    /// companies.
     package static let bytesMax = 48 * 1_024 * 1_024
 
     private let bytesMax: Int

@@ -21,24 +21,39 @@ struct NumberedCompanies {
 
 extension ReadModelFacts {
     /// All companies that any event is about.
+    ///
+    /// - Returns: The companies.
+    /// - Throws: `ReadModelFailure.damaged` if subjects are not numbered one by one, or an error of
+    ///   the database.
     func numberedCompanies() throws -> NumberedCompanies {
         let companies = try keeping(.companies) {
-            let row = try RawStatement("SELECT subject, name FROM _subjects ORDER BY name", in: db)
-            defer { row.reset() }
-            var companies: [NumberedCompanies.Company?] = []
-            var rank = 0
-            while try row.next() {
-                let number = row.int(0)
-                guard number >= 0, number <= Int32.max else {
-                    throw ReadModelFailure.damaged("a subject has the number \(number)")
+            let subjects = try subjects()
+            var companies = [NumberedCompanies.Company?](repeating: nil, count: subjects.count + 1)
+            for (rank, subject) in subjects.enumerated() {
+                guard companies.indices.contains(subject.number) else {
+                    throw ReadModelFailure.damaged("a subject is number \(subject.number)")
                 }
-                while companies.count <= number { companies.append(nil) }
-                companies[number] = (try? SecurityCode(row.string(1)))
-                    .map { NumberedCompanies.Company(code: $0, rank: rank) }
-                rank += 1
+                companies[subject.number] = (try? SecurityCode(subject.name)).map { code in
+                    NumberedCompanies.Company(code: code, rank: rank)
+                }
             }
             return companies
         }
         return NumberedCompanies(companies: companies)
+    }
+
+    /// All subjects, in the order of their bytes, which an index has.
+    private func subjects() throws -> [(number: Int, name: String)] {
+        let row = try RawStatement("SELECT subject, name FROM _subjects ORDER BY name", in: db)
+        defer { row.reset() }
+        var subjects: [(number: Int, name: String)] = []
+        while try row.next() {
+            let name = row.string(1)
+            if let last = subjects.last, !last.name.utf8.lexicographicallyPrecedes(name.utf8) {
+                throw ReadModelFailure.damaged("subjects are not in order")
+            }
+            subjects.append((row.int(0), name))
+        }
+        return subjects
     }
 }

@@ -7,8 +7,8 @@ import Projections
 enum VersionRow {
     /// The columns that `version(of:)` reads, in order.
     static let columns = """
-        v.sequence, v.recorded_from, v.recorded_to, v.is_retracted, v.type, s.name, v.time,
-        v.precision, v.source, v.data, v.seal, v.id, e.recorded_at, e.recorded_by, e.batch_size,
+        v.sequence, v.recorded_from, v.recorded_to, v.is_retracted, v.type, s.name, v.id, v.time,
+        v.precision, v.source, v.data, v.seal, e.recorded_at, e.recorded_by, e.batch_size,
         iif(v.recorded_from = v.sequence, NULL,
             (SELECT id FROM _events a WHERE a.sequence = v.recorded_from))
         """
@@ -38,29 +38,20 @@ enum VersionRow {
         _ decoder: inout EventDecoder
     ) throws -> EventVersion {
         let sequence = row.int(0)
-        let (subject, id) = (row.string(5), row.string(11))
-        var seal = Seal()
-        seal.add(id)
-        seal.add(subject)
-        for column in 6...9 as ClosedRange<Int32> { unsafe seal.add(row.text(column)) }
-        guard seal.value == row.int(10) else {
-            throw ReadModelFailure.damaged("event \(sequence) is not what was written")
-        }
+        let subject = row.string(5)
+        try row.checkSeal(of: sequence, subject: subject, from: 6)
         do {
             let type = SQLCondition.types[row.int(4)]
             let event = RecordedEvent(
                 sequence: sequence,
-                id: try EventID(id),
-                source: try Source(row.string(8)),
+                id: try row.eventID(6),
+                source: try row.source(9),
                 subject: try Subject(subject),
-                time: PublicTime(
-                    try ZonedTime(row.string(6)),
-                    precision: PublicTime.Precision(rawValue: row.string(7)) ?? .exact
-                ),
+                time: try row.publicTime(7, precision: 8),
                 recordedAt: RecordedTime(milliseconds: Int64(row.int(12))),
                 recordedBy: row.string(13),
                 batchSize: row.optionalInt(14),
-                payload: try unsafe decoder.payload(of: row.text(9), type)
+                payload: try unsafe decoder.payload(of: row.text(10), type)
             )
             return EventVersion(
                 event,

@@ -101,7 +101,8 @@ extension LineBytes {
         var place = start
         while place < count {
             let word = word(at: place) ^ braces
-            // The lowest byte that is 0 is the first brace. Source: Warren, *Hacker's Delight*, 6-1.
+            // The lowest byte that is 0 is the first brace.
+            // Source: Warren, *Hacker's Delight*, §6-1.
             let found = (word &- ones) & ~word & signs
             if found != 0 { return place + found.trailingZeroBitCount / 8 + 1 }
             place += 8

@@ -29,7 +29,7 @@ public struct ListingFact: Hashable, Sendable {
     ///   - fact: The payload.
     ///   - code: The company.
     ///   - time: When it became public.
-    public init?(_ fact: FilingEvent, of code: SecurityCode, time: PublicTime) {
+    package init?(_ fact: FilingEvent, of code: SecurityCode, time: PublicTime) {
         guard case .companyListed(let listing) = fact else { return nil }
         self.code = code
         self.time = time
