@@ -1,7 +1,9 @@
 import FilingModel
 
 /// The filings of companies by period, in about two hundred bytes each.
-struct FilingBook {
+///
+/// It is not copied unawares: it is asked often, and large.
+struct FilingBook: ~Copyable {
     /// A company, by the number its subject has, and a period.
     struct Key: Hashable {
         private let bits: UInt64
@@ -27,25 +29,19 @@ struct FilingBook {
         let reporter: Reporter
     }
 
-    /// A figure in 16 bytes; one that does not fit stands in full beside them.
-    private struct Packed {
-        static let oddScale = UInt8.max
-        static let rangeScale = UInt8.max - 1
-        static let exact = Int8.min
-        static let ownUnit = UInt16.max
-
-        /// The digits; the place among the odd ones.
-        let coefficient: Int64
-        let metric: Int32
-        let unit: UInt16
-        let scale: UInt8
-        let decimals: Int8
-    }
-
     private var last: [Key: Int32] = [:]
     private var records = Chunked<Record>()
-    private var figures = Chunked<Packed>()
-    private var odd: [FiledFigure] = []
+    private var figures = Chunked<FiledFigure>()
+
+    /// None.
+    init() {}
+
+    /// The same again.
+    init(copying other: borrowing FilingBook) {
+        last = other.last
+        records = other.records
+        figures = other.figures
+    }
 
     /// Adds a filing, with the number of its version.
     mutating func add(_ filing: Filing, _ key: Key, version: Int) {
@@ -64,7 +60,7 @@ struct FilingBook {
             reporter: filing.reporter
         )
         records.append(record)
-        for figure in filing.figures { figures.append(pack(figure)) }
+        figures.append(contentsOf: filing.figures)
     }
 
     /// The versions of the filings of a company for a period, the last one first.
@@ -102,43 +98,7 @@ struct FilingBook {
                 sequence: Int(record.sequence)
             ),
             sourceHash: record.sourceHash,
-            figures: (record.firstFigure..<record.firstFigure + Int(record.figureCount))
-                .map { unpack(figures[$0]) }
-        )
-    }
-
-    private mutating func pack(_ figure: FiledFigure) -> Packed {
-        let value = figure.value ?? Digits(coefficient: 0, scale: Int(Packed.rangeScale))
-        guard let coefficient = Int64(exactly: value.coefficient),
-            let unit = UInt16(exactly: figure.unit ?? Int(Packed.ownUnit)),
-            (unit == Packed.ownUnit) == (figure.unit == nil)
-        else {
-            odd.append(figure)
-            return Packed(
-                coefficient: Int64(odd.count - 1),
-                metric: Int32(figure.metric),
-                unit: Packed.ownUnit,
-                scale: Packed.oddScale,
-                decimals: Packed.exact
-            )
-        }
-        return Packed(
-            coefficient: coefficient,
-            metric: Int32(figure.metric),
-            unit: unit,
-            scale: UInt8(value.scale),
-            decimals: figure.decimals.map { Int8($0) } ?? Packed.exact
-        )
-    }
-
-    private func unpack(_ packed: Packed) -> FiledFigure {
-        guard packed.scale != Packed.oddScale else { return odd[Int(packed.coefficient)] }
-        let value = Digits(coefficient: Int128(packed.coefficient), scale: Int(packed.scale))
-        return FiledFigure(
-            metric: Int(packed.metric),
-            value: packed.scale == Packed.rangeScale ? nil : value,
-            decimals: packed.decimals == Packed.exact ? nil : Int(packed.decimals),
-            unit: packed.unit == Packed.ownUnit ? nil : Int(packed.unit)
+            figures: figures.elements(record.firstFigure, count: Int(record.figureCount))
         )
     }
 }

@@ -9,6 +9,8 @@ package struct IdentifierTable {
     private var ends: [Int] = []
     /// The upper half of an identifier's hash, and its number plus one; 0: free.
     private var slots: [UInt64] = Array(repeating: 0, count: 16)
+    /// What hashes start from: nobody can choose identifiers that fall together.
+    private let seed = UInt64.random(in: .min ... .max)
 
     /// None.
     package init() {}
@@ -18,11 +20,12 @@ package struct IdentifierTable {
 
     /// The number of an identifier; nil if it is not there.
     package func number(of id: EventID) -> Int? {
-        let hash = Self.hash(id)
+        let spelling = id.text.utf8.span
+        let hash = hash(spelling)
         var place = Int(hash & UInt64(slots.count - 1))
         while slots[place] != 0 {
             let number = Int(slots[place] & 0xFFFF_FFFF) - 1
-            if slots[place] >> 32 == hash >> 32, holds(id, at: number) { return number }
+            if slots[place] >> 32 == hash >> 32, holds(spelling, at: number) { return number }
             place = (place + 1) & (slots.count - 1)
         }
         return nil
@@ -34,41 +37,55 @@ package struct IdentifierTable {
         bytes.append(contentsOf: id.text.utf8)
         ends.append(bytes.count)
         if ends.count * 4 > slots.count * 3 { grow() }
-        insert(Self.hash(id), UInt64(ends.count))
+        insert(ends.count - 1)
     }
 
-    private mutating func insert(_ hash: UInt64, _ number: UInt64) {
+    /// Puts an identifier into a slot.
+    private mutating func insert(_ number: Int) {
+        let hash = hash(bytes.span.extracting(range(of: number)))
         var place = Int(hash & UInt64(slots.count - 1))
         while slots[place] != 0 { place = (place + 1) & (slots.count - 1) }
-        slots[place] = (hash & ~0xFFFF_FFFF) | number
+        slots[place] = (hash & ~0xFFFF_FFFF) | UInt64(number + 1)
     }
 
     /// Doubles the table; the lower half of each hash is made again from the bytes.
     private mutating func grow() {
         slots = Array(repeating: 0, count: slots.count * 2)
-        for number in 0..<ends.count - 1 {
-            insert(Self.hash(text(at: number)), UInt64(number + 1))
-        }
+        for number in 0..<ends.count - 1 { insert(number) }
     }
 
     private func range(of number: Int) -> Range<Int> {
         (number == 0 ? 0 : ends[number - 1])..<ends[number]
     }
 
-    private func text(at number: Int) -> String {
-        String(decoding: bytes[range(of: number)], as: UTF8.self)
+    private func holds(_ spelling: Span<UInt8>, at number: Int) -> Bool {
+        let range = range(of: number)
+        guard spelling.count == range.count else { return false }
+        let own = bytes.span.extracting(range)
+        for place in own.indices where own[place] != spelling[place] { return false }
+        return true
     }
 
-    private func holds(_ id: EventID, at number: Int) -> Bool {
-        id.text.utf8.elementsEqual(bytes[range(of: number)])
+    /// A number that depends on the seed and on every byte.
+    ///
+    /// Eight bytes at a time go into a product of twice their width, whose halves are put together:
+    /// each bit of the one factor reaches both.
+    private func hash(_ spelling: Span<UInt8>) -> UInt64 {
+        var hash = seed ^ UInt64(spelling.count)
+        var (word, shift): (UInt64, UInt64) = (0, 0)
+        for place in spelling.indices {
+            word |= UInt64(spelling[place]) << shift
+            shift += 8
+            guard shift == 64 else { continue }
+            hash = Self.mixed(hash ^ word)
+            (word, shift) = (0, 0)
+        }
+        return Self.mixed(Self.mixed(hash ^ word) ^ seed)
     }
 
-    private static func hash(_ id: EventID) -> UInt64 { hash(id.text) }
-
-    private static func hash(_ text: String) -> UInt64 {
-        var hasher = Hasher()
-        hasher.combine(text)
-        return UInt64(truncatingIfNeeded: hasher.finalize())
+    private static func mixed(_ word: UInt64) -> UInt64 {
+        let product = word.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+        return product.high ^ product.low
     }
 }
 

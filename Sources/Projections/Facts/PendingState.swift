@@ -27,10 +27,30 @@ final class PendingState {
 
     /// The same again, to be changed on its own.
     init(copying other: PendingState) {
-        index = other.index
+        index = VersionIndex(copying: other.index)
         kept = other.kept
         endings = other.endings
         ended = other.ended
         boards = other.boards
+    }
+
+    /// Whether a subject has a listing that was brought and counts now, by its number.
+    func isListed(_ subject: Int?) -> Bool {
+        guard let subject else { return false }
+        let listings = index.listings(of: subject)
+        return listings.contains { endings[Int($0)] == nil }
+    }
+
+    /// Whether a subject has had a delisting, by its number.
+    func isDelisted(_ subject: Int?) -> Bool {
+        subject.map { !index.delistings(of: $0).isEmpty } ?? false
+    }
+
+    /// The filings of a subject for a period that were brought and count now, in log order.
+    func filings(_ subject: Int?, _ period: FiscalPeriod) -> [Filing] {
+        guard let subject else { return [] }
+        let endings = endings
+        let filings = index.filings(subject, period) { endings.isEmpty || endings[$0] == nil }
+        return filings.count > 1 ? filings.sorted { $0.sequence < $1.sequence } : filings
     }
 }
