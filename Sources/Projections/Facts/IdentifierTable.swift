@@ -9,8 +9,7 @@ package struct IdentifierTable {
     private var ends: [Int] = []
     /// The upper half of an identifier's hash, and its number plus one; 0: free.
     private var slots: [UInt64] = Array(repeating: 0, count: 16)
-    /// What hashes start from: nobody can choose identifiers that fall together.
-    private let seed = UInt64.random(in: .min ... .max)
+    private let hash = IdentifierHash()
 
     /// None.
     package init() {}
@@ -21,7 +20,7 @@ package struct IdentifierTable {
     /// The number of an identifier; nil if it is not there.
     package func number(of id: EventID) -> Int? {
         let spelling = id.text.utf8.span
-        let hash = hash(spelling)
+        let hash = self.hash(spelling)
         var place = Int(hash & UInt64(slots.count - 1))
         while slots[place] != 0 {
             let number = Int(slots[place] & 0xFFFF_FFFF) - 1
@@ -42,7 +41,7 @@ package struct IdentifierTable {
 
     /// Puts an identifier into a slot.
     private mutating func insert(_ number: Int) {
-        let hash = hash(bytes.span.extracting(range(of: number)))
+        let hash = self.hash(bytes.span.extracting(range(of: number)))
         var place = Int(hash & UInt64(slots.count - 1))
         while slots[place] != 0 { place = (place + 1) & (slots.count - 1) }
         slots[place] = (hash & ~0xFFFF_FFFF) | UInt64(number + 1)
@@ -64,28 +63,6 @@ package struct IdentifierTable {
         let own = bytes.span.extracting(range)
         for place in own.indices where own[place] != spelling[place] { return false }
         return true
-    }
-
-    /// A number that depends on the seed and on every byte.
-    ///
-    /// Eight bytes at a time go into a product of twice their width, whose halves are put together:
-    /// each bit of the one factor reaches both.
-    private func hash(_ spelling: Span<UInt8>) -> UInt64 {
-        var hash = seed ^ UInt64(spelling.count)
-        var (word, shift): (UInt64, UInt64) = (0, 0)
-        for place in spelling.indices {
-            word |= UInt64(spelling[place]) << shift
-            shift += 8
-            guard shift == 64 else { continue }
-            hash = Self.mixed(hash ^ word)
-            (word, shift) = (0, 0)
-        }
-        return Self.mixed(Self.mixed(hash ^ word) ^ seed)
-    }
-
-    private static func mixed(_ word: UInt64) -> UInt64 {
-        let product = word.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
-        return product.high ^ product.low
     }
 }
 
