@@ -51,22 +51,10 @@ struct AppendPlan {
         self.options = options
         let store = LineStore(batchBytes: log.batchBytes, directory: log.directory)
         lines = store
-        let base = facts.size.count
-        self.facts = PendingFacts(
-            after: facts,
-            recalling: isRecalling ? { try Self.event(in: store, $0, after: base) } : nil
-        )
+        let recall = LineRecall(of: store, after: facts.size)
+        self.facts = PendingFacts(after: facts, recalling: isRecalling ? recall.event : nil)
         known = KnownIdentifiers(in: facts)
         now = max(stamp.now, try facts.lastRecordedTime() ?? stamp.now)
-    }
-
-    /// Reads an event that was taken again; one that is no amendment.
-    private static func event(
-        in lines: LineStore,
-        _ sequence: Int,
-        after base: Int
-    ) throws -> RecordedEvent {
-        try EventCodec.event(of: lines.line(sequence - base), sequence: sequence) { _ in nil }
     }
 
     // MARK: Taking

@@ -1,4 +1,5 @@
-/// Hashes of identifiers, from a seed: nobody can choose identifiers that fall together.
+/// Hashes of identifiers, and of numbers that stand for them, from a seed: nobody can choose
+/// identifiers that fall together.
 package struct IdentifierHash: Sendable {
     private let seed = UInt64.random(in: .min ... .max)
 
@@ -22,6 +23,9 @@ package struct IdentifierHash: Sendable {
         let rest = spelling.extracting(place..<spelling.count).shortWord
         return Self.mixed(Self.mixed(hash ^ rest) ^ seed)
     }
+
+    /// The same of a number.
+    package func callAsFunction(_ number: UInt64) -> UInt64 { Self.mixed(number ^ seed) }
 
     private static func mixed(_ word: UInt64) -> UInt64 {
         let product = word.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)

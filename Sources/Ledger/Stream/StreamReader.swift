@@ -27,20 +27,32 @@ final class StreamReader {
         var chunks = LineChunks(next)
         let stamp = LineStamp(recordedAt: plan.now, recordedBy: plan.stamp.recordedBy)
         var previous: LineReading?
+        // What was admitted is let go of by whoever reads on, who has the time.
+        var spent: [LineReading.Piece] = []
         while let chunk = try chunks.chunk() {
             let reading = LineReading(chunk, stamp)
             let group = DispatchGroup()
-            if reading.isLarge { DispatchQueue.global().async(group: group) { reading.work() } }
+            if reading.isLarge {
+                DispatchQueue.global().async(group: group) { [spent] in
+                    reading.work()
+                    _ = spent
+                }
+            }
+            spent = []
             // Whatever is thrown, nobody is left at work.
             defer { group.wait() }
-            if let previous { try admit(previous, into: &plan) }
+            if let previous { spent = try admit(previous, into: &plan) }
             reading.work()
             previous = reading
         }
-        if let previous { try admit(previous, into: &plan) }
+        if let previous { _ = try admit(previous, into: &plan) }
     }
 
-    private func admit(_ reading: LineReading, into plan: inout AppendPlan) throws {
+    /// Admits the lines of a chunk; gives what is left of them.
+    private func admit(
+        _ reading: LineReading,
+        into plan: inout AppendPlan
+    ) throws -> [LineReading.Piece] {
         var pieces = reading.takePieces()
         for index in pieces.indices {
             // Its events are given their sequences where they are: nobody else may hold them.
@@ -61,7 +73,9 @@ final class StreamReader {
                 }
             }
             endings += piece.endings
+            swap(&piece, &pieces[index])
         }
+        return pieces
     }
 
     /// Counts an event, if there may be one more.

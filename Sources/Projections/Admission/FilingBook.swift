@@ -6,7 +6,7 @@ import FilingModel
 struct FilingBook: ~Copyable {
     /// A company, by the number its subject has, and a period.
     struct Key: Hashable {
-        private let bits: UInt64
+        fileprivate let bits: UInt64
 
         init(_ subject: Int, _ period: FiscalPeriod) {
             bits = UInt64(subject) << 32 | UInt64(period.year) << 8 | UInt64(period.part.rawValue)
@@ -29,7 +29,7 @@ struct FilingBook: ~Copyable {
         let reporter: Reporter
     }
 
-    private var last: [Key: Int32] = [:]
+    private var last = NumberTable()
     private var records = Chunked<Record>()
     private var figures = Chunked<FiledFigure>()
 
@@ -48,7 +48,7 @@ struct FilingBook: ~Copyable {
         let number = Int32(records.count)
         let record = Record(
             version: Int32(version),
-            previous: last.updateValue(number, forKey: key) ?? -1,
+            previous: last.update(number, for: key.bits) ?? -1,
             sequence: Int32(filing.sequence),
             date: filing.order.date,
             instant: filing.order.instant,
@@ -66,7 +66,7 @@ struct FilingBook: ~Copyable {
     /// The versions of the filings of a company for a period, the last one first.
     func versions(_ key: Key) -> [Int] {
         var versions: [Int] = []
-        var number = last[key] ?? -1
+        var number = last[key.bits] ?? -1
         while number >= 0 {
             versions.append(Int(records[Int(number)].version))
             number = records[Int(number)].previous
@@ -76,7 +76,7 @@ struct FilingBook: ~Copyable {
 
     /// The filings of a company for a period, the last one first.
     func filings(_ key: Key, where isIncluded: (_ version: Int) -> Bool) -> [Filing] {
-        guard var number = last[key] else { return [] }
+        guard var number = last[key.bits] else { return [] }
         var filings: [Filing] = []
         while number >= 0 {
             let record = records[Int(number)]

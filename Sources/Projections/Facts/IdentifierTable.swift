@@ -18,8 +18,11 @@ package struct IdentifierTable {
     package var count: Int { ends.count }
 
     /// The number of an identifier; nil if it is not there.
-    package func number(of id: EventID) -> Int? {
-        let spelling = id.text.utf8.span
+    package func number(of id: EventID) -> Int? { number(of: id.text) }
+
+    /// The number of a text that is used as one; nil if it is not there.
+    func number(of text: String) -> Int? {
+        let spelling = text.utf8.span
         let hash = self.hash(spelling)
         var place = Int(hash & UInt64(slots.count - 1))
         while slots[place] != 0 {
@@ -31,9 +34,12 @@ package struct IdentifierTable {
     }
 
     /// Adds an identifier that is not there yet.
-    package mutating func append(_ id: EventID) {
+    package mutating func append(_ id: EventID) { append(id.text) }
+
+    /// Adds a text that is used as one, and is not there yet.
+    mutating func append(_ text: String) {
         precondition(ends.count < Int(UInt32.max) - 1, "there are more events than a table holds")
-        bytes.append(contentsOf: id.text.utf8)
+        bytes.append(contentsOf: text.utf8)
         ends.append(bytes.count)
         if ends.count * 4 > slots.count * 3 { grow() }
         insert(ends.count - 1)

@@ -31,7 +31,8 @@ struct VersionIndex: ~Copyable {
     /// By version: its place among those kept, or the event before -1 of which it is read.
     private var places: [Int32] = []
 
-    private var subjects: [Subject: Int] = [:]
+    /// The subjects by their texts; their numbers are their places in `about`.
+    private var subjects = IdentifierTable()
     private var about: [About] = []
     private var results: [Int32] = []
     private var restatements: [Int32] = []
@@ -135,8 +136,8 @@ struct VersionIndex: ~Copyable {
     }
 
     private mutating func code(of subject: Subject) -> Int {
-        if let number = subjects[subject] { return number }
-        subjects[subject] = about.count
+        if let number = subjects.number(of: subject.text) { return number }
+        subjects.append(subject.text)
         about.append(About())
         return about.count - 1
     }
@@ -173,7 +174,7 @@ struct VersionIndex: ~Copyable {
         case .about(let subject, let types): return candidates(about: subject, types)
         case .of(let types): return types.flatMap { versions(of: $0).map(Int.init) }
         case .filings(let code, let period):
-            guard let subject = subjects[Subject(code)] else { return [] }
+            guard let subject = number(of: Subject(code)) else { return [] }
             return book.versions(FilingBook.Key(subject, period))
         case .allFilings, .claims: return candidates(.of([.resultFiled, .figuresRestated]))
         }
@@ -188,7 +189,8 @@ struct VersionIndex: ~Copyable {
     }
 
     private func candidates(about subject: Subject, _ types: [EventType]) -> [Int] {
-        guard let about = subjects[subject].map({ about[$0] }) else { return [] }
+        guard let number = number(of: subject) else { return [] }
+        let about = about[number]
         let lists: [([EventType], [Int32])] = [
             ([.companyListed], about.listings), ([.companyDelisted], about.delistings),
             (
@@ -208,7 +210,7 @@ struct VersionIndex: ~Copyable {
     }
 
     /// The number of a subject; nil if no version is about it.
-    func number(of subject: Subject) -> Int? { subjects[subject] }
+    func number(of subject: Subject) -> Int? { subjects.number(of: subject.text) }
 
     /// The listings of a subject, by its number.
     func listings(of subject: Int) -> [Int32] { about[subject].listings }
