@@ -46,7 +46,7 @@ struct AppendPlan {
         _ log: EventLog,
         stamp: Stamp,
         options: AppendOptions,
-        after tail: consuming Tail? = nil,
+        after tail: Tail? = nil,
         recalling isRecalling: Bool = false,
         warningsMax: Int = .max
     ) throws {
@@ -58,28 +58,22 @@ struct AppendPlan {
         lines = store
         known = KnownIdentifiers(in: facts)
         if let tail {
-            firstSequence = tail.events.size.count
+            guard let continued = PendingFacts(after: facts, continuing: tail.events) else {
+                throw Ledger.Behind()
+            }
+            self.facts = continued
             now = max(stamp.now, tail.lastRecorded)
-            self.facts = PendingFacts(after: facts, continuing: tail.events)
         } else {
-            let size = facts.size.count
-            firstSequence = size
+            let recall = LineRecall(of: store, after: facts.size)
+            self.facts = PendingFacts(after: facts, recalling: isRecalling ? recall.event : nil)
             now = max(stamp.now, try facts.lastRecordedTime() ?? stamp.now)
-            self.facts = PendingFacts(
-                after: facts,
-                recalling: isRecalling ? { try Self.event(in: store, $0, after: size) } : nil
-            )
         }
+        firstSequence = self.facts.size.count
     }
 
-    /// Reads an event that was taken again; one that is no amendment.
-    private static func event(
-        in lines: LineStore,
-        _ sequence: Int,
-        after base: Int
-    ) throws -> RecordedEvent {
-        try EventCodec.event(of: lines.line(sequence - base), sequence: sequence) { _ in nil }
-    }
+    /// Takes out all that was appended since the read model caught up, with these events, for the
+    /// next ones to follow.
+    mutating func takeTail() -> Tail? { Tail(facts.takeEvents(), lastRecorded: now) }
 
     // MARK: Taking
 
@@ -115,36 +109,45 @@ struct AppendPlan {
         }
     }
 
+    /// Takes the next event, which depends on what it corrects, with its line as it will stand.
+    ///
+    /// - Parameters:
+    ///   - line: The line.
+    ///   - telling: Where it is told to stand, if there is something to tell.
+    /// - Returns: Whether it was; else it has to be taken as JSON, and nothing has changed.
+    /// - Throws: What the facts throw, and what the lines do.
+    mutating func take(_ line: StampedLine, telling: Telling) throws -> Bool {
+        guard unfit == nil else { return true }
+        var event: RecordedEvent
+        do {
+            event = try self.event(of: line.content)
+        } catch is LineFault {
+            return false
+        }
+        return try take(line, &event, telling: telling)
+    }
+
     /// Takes the next event, with its line as it will stand.
     ///
     /// - Parameters:
-    ///   - line: The line, canonical and stamped.
-    ///   - event: The event; nil: it depends on what it corrects, and is read here.
-    ///   - leaf: The hash of the line.
+    ///   - line: The line.
+    ///   - event: The event; it is given its sequence.
     ///   - telling: Where it is told to stand, if there is something to tell.
     /// - Returns: Whether it was; else it has to be taken as JSON, and nothing has changed.
     /// - Throws: What the facts throw, and what the lines do.
     mutating func take(
-        _ line: [UInt8],
-        _ event: RecordedEvent?,
-        leaf: Digest,
+        _ line: StampedLine,
+        _ event: inout RecordedEvent,
         telling: Telling
     ) throws -> Bool {
         guard unfit == nil else { return true }
-        var event = event
-        if event == nil {
-            do {
-                event = try self.event(of: line)
-            } catch is LineFault {
-                return false
-            }
+        let content = { () throws(LineFault) in
+            try EventCodec.contentDigest(ofCanonical: line.content)
         }
-        guard var event else { return false }
-        let content = { () throws(LineFault) in try EventCodec.contentDigest(ofCanonical: line) }
         switch try standing(of: event.id, content, telling) {
         case .new:
             event.sequence = facts.size.count
-            try admit(event, line, leaf: leaf, content, telling)
+            try admit(event, line, content, telling)
         case .known: break
         case .inLog(let sequence):
             // Whether it is recorded once more is decided on the JSON.
@@ -224,7 +227,7 @@ struct AppendPlan {
                 batchSize: nil
             )
             let event = try event(of: line)
-            try admit(event, line, leaf: MerkleTree.leafHash(line), content, telling)
+            try admit(event, StampedLine(line), content, telling)
         } catch let fault as LineFault {
             refused = .unreadable(input: telling(), fault)
             unadmitted[prepared.id] = prepared.contentDigest
@@ -233,16 +236,14 @@ struct AppendPlan {
 
     private mutating func admit(
         _ event: RecordedEvent,
-        _ line: [UInt8],
-        leaf: Digest,
+        _ line: StampedLine,
         _ content: Content,
         _ telling: Telling
     ) throws {
         if refused == nil {
             do {
-                let warnings = try warnings(of: event)
-                try facts.apply(event)
-                try add(event, line, leaf, telling)
+                let warnings = try fold(event)
+                try add(event, line, telling)
                 note(warnings, telling)
             } catch let refusal as Refusal {
                 refused = .refused(input: telling(), refusal)
@@ -253,13 +254,20 @@ struct AppendPlan {
         if refused != nil { unadmitted[event.id] = try content() }
     }
 
+    /// Checks an event and folds it; what is unusual about it.
+    private mutating func fold(_ event: RecordedEvent) throws -> [Warning] {
+        if let warnings = try facts.take(filing: event, now: now) { return warnings }
+        let warnings = try warnings(of: event)
+        try facts.apply(event)
+        return warnings
+    }
+
     private mutating func add(
         _ event: RecordedEvent,
-        _ line: [UInt8],
-        _ leaf: Digest,
+        _ line: StampedLine,
         _ telling: Telling
     ) throws {
-        try lines.append(line, leaf: leaf)
+        try lines.append(line.bytes, line.range, leaf: line.leaf)
         if lines.batchCount > firstInputs.count { firstInputs.append(telling()) }
         receipt.appended.append(Receipt.Entry(sequence: event.sequence, id: event.id))
         opening = Self.opening(in: event.payload.fact) ?? opening

@@ -72,8 +72,8 @@ extension Ledger {
         options: AppendOptions = AppendOptions()
     ) throws(LedgerError) -> Receipt {
         try LedgerError.naming {
-            try append(stamp: stamp, options: options) { ledger, stamp, tail in
-                try ledger.plan(inputs, stamp, options, after: &tail) { Admitted($0) }
+            try append(stamp: stamp, options: options) { ledger, stamp in
+                try ledger.plan(inputs, stamp, options, after: ledger.tail) { Admitted(&$0) }
             }
         }
     }
@@ -86,11 +86,11 @@ extension Ledger {
         let opening: LedgerOpened?
         let tail: Tail?
 
-        init(_ plan: AppendPlan) {
+        init(_ plan: inout AppendPlan) {
             lines = plan.lines
             receipt = plan.receipt
             opening = plan.opening
-            tail = Tail(plan.facts.events, lastRecorded: plan.now)
+            tail = plan.takeTail()
         }
     }
 
@@ -102,13 +102,14 @@ extension Ledger {
     /// - Parameters:
     ///   - stamp: Who records, and when.
     ///   - options: How.
-    ///   - plan: Admits the events after the tail, which it takes; throws `Behind` if it cannot.
+    ///   - plan: Admits the events after the ledger's tail, which is spent then; throws `Behind`
+    ///     if they cannot follow it.
     /// - Returns: What was appended, when it is on disk.
     /// - Throws: `LedgerError`, and what `plan` throws.
     mutating func append(
         stamp: Stamp,
         options: AppendOptions,
-        _ plan: (Ledger, Stamp, inout Tail?) throws -> Admitted
+        _ plan: (Ledger, Stamp) throws -> Admitted
     ) throws -> Receipt {
         let start = ContinuousClock.now
         var writer = try LogWriter(
@@ -118,33 +119,30 @@ extension Ledger {
         // The events are recorded after those of whoever was waited for.
         let stamp = writer.hasWaited ? stamp.after(start.duration(to: .now)) : stamp
         if !isAtEnd { try refresh() }
-        let admitted = try admit { try plan($0, stamp, &$1) }
+        let admitted = try admit { try plan($0, stamp) }
+        tail = nil
         var receipt = admitted.receipt
         if admitted.lines.count > 0 {
             try write(admitted.lines, with: &writer)
-            (tail, opening) = (admitted.tail, admitted.opening ?? opening)
+            opening = admitted.opening ?? opening
             receipt.recovered = writer.recovered
             for index in receipt.appended.indices {
                 receipt.appended[index].leaf = admitted.lines.leaves[index]
             }
         }
+        tail = admitted.tail
         receipt.size = size
         receipt.root = root
         return withKnownLeaves(receipt)
     }
 
     /// Admits events after the tail, if that goes; else the read model catches up first.
-    private mutating func admit(
-        _ plan: (Ledger, inout Tail?) throws -> Admitted
-    ) throws -> Admitted {
-        // What a plan goes on with is its alone; if it fails, the read model will catch up instead.
-        var tail = tail.take()
+    private mutating func admit(_ plan: (Ledger) throws -> Admitted) throws -> Admitted {
         do {
-            return try plan(self, &tail)
+            return try plan(self)
         } catch is Behind {
             try refresh()
-            tail = nil
-            return try plan(self, &tail)
+            return try plan(self)
         }
     }
 
@@ -189,48 +187,31 @@ extension Ledger {
         _ inputs: [JSONValue],
         _ stamp: Stamp,
         _ options: AppendOptions,
-        _ outcome: (AppendPlan) throws -> Outcome
+        _ outcome: (inout AppendPlan) throws -> Outcome
     ) throws(LedgerError) -> Outcome {
-        var none: Tail?
-        return try LedgerError.naming {
-            try plan(inputs, stamp, options, after: &none, outcome)
-        }
+        try LedgerError.naming { try plan(inputs, stamp, options, after: nil, outcome) }
     }
 
-    /// Checks events one after another, on what the log and the tail hold; takes the tail.
-    func plan<Outcome>(
+    /// Checks events one after another, on what the read model and the tail hold.
+    private func plan<Outcome>(
         _ inputs: [JSONValue],
         _ stamp: Stamp,
         _ options: AppendOptions,
-        after tail: inout Tail?,
-        _ outcome: (AppendPlan) throws -> Outcome
+        after tail: Tail?,
+        _ outcome: (inout AppendPlan) throws -> Outcome
     ) throws -> Outcome {
-        let base = tail?.events.base
-        return try facts(before: base) { facts in
-            // Where the file has moved meanwhile, this is asked again, and the tail is taken.
-            guard tail?.events.base == base else { throw Behind() }
+        // Without a tail it is the whole log that they follow.
+        try readModel.read(through: tail == nil ? position : .start) { facts in
             var plan = try AppendPlan(
                 on: facts,
                 log,
                 stamp: stamp,
                 options: options,
-                after: tail.take()
+                after: tail
             )
             for (input, json) in inputs.enumerated() { try plan.take(json) { input } }
             try plan.finish()
-            return try outcome(plan)
-        }
-    }
-
-    /// Asks for the facts that a tail follows; those of the whole log without one.
-    private func facts<Answer>(
-        before tail: LogSize?,
-        _ ask: (LedgerFacts) throws -> Answer
-    ) throws -> Answer {
-        guard let tail else { return try facts(ask) }
-        return try readModel.read { facts in
-            guard facts.size == tail else { throw Behind() }
-            return try ask(facts)
+            return try outcome(&plan)
         }
     }
 

@@ -28,12 +28,35 @@ import Testing
         return CanonicalJSON.bytes(.object(all))
     }
 
+    /// Checks that a line that is stamped as it is read is the one that is wanted, if it is read.
+    private static func checkStamped(
+        _ line: [UInt8],
+        _ stamp: LineStamp,
+        _ decoder: inout EventDecoder,
+        wanted: [UInt8]
+    ) throws -> Bool {
+        let before: [UInt8] = [1, 2]
+        var lines = before
+        let event = unsafe line.withUnsafeBytes {
+            unsafe decoder.stamped($0, with: stamp, to: &lines)
+        }
+        guard let event else {
+            #expect(lines == before)
+            return false
+        }
+        #expect(lines == before + wanted + [0x0A])
+        #expect(try event == EventCodec.event(of: wanted, sequence: 0) { _ in nil })
+        return true
+    }
+
     @Test(arguments: 0..<64 as Range<UInt64>)
     func `set in a line gives the bytes that its JSON gives`(seed: UInt64) throws {
         var random = SplitMix64(seed: seed)
         let (time, name) = try Self.stamp()
         let stamp = LineStamp(recordedAt: time, recordedBy: name)
         var stamped = 0
+        var decoder = EventDecoder()
+        var taken = 0
         for event in RandomLedger(seed: seed, events: 60).events {
             let draft = EventDraft(
                 id: event.id,
@@ -55,11 +78,14 @@ import Testing
                 #expect(bytes == wanted)
             }
             #expect(EventCodec.restamped(wanted, with: stamp) == wanted)
+            if try Self.checkStamped(line, stamp, &decoder, wanted: wanted) { taken += 1 }
+            let isTaken = try Self.checkStamped(wanted, stamp, &decoder, wanted: wanted)
+            #expect(isTaken != (event.type == .eventCorrected))
             let content = try EventCodec.contentDigest(ofCanonical: wanted)
             #expect(content == prepared.contentDigest)
             #expect(try EventCodec.contentDigest(ofLine: wanted) == content)
         }
-        #expect(stamped > 0)
+        #expect(stamped > 0 && taken > 0)
     }
 
     @Test(arguments: [
@@ -85,6 +111,7 @@ import Testing
         var random = SplitMix64(seed: seed)
         let (time, name) = try Self.stamp()
         let stamp = LineStamp(recordedAt: time, recordedBy: name)
+        var decoder = EventDecoder()
         let events = RandomLedger(seed: seed, events: 40).events
         for event in events where !event.type.isAmendment {
             let draft = EventDraft(
@@ -100,9 +127,14 @@ import Testing
                 let bytes = Array(#""\{},:0 r"#.utf8)
                 line[place] = bytes[random.number(0...bytes.count - 1)]
             }
-            guard let bytes = EventCodec.restamped(line, with: stamp),
-                (try? EventCodec.event(of: bytes, sequence: 0) { _ in nil }) != nil
-            else { continue }
+            var lines: [UInt8] = []
+            let event = unsafe line.withUnsafeBytes {
+                unsafe decoder.stamped($0, with: stamp, to: &lines)
+            }
+            let bytes = EventCodec.restamped(line, with: stamp)
+            let isRead =
+                bytes.map { (try? EventCodec.event(of: $0, sequence: 0) { _ in nil }) != nil }
+            guard isRead == true || event != nil else { continue }
             let prepared = try EventCodec.prepare(JSONParser.value(of: line), now: time)
             let wanted = try EventCodec.line(
                 prepared,
@@ -110,7 +142,8 @@ import Testing
                 recordedBy: name,
                 batchSize: nil
             )
-            #expect(bytes == wanted)
+            if isRead == true { #expect(bytes == wanted) }
+            if event != nil { #expect(lines == wanted + [0x0A]) }
         }
     }
 }

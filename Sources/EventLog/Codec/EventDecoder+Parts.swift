@@ -153,15 +153,28 @@ extension EventDecoder {
     @inline(__always)
     mutating func quantity(rangesAllowed: Bool) throws(LineFault) -> Quantity {
         let start = reader.position
+        if let quantity = plainQuantity() { return quantity }
         try reader.enterObject()
         let precision = try reader.member("decimals") ? reader.precision() : nil
-        // Most figures have a value next, and it is the last member.
         if reader.member("value") {
             let value = try reader.amount()
             try reader.leaveObject()
             return Quantity(value, precision: precision)
         }
         return try rangeOrValue(precision, rangesAllowed: rangesAllowed, from: start)
+    }
+
+    /// Reads a quantity of the most common form: decimals of one digit, and a value.
+    @inline(__always)
+    private mutating func plainQuantity() -> Quantity? {
+        let (line, start) = (reader.line, reader.position)
+        let digit = line[start &+ 12] &- 0x30
+        guard digit < 10, line.has("{\"decimals\":", at: start),
+            line.has(",\"value\":", at: start &+ 13),
+            let (value, end) = line.plainAmount(at: start &+ 22), line[end] == 0x7D
+        else { return nil }
+        reader.position = end &+ 1
+        return Quantity(value, precision: try? Precision(decimals: Int(digit)))
     }
 
     /// Reads the rest of a quantity that is no plain value.

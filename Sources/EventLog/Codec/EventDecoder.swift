@@ -12,6 +12,13 @@ package struct EventDecoder {
     /// Where the member `data` of the last line stands in it; empty if the line has none.
     package private(set) var lastDataRange = 0..<0
 
+    /// Where the first member of the last line stands that is not the size of its batch.
+    var lastStart = 0
+    /// Where the last line has its stamp, the comma before it included; where it would, if none.
+    var lastStamp = 0..<0
+    /// Who records what is read, and when, where a line need not say so itself.
+    var recorded: (RecordedTime, String)?
+
     /// How many figures one of the events had, up to 16: the next may have as many.
     var figuresExpected = 0
     /// Whether one of the figures that were read last is a range.
@@ -106,11 +113,15 @@ package struct EventDecoder {
         let foretold = foretoldType()
         try reader.enterObject()
         let batchSize = try reader.member("batchsize") ? self.batchSize() : nil
+        lastStart = batchSize == nil ? reader.position : reader.position &+ 1
         var payload = try reader.member("data") ? data(of: foretold, typeOf) : nil
         let id = try reader.member("id") ? reader.content(EventID.init(utf8:)) : nil
+        let startOfStamp = reader.position
         let recordedAt =
-            try reader.member("recordedat") ? reader.content(RecordedTime.init(utf8:)) : nil
-        let recordedBy = try reader.member("recordedby") ? recorder() : nil
+            try reader.member("recordedat")
+            ? reader.content(RecordedTime.init(utf8:)) : recorded?.0
+        let recordedBy = try reader.member("recordedby") ? recorder() : recorded?.1
+        lastStamp = startOfStamp..<reader.position
         let source = try reader.member("source") ? reader.content(Source.init(utf8:)) : nil
         let hasVersion = try reader.member("specversion") ? checkVersion() : false
         let subject = try reader.member("subject") ? reader.content(Subject.init(utf8:)) : nil

@@ -5,6 +5,8 @@ package import TransparencyLog
 package struct LineStamp: Sendable {
     /// The members `recordedat` and `recordedby`, with a comma before each.
     let bytes: [UInt8]
+    /// Their values; nil: placeholders.
+    let recorded: (RecordedTime, String)?
 
     /// The stamp of one append.
     ///
@@ -12,6 +14,7 @@ package struct LineStamp: Sendable {
     ///   - recordedAt: When its events are recorded; nil: a placeholder, for a dry run.
     ///   - recordedBy: Who records them; nil: a placeholder.
     package init(recordedAt: RecordedTime?, recordedBy: String?) {
+        recorded = recordedAt.flatMap { time in recordedBy.map { (time, $0) } }
         let members = JSONValue.members([
             "recordedat": .string(recordedAt?.description ?? EventCodec.placeholder),
             "recordedby": .string(recordedBy ?? EventCodec.placeholder),

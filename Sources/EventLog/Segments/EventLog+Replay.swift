@@ -22,14 +22,17 @@ extension EventLog {
         var state = initial
         var parts: [EventIndex] = []
         var amendments: [DeferredAmendment] = []
+        let hash = IdentifierHash()
         try eachChunk(on: workers) { chunk in
-            try ReplayedChunk(chunk, from: initial, step)
-        } merge: { part in
-            merge(&state, part.state)
-            parts.append(part.index)
-            amendments += part.amendments
+            var part = initial
+            let rest = try ReplayedChunk(chunk, hash) { step(&part, $0) }
+            return (part, rest)
+        } merge: { (part, rest) in
+            merge(&state, part)
+            parts.append(rest.index)
+            amendments += rest.amendments
         }
-        let types = try types(of: Set(amendments.compactMap(\.target)), in: parts)
+        let types = try types(of: Set(amendments.compactMap(\.target)), in: parts, hash)
         for amendment in amendments { step(&state, try amendment.line.event { types[$0] }) }
         return state
     }
@@ -37,19 +40,30 @@ extension EventLog {
     /// The types of events, found by their identifiers.
     private func types(
         of ids: Set<EventID>,
-        in parts: [EventIndex]
-    ) throws -> [EventID: EventType] {
-        let wanted = Dictionary(grouping: ids, by: \.text.contentHash)
+        in parts: [EventIndex],
+        _ hash: IdentifierHash
+    ) throws(LogFailure) -> [EventID: EventType] {
+        var wanted = WantedHashes()
+        for id in ids { wanted.insert(id, hash(id)) }
         var types: [EventID: EventType] = [:]
         for part in parts {
-            for index in part.indices(of: wanted.keys) {
+            let found = part.entries(of: wanted)
+            guard !found.isEmpty else { continue }
+            let file = try open(part.segment.name, .read)
+            for entry in found {
                 // A hash finds an event; its line says whether it is that one.
-                let line = try line(at: part.place(index), length: part.length(index))
-                let event = try EventCodec.event(of: line, sequence: 0) { _ in nil }
-                if types[event.id] == nil { types[event.id] = event.type }
+                for id in wanted.ids(of: entry.hash) where types[id] == nil {
+                    let member = CanonicalJSON.bytes(.members(["id": .string(id.text)])).dropLast()
+                        .dropFirst()
+                    let start = max(0, entry.idEnd - member.count)
+                    guard try file.read(from: start, to: entry.idEnd).elementsEqual(member) else {
+                        continue
+                    }
+                    types[id] = entry.type
+                }
             }
         }
-        return types.filter { ids.contains($0.key) }
+        return types
     }
 }
 
@@ -60,18 +74,16 @@ private struct DeferredAmendment: Sendable {
     let target: EventID?
 }
 
-/// A chunk that was decoded and folded, but for its amendments.
-private struct ReplayedChunk<State: Sendable>: Sendable {
-    private(set) var state: State
+/// What stays of a chunk whose events were decoded and handed on, but for its amendments.
+private struct ReplayedChunk: Sendable {
     private(set) var amendments: [DeferredAmendment] = []
     private(set) var index: EventIndex
 
     init(
         _ chunk: LogChunk,
-        from initial: State,
-        _ step: (inout State, RecordedEvent) -> Void
-    ) throws {
-        state = initial
+        _ hash: IdentifierHash,
+        _ take: (RecordedEvent) -> Void
+    ) throws(LogFailure) {
         index = EventIndex(chunk.segment, count: chunk.count)
         var decoder = EventDecoder()
         try unsafe chunk.withLines { (number, bytes) throws(LogFailure) in
@@ -83,8 +95,9 @@ private struct ReplayedChunk<State: Sendable>: Sendable {
                     return nil
                 }
                 guard event.type.isAmendment else {
-                    index.add(event.id, chunk.place(number).offset, bytes.count)
-                    return step(&state, event)
+                    let idEnd = chunk.place(number).offset + decoder.lastStamp.lowerBound
+                    index.add(hash(event.id), idEnd: idEnd, event.type)
+                    return take(event)
                 }
             } catch {
                 guard target != nil else {
@@ -97,52 +110,50 @@ private struct ReplayedChunk<State: Sendable>: Sendable {
     }
 }
 
-/// Where the original events of a chunk stand, by hashes of their identifiers.
+/// Where the identifiers of a chunk's original events stand, by their hashes.
 private struct EventIndex: Sendable {
-    private let segment: Segment
-    private var hashes: [Int] = []
-    private var offsets: [Int] = []
-    private var lengths: [UInt16] = []
+    struct Entry {
+        let hash: UInt64
+        /// Where in the segment the member `id` ends.
+        let idEnd: Int
+        let type: EventType
+    }
+
+    let segment: Segment
+    private var entries: [Entry] = []
 
     init(_ segment: Segment, count: Int) {
         self.segment = segment
-        hashes.reserveCapacity(count)
-        offsets.reserveCapacity(count)
-        lengths.reserveCapacity(count)
+        entries.reserveCapacity(count)
     }
 
-    mutating func add(_ id: EventID, _ offset: Int, _ length: Int) {
-        hashes.append(id.text.contentHash)
-        offsets.append(offset)
-        lengths.append(UInt16(length))
+    mutating func add(_ hash: UInt64, idEnd: Int, _ type: EventType) {
+        entries.append(Entry(hash: hash, idEnd: idEnd, type: type))
     }
-
-    func place(_ index: Int) -> LogLine.Place {
-        LogLine.Place(segment: segment, offset: offsets[index])
-    }
-
-    func length(_ index: Int) -> Int { Int(lengths[index]) }
 
     /// The events whose identifiers may be some that are looked for.
-    func indices(of wanted: some Collection<Int>) -> [Int] {
-        // Most are not: a table of bits says so sooner than a set of hashes.
-        let mask = 1 << 20 - 1
-        var bits = [UInt64](repeating: 0, count: (mask + 1) / 64)
-        for hash in wanted { bits[hash & mask / 64] |= 1 << UInt64(hash & 63) }
-        let wanted = Set(wanted)
-        return hashes.indices.filter { index in
-            let hash = hashes[index]
-            return bits[hash & mask / 64] & 1 << UInt64(hash & 63) != 0 && wanted.contains(hash)
-        }
+    func entries(of wanted: WantedHashes) -> [Entry] {
+        entries.filter { wanted.mayContain($0.hash) }
     }
 }
 
-extension String {
-    /// A hash of its bytes; another one in every run of the program.
-    var contentHash: Int {
-        var hasher = Hasher()
-        var copy = self
-        copy.withUTF8 { unsafe hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
-        return hasher.finalize()
+/// Identifiers that are looked for among many others, by their hashes.
+private struct WantedHashes {
+    private static let mask: UInt64 = 1 << 20 - 1
+
+    /// Most are not there: a table of bits says so sooner than a dictionary.
+    private var bits = [UInt64](repeating: 0, count: Int(mask + 1) / 64)
+    private var ids: [UInt64: [EventID]] = [:]
+
+    mutating func insert(_ id: EventID, _ hash: UInt64) {
+        bits[Int(hash & Self.mask) / 64] |= 1 << (hash & 63)
+        ids[hash, default: []].append(id)
     }
+
+    func mayContain(_ hash: UInt64) -> Bool {
+        bits[Int(hash & Self.mask) / 64] & 1 << (hash & 63) != 0
+    }
+
+    /// Those that have a hash.
+    func ids(of hash: UInt64) -> [EventID] { ids[hash] ?? [] }
 }

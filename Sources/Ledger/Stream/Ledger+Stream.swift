@@ -24,8 +24,8 @@ extension Ledger {
         eventsMax: Int = .max
     ) throws -> (receipt: Receipt, told: [StreamLine]) {
         let reader = StreamReader(eventsMax: eventsMax)
-        let receipt = try append(stamp: stamp, options: options) { ledger, stamp, _ in
-            try ledger.plan(reader, next, stamp, options) { Admitted($0) }
+        let receipt = try append(stamp: stamp, options: options) { ledger, stamp in
+            try ledger.plan(reader, next, stamp, options) { Admitted(&$0) }
         }
         return (receipt, reader.told)
     }
@@ -58,7 +58,7 @@ extension Ledger {
         _ next: @escaping () throws -> [UInt8],
         _ stamp: Stamp,
         _ options: AppendOptions,
-        _ outcome: (AppendPlan) throws -> Outcome
+        _ outcome: (inout AppendPlan) throws -> Outcome
     ) throws -> Outcome {
         var isRead = false
         return try facts { facts in
@@ -83,7 +83,7 @@ extension Ledger {
                     omittedWarnings: plan.receipt.omittedWarnings
                 )
             }
-            return try outcome(plan)
+            return try outcome(&plan)
         }
     }
 }

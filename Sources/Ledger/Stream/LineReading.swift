@@ -6,26 +6,22 @@ import TransparencyLog
 
 /// The lines of a chunk, read piece by piece by whoever has the time.
 final class LineReading: Sendable {
-    /// A line that is not blank; by reference, as events are large.
-    final class Line: Sendable {
+    /// A line that is not blank.
+    struct Line: Sendable {
         /// Where it stands in the chunk, without its end.
         let range: Range<Int>
         /// Which line of its piece it is, from 0.
         let number: Int
         let content: Content
-
-        init(_ range: Range<Int>, number: Int, _ content: Content) {
-            self.range = range
-            self.number = number
-            self.content = content
-        }
     }
 
     /// What is read of a line before anything is known of the events before it.
     enum Content: Sendable {
-        /// The line as it will stand, and its hash; without the event where that depends on
-        /// another one.
-        case ready([UInt8], RecordedEvent?, leaf: Digest)
+        /// The next event of the piece; where its line as it will stand lies among the stamped
+        /// ones, and the hash of that.
+        case ready(Range<Int>, leaf: Digest)
+        /// The same without the event, which depends on another one.
+        case dependent(Range<Int>, leaf: Digest)
         /// An event in another form than the log's.
         case json(JSONValue)
         /// No event.
@@ -36,6 +32,10 @@ final class LineReading: Sendable {
     struct Piece: Sendable {
         /// Those that are not blank.
         var lines: [Line] = []
+        /// The events that are ready, in order.
+        var events: [RecordedEvent] = []
+        /// The lines of events as they will stand, each with a line feed.
+        var stamped: [UInt8] = []
         /// How many lines end in it.
         var endings = 0
     }
@@ -83,19 +83,26 @@ final class LineReading: Sendable {
         }
     }
 
-    /// The pieces in order, when all have been read.
-    var pieces: [Piece] { read.withLock { $0.compactMap { $0 } } }
+    /// Takes the pieces in order, when all have been read.
+    func takePieces() -> [Piece] {
+        read.withLock { pieces in
+            defer { pieces = [] }
+            return pieces.compactMap { $0 }
+        }
+    }
 
     private func piece(_ range: Range<Int>, _ decoder: inout EventDecoder) -> Piece {
         var piece = Piece()
+        piece.stamped.reserveCapacity(range.count + range.count / 4)
         var start = range.lowerBound
         while start < range.upperBound {
             let end = lineEnd(from: start, in: range)
             var last = end
             if last > start, bytes[last - 1] == 0x0D { last -= 1 }
-            if !bytes[start..<last].allSatisfy({ [0x20, 0x09, 0x0D].contains($0) }) {
-                let line = start..<last
-                piece.lines.append(Line(line, number: piece.endings, content(line, &decoder)))
+            let line = start..<last
+            if !bytes[line].allSatisfy(\.isBlank) {
+                let content = content(line, &decoder, &piece)
+                piece.lines.append(Line(range: line, number: piece.endings, content: content))
             }
             if end < range.upperBound { piece.endings += 1 }
             start = end + 1
@@ -112,30 +119,79 @@ final class LineReading: Sendable {
         }
     }
 
-    private func content(_ range: Range<Int>, _ decoder: inout EventDecoder) -> Content {
-        let line = Array(bytes[range])
+    private func content(
+        _ range: Range<Int>,
+        _ decoder: inout EventDecoder,
+        _ piece: inout Piece
+    ) -> Content {
+        if range.count <= EventLimit.eventBytesMax, let ready = ready(range, &decoder, &piece) {
+            return ready
+        }
         do throws(LineFault) {
-            if let ready = ready(line, &decoder) { return ready }
-            return .json(try JSONParser.value(of: line))
+            return try unread(Array(bytes[range]), &decoder, &piece)
         } catch {
             return .fault(error)
         }
     }
 
-    /// The line as it will stand; nil where it has to be read as JSON.
-    private func ready(_ line: [UInt8], _ decoder: inout EventDecoder) -> Content? {
-        guard line.count <= EventLimit.eventBytesMax,
-            let stamped = EventCodec.restamped(line, with: stamp)
-        else { return nil }
-        let leaf = MerkleTree.leafHash(stamped)
-        do throws(LineFault) {
-            let event = try unsafe stamped.span.bytes.withUnsafeBytes { (bytes) throws(LineFault) in
-                try unsafe decoder.event(of: bytes, sequence: 0) { _ in nil }
-            }
-            return .ready(stamped, event, leaf: leaf)
-        } catch {
-            guard case .unknownTarget = error.reason else { return nil }
-            return .ready(stamped, nil, leaf: leaf)
+    /// The line as it will stand, if it is read as it was given.
+    private func ready(
+        _ range: Range<Int>,
+        _ decoder: inout EventDecoder,
+        _ piece: inout Piece
+    ) -> Content? {
+        let start = piece.stamped.count
+        let event = unsafe bytes.withUnsafeBytes { buffer in
+            unsafe decoder.stamped(
+                UnsafeRawBufferPointer(rebasing: buffer[range]),
+                with: stamp,
+                to: &piece.stamped
+            )
+        }
+        guard let event else { return nil }
+        piece.events.append(event)
+        let line = start..<piece.stamped.count
+        return .ready(line, leaf: Self.leaf(line, in: piece))
+    }
+
+    private static func leaf(_ line: Range<Int>, in piece: Piece) -> Digest {
+        unsafe piece.stamped.withUnsafeBytes { buffer in
+            let bytes = unsafe UnsafeRawBufferPointer(rebasing: buffer[line].dropLast())
+            return unsafe MerkleTree.leafHash(bytes)
         }
     }
+
+    /// A line that is not read as it was given.
+    private func unread(
+        _ line: [UInt8],
+        _ decoder: inout EventDecoder,
+        _ piece: inout Piece
+    ) throws(LineFault) -> Content {
+        guard line.count <= EventLimit.eventBytesMax,
+            let stamped = EventCodec.restamped(line, with: stamp)
+        else { return .json(try JSONParser.value(of: line)) }
+        var event: RecordedEvent?
+        do throws(LineFault) {
+            event = try unsafe stamped.span.bytes.withUnsafeBytes { (bytes) throws(LineFault) in
+                try unsafe decoder.event(of: bytes, sequence: 0) { _ in nil }
+            }
+        } catch {
+            guard case .unknownTarget = error.reason else {
+                return .json(try JSONParser.value(of: line))
+            }
+        }
+        let start = piece.stamped.count
+        piece.stamped += stamped
+        piece.stamped.append(0x0A)
+        let range = start..<piece.stamped.count
+        let leaf = MerkleTree.leafHash(stamped)
+        guard let event else { return .dependent(range, leaf: leaf) }
+        piece.events.append(event)
+        return .ready(range, leaf: leaf)
+    }
+}
+
+extension UInt8 {
+    /// Whether it is white space within a line.
+    fileprivate var isBlank: Bool { self == 0x20 || self == 0x09 || self == 0x0D }
 }

@@ -27,51 +27,98 @@ final class StreamReader {
         var chunks = LineChunks(next)
         let stamp = LineStamp(recordedAt: plan.now, recordedBy: plan.stamp.recordedBy)
         var previous: LineReading?
+        // What was admitted is let go of by whoever reads on, who has the time.
+        var spent: [LineReading.Piece] = []
         while let chunk = try chunks.chunk() {
             let reading = LineReading(chunk, stamp)
             let group = DispatchGroup()
-            if reading.isLarge { DispatchQueue.global().async(group: group) { reading.work() } }
+            if reading.isLarge {
+                DispatchQueue.global().async(group: group) { [spent] in
+                    reading.work()
+                    _ = spent
+                }
+            }
+            spent = []
             // Whatever is thrown, nobody is left at work.
             defer { group.wait() }
-            if let previous { try admit(previous, into: &plan) }
+            if let previous { spent = try admit(previous, into: &plan) }
             reading.work()
             previous = reading
         }
-        if let previous { try admit(previous, into: &plan) }
+        if let previous { _ = try admit(previous, into: &plan) }
     }
 
-    private func admit(_ reading: LineReading, into plan: inout AppendPlan) throws {
-        for piece in reading.pieces {
-            for line in piece.lines { try take(line, of: reading, into: &plan) }
+    /// Admits the lines of a chunk; gives what is left of them.
+    private func admit(
+        _ reading: LineReading,
+        into plan: inout AppendPlan
+    ) throws -> [LineReading.Piece] {
+        var pieces = reading.takePieces()
+        for index in pieces.indices {
+            // Its events are given their sequences where they are: nobody else may hold them.
+            var piece = LineReading.Piece()
+            swap(&piece, &pieces[index])
+            var next = 0
+            for line in piece.lines {
+                if case .ready(let range, let leaf) = line.content {
+                    let stamped = StampedLine(bytes: piece.stamped, range: range, leaf: leaf)
+                    try count(line, of: reading)
+                    let isTaken = try plan.take(stamped, &piece.events[next]) {
+                        self.tell(line, of: reading)
+                    }
+                    next += 1
+                    if !isTaken { try takeAsJSON(line, of: reading, into: &plan) }
+                } else {
+                    try take(line, piece.stamped, of: reading, into: &plan)
+                }
+            }
             endings += piece.endings
+            swap(&piece, &pieces[index])
+        }
+        return pieces
+    }
+
+    /// Counts an event, if there may be one more.
+    private func count(_ line: LineReading.Line, of reading: LineReading) throws {
+        guard eventCount < eventsMax else {
+            _ = tell(line, of: reading)
+            throw failure(.tooManyEvents(limit: eventsMax))
+        }
+        eventCount += 1
+    }
+
+    /// Takes a line whose event is not ready.
+    private func take(
+        _ line: LineReading.Line,
+        _ stamped: [UInt8],
+        of reading: LineReading,
+        into plan: inout AppendPlan
+    ) throws {
+        try count(line, of: reading)
+        let telling = { self.tell(line, of: reading) }
+        switch line.content {
+        case .ready(let range, let leaf), .dependent(let range, let leaf):
+            let stamped = StampedLine(bytes: stamped, range: range, leaf: leaf)
+            if try plan.take(stamped, telling: telling) { return }
+            try takeAsJSON(line, of: reading, into: &plan)
+        case .json(let json): try plan.take(json, telling: telling)
+        case .fault(let fault): throw failure(of: fault, telling)
         }
     }
 
-    private func take(
+    private func takeAsJSON(
         _ line: LineReading.Line,
         of reading: LineReading,
         into plan: inout AppendPlan
     ) throws {
         let telling = { self.tell(line, of: reading) }
-        guard eventCount < eventsMax else {
-            _ = telling()
-            throw failure(.tooManyEvents(limit: eventsMax))
+        let json: JSONValue
+        do {
+            json = try JSONParser.value(of: Array(reading.bytes[line.range]))
+        } catch {
+            throw failure(of: error, telling)
         }
-        eventCount += 1
-        switch line.content {
-        case .ready(let bytes, let event, let leaf):
-            if try plan.take(bytes, event, leaf: leaf, telling: telling) { return }
-            let given = Array(reading.bytes[line.range])
-            let json: JSONValue
-            do {
-                json = try JSONParser.value(of: given)
-            } catch {
-                throw failure(of: error, telling)
-            }
-            try plan.take(json, telling: telling)
-        case .json(let json): try plan.take(json, telling: telling)
-        case .fault(let fault): throw failure(of: fault, telling)
-        }
+        try plan.take(json, telling: telling)
     }
 
     private func failure(of fault: LineFault, _ telling: () -> Int) -> StreamFailure {

@@ -30,7 +30,7 @@ extension Admission {
 
     private func warnings(of version: EventVersion, _ period: FiscalPeriod) throws -> [Warning] {
         let event = version.event
-        guard let own = facts.memory.codes.filing(version) else { return [] }
+        guard let own = facts.memory.codes.filing(event) else { return [] }
         func others(_ period: FiscalPeriod) throws -> [Filing] {
             let filings = try facts.filings(event.subject, period)
             guard filings.contains(where: { $0.sequence == own.sequence }) else { return filings }

@@ -41,11 +41,7 @@ public struct Admission<Base: HeadFacts> {
     var size: LogSize { facts.size }
 
     private func checkPublic(_ time: PublicTime) throws {
-        let start =
-            time.precision == .exact
-            ? time.instant
-            : ZonedTime(startOf: time.date, offsetSeconds: time.time.offsetSeconds).instant
-        guard start <= now.instant else { throw Refusal.publicInFuture(time, now: now) }
+        guard time.isPublic(by: now) else { throw Refusal.publicInFuture(time, now: now) }
     }
 
     private func checkCompany(_ event: RecordedEvent) throws {
@@ -238,5 +234,16 @@ public struct Admission<Base: HeadFacts> {
     ) -> Refusal {
         version.sequence == target.sequence
             ? refusal : .breaksLater(version.event.id, sequence: version.sequence, refusal)
+    }
+}
+
+extension PublicTime {
+    /// Whether what is public from this time on is so when something is recorded; a day is public
+    /// from its start.
+    func isPublic(by now: RecordedTime) -> Bool {
+        let start =
+            precision == .exact
+            ? instant : ZonedTime(startOf: date, offsetSeconds: time.offsetSeconds).instant
+        return start <= now.instant
     }
 }

@@ -17,24 +17,29 @@ struct FilingComparison {
         let stage: FigureStage
         let reporter: Reporter
         let order: PublicOrder
+        let codes: FigureCodes
 
-        init(_ figure: FiledFigure, of filing: Filing) {
+        init(_ figure: FiledFigure, of filing: Filing, _ codes: FigureCodes) {
             self.figure = figure
             currency = filing.currency
             stage = filing.stage
             reporter = filing.reporter
             order = filing.order
+            self.codes = codes
         }
 
         var rounded: RoundedNumber? {
-            figure.value.map { RoundedNumber(number: $0, decimals: figure.decimals) }
+            codes.value(of: figure).map { RoundedNumber(number: $0, decimals: figure.decimals) }
         }
 
         /// The code of the unit it is in.
         func unit(_ measure: FigureCodes.Measure) -> Int {
-            figure.unit ?? (measure.isCurrency ? currency : measure.unit)
+            codes.unit(of: figure, currency: currency, measure)
         }
     }
+
+    /// A figure with the currency of its filing.
+    private typealias Counted = (figure: FiledFigure, currency: Int)
 
     /// What is unusual about the figures.
     ///
@@ -43,38 +48,53 @@ struct FilingComparison {
     ///   - identifier: The identifier of another filing for the period, by its sequence.
     /// - Returns: The warnings.
     /// - Throws: What the two throw.
-    func warnings(
-        definition: (Metric) throws -> MetricDefinition?,
-        identifier: (_ sequence: Int) throws -> EventID
-    ) throws -> [Warning] {
+    func warnings<Failure: Error>(
+        definition: (Metric) throws(Failure) -> MetricDefinition?,
+        identifier: (_ sequence: Int) throws(Failure) -> EventID
+    ) throws(Failure) -> [Warning] {
         var warnings: [Warning] = []
-        func measure(of metric: Int) throws -> FigureCodes.Measure? {
-            try codes.builtInMeasure(of: metric)
-                ?? definition(codes.metrics[metric]).map(codes.measure)
+        func measure(of metric: Int) throws(Failure) -> FigureCodes.Measure? {
+            if let builtIn = codes.builtInMeasure(of: metric) { return builtIn }
+            guard let defined = try definition(codes.metrics[metric]) else { return nil }
+            return codes.measure(of: defined)
         }
-        for figure in own.figures {
-            if let measure = try measure(of: figure.metric) {
-                addTenfold(figure, measure, to: &warnings)
+        for (place, figure) in own.figures.enumerated() {
+            if !codes.isRange(figure), let measure = try measure(of: Int(figure.metric)) {
+                addTenfold(figure, at: place, measure, to: &warnings)
             }
             try addOutOfOrder(figure, identifier, to: &warnings)
         }
-        for pair in PartAndWhole.all { addExcess(pair, to: &warnings) }
+        for pair in codes.pairs { addExcess(pair, to: &warnings) }
         return warnings
     }
 
-    /// The version of a figure that counts among some filings.
+    /// What is unusual about the figures of built-in metrics, and about nothing else; nil: another
+    /// filing has to be looked at in full.
+    func plainWarnings() -> [Warning]? {
+        guard !others.contains(where: { $0.sourceHash == own.sourceHash }) else { return nil }
+        guard others.isEmpty || own.stage != .filed(.forecast) else { return nil }
+        return warnings(
+            definition: { _ in nil },
+            identifier: { _ in preconditionFailure("a forecast without others") }
+        )
+    }
+
+    /// The version of a figure that counts among some filings; it stands most often at the place
+    /// that is given.
     private func counting(
-        _ metric: Int,
+        _ metric: Int32,
+        near place: Int = 0,
         _ measure: FigureCodes.Measure,
         among filings: [Filing]
-    ) -> Version? {
+    ) -> Counted? {
         guard filings.count > 1 else {
-            return filings.first.flatMap { filing in
-                filing.figure(of: metric).map { Version($0, of: filing) }
-            }
+            guard let filing = filings.first,
+                let figure = filing.figure(of: metric, near: place)
+            else { return nil }
+            return (figure, filing.currency)
         }
         let versions = filings.compactMap { filing in
-            filing.figure(of: metric).map { Version($0, of: filing) }
+            filing.figure(of: metric).map { Version($0, of: filing, codes) }
         }
         return FigureChoice.counting(versions) { later, counting in
             FigureChoice.represents(
@@ -82,45 +102,55 @@ struct FilingComparison {
                 counting,
                 sameUnit: later.unit(measure) == counting.unit(measure)
             )
-        }
+        }.map { ($0.figure, $0.currency) }
     }
 
     private func addTenfold(
         _ figure: FiledFigure,
+        at place: Int,
         _ measure: FigureCodes.Measure,
         to warnings: inout [Warning]
     ) {
-        guard let value = figure.value else { return }
-        let unit = Version(figure, of: own).unit(measure)
+        let unit = codes.unit(of: figure, currency: own.currency, measure)
         func compare(with filings: [Filing], _ before: FiscalPeriod) {
-            guard let other = counting(figure.metric, measure, among: filings),
-                let previous = other.figure.value, other.unit(measure) == unit,
-                Digits.areTenfold(previous, value), let from = previous.amount,
-                let to = value.amount
+            guard
+                let other = counting(figure.metric, near: place, measure, among: filings),
+                codes.unit(of: other.figure, currency: other.currency, measure) == unit,
+                areTenfold(other.figure, figure),
+                let from = codes.value(of: other.figure)?.amount,
+                let to = codes.value(of: figure)?.amount
             else { return }
-            let metric = codes.metrics[figure.metric]
+            let metric = codes.metrics[Int(figure.metric)]
             warnings.append(.movedTenfold(metric, period, from: from, of: before, to: to))
         }
         compare(with: others, period)
         if let yearBefore { compare(with: yearBefore.filings, yearBefore.period) }
     }
 
-    private func addOutOfOrder(
+    private func areTenfold(_ previous: FiledFigure, _ figure: FiledFigure) -> Bool {
+        if let known = FiledFigure.areTenfold(previous, figure) { return known }
+        guard let from = codes.value(of: previous), let to = codes.value(of: figure) else {
+            return false
+        }
+        return Digits.areTenfold(from, to)
+    }
+
+    private func addOutOfOrder<Failure: Error>(
         _ figure: FiledFigure,
-        _ identifier: (_ sequence: Int) throws -> EventID,
+        _ identifier: (_ sequence: Int) throws(Failure) -> EventID,
         to warnings: inout [Warning]
-    ) throws {
+    ) throws(Failure) {
         switch own.stage {
         case .restated:
             guard !others.contains(where: { $0.figure(of: figure.metric) != nil }) else { return }
-            warnings.append(.neverFiled(codes.metrics[figure.metric], period))
+            warnings.append(.neverFiled(codes.metrics[Int(figure.metric)], period))
         case .filed(.forecast):
             let actual = others.first {
                 $0.stage.rank == Stage.finalRank && $0.order < own.order
                     && $0.figure(of: figure.metric) != nil
             }
             guard let actual else { return }
-            let metric = codes.metrics[figure.metric]
+            let metric = codes.metrics[Int(figure.metric)]
             let id = try identifier(actual.sequence)
             warnings.append(.forecastAfterActual(metric, period, actual: id))
         case .filed: return
@@ -128,19 +158,29 @@ struct FilingComparison {
     }
 
     /// Compares a part with its whole, from the same filing or from what counts already.
-    private func addExcess(_ pair: PartAndWhole, to warnings: inout [Warning]) {
-        let (part, whole) = (codes.code(of: pair.part), codes.code(of: pair.whole))
-        let (ownPart, ownWhole) = (own.figure(of: part), own.figure(of: whole))
-        guard ownPart != nil || ownWhole != nil, let partMeasure = codes.builtInMeasure(of: part),
-            let wholeMeasure = codes.builtInMeasure(of: whole),
-            let partFigure = ownPart.map({ Version($0, of: own) })
-                ?? counting(part, partMeasure, among: others),
-            let wholeFigure = ownWhole.map({ Version($0, of: own) })
-                ?? counting(whole, wholeMeasure, among: others),
-            let partValue = partFigure.figure.value, let wholeValue = wholeFigure.figure.value,
-            partFigure.unit(partMeasure) == wholeFigure.unit(wholeMeasure),
-            !partValue.isAtMost(wholeValue)
+    private func addExcess(_ pair: FigureCodes.Pair, to warnings: inout [Warning]) {
+        let (ownPart, ownWhole) = (own.figure(of: pair.part), own.figure(of: pair.whole))
+        guard ownPart != nil || ownWhole != nil,
+            let partMeasure = codes.builtInMeasure(of: Int(pair.part)),
+            let wholeMeasure = codes.builtInMeasure(of: Int(pair.whole)),
+            let part: Counted = ownPart.map({ ($0, own.currency) })
+                ?? counting(pair.part, partMeasure, among: others),
+            let whole: Counted = ownWhole.map({ ($0, own.currency) })
+                ?? counting(pair.whole, wholeMeasure, among: others),
+            codes.unit(of: part.figure, currency: part.currency, partMeasure)
+                == codes.unit(of: whole.figure, currency: whole.currency, wholeMeasure),
+            !isAtMost(part.figure, whole.figure)
         else { return }
-        warnings.append(.partExceedsWhole(part: pair.part, whole: pair.whole, period))
+        let metrics = pair.metrics
+        warnings.append(.partExceedsWhole(part: metrics.part, whole: metrics.whole, period))
+    }
+
+    /// Whether a figure is not above another; ranges are not compared.
+    private func isAtMost(_ part: FiledFigure, _ whole: FiledFigure) -> Bool {
+        if let known = FiledFigure.isAtMost(part, whole) { return known }
+        guard let left = codes.value(of: part), let right = codes.value(of: whole) else {
+            return true
+        }
+        return left.isAtMost(right)
     }
 }

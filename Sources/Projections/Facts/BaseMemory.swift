@@ -55,7 +55,7 @@ final class BaseMemory {
         let key = FilingBook.Key(number, period)
         if asked.insert(key).inserted {
             for version in try base.versions(.filings(code, period), at: base.size) {
-                guard let filing = codes.filing(version) else { continue }
+                guard let filing = codes.filing(version.event) else { continue }
                 book.add(filing, key, version: 0)
             }
         }

@@ -9,6 +9,7 @@ package struct IdentifierTable: Sendable {
     private var ends: [Int] = []
     /// The upper half of an identifier's hash, and its number plus one; 0: free.
     private var slots: [UInt64] = Array(repeating: 0, count: 16)
+    private let hash = IdentifierHash()
 
     /// None.
     package init() {}
@@ -17,58 +18,57 @@ package struct IdentifierTable: Sendable {
     package var count: Int { ends.count }
 
     /// The number of an identifier; nil if it is not there.
-    package func number(of id: EventID) -> Int? {
-        let hash = Self.hash(id)
+    package func number(of id: EventID) -> Int? { number(of: id.text) }
+
+    /// The number of a text that is used as one; nil if it is not there.
+    func number(of text: String) -> Int? {
+        let spelling = text.utf8.span
+        let hash = self.hash(spelling)
         var place = Int(hash & UInt64(slots.count - 1))
         while slots[place] != 0 {
             let number = Int(slots[place] & 0xFFFF_FFFF) - 1
-            if slots[place] >> 32 == hash >> 32, holds(id, at: number) { return number }
+            if slots[place] >> 32 == hash >> 32, holds(spelling, at: number) { return number }
             place = (place + 1) & (slots.count - 1)
         }
         return nil
     }
 
     /// Adds an identifier that is not there yet.
-    package mutating func append(_ id: EventID) {
+    package mutating func append(_ id: EventID) { append(id.text) }
+
+    /// Adds a text that is used as one, and is not there yet.
+    mutating func append(_ text: String) {
         precondition(ends.count < Int(UInt32.max) - 1, "there are more events than a table holds")
-        bytes.append(contentsOf: id.text.utf8)
+        bytes.append(contentsOf: text.utf8)
         ends.append(bytes.count)
         if ends.count * 4 > slots.count * 3 { grow() }
-        insert(Self.hash(id), UInt64(ends.count))
+        insert(ends.count - 1)
     }
 
-    private mutating func insert(_ hash: UInt64, _ number: UInt64) {
+    /// Puts an identifier into a slot.
+    private mutating func insert(_ number: Int) {
+        let hash = self.hash(bytes.span.extracting(range(of: number)))
         var place = Int(hash & UInt64(slots.count - 1))
         while slots[place] != 0 { place = (place + 1) & (slots.count - 1) }
-        slots[place] = (hash & ~0xFFFF_FFFF) | number
+        slots[place] = (hash & ~0xFFFF_FFFF) | UInt64(number + 1)
     }
 
     /// Doubles the table; the lower half of each hash is made again from the bytes.
     private mutating func grow() {
         slots = Array(repeating: 0, count: slots.count * 2)
-        for number in 0..<ends.count - 1 {
-            insert(Self.hash(text(at: number)), UInt64(number + 1))
-        }
+        for number in 0..<ends.count - 1 { insert(number) }
     }
 
     private func range(of number: Int) -> Range<Int> {
         (number == 0 ? 0 : ends[number - 1])..<ends[number]
     }
 
-    private func text(at number: Int) -> String {
-        String(decoding: bytes[range(of: number)], as: UTF8.self)
-    }
-
-    private func holds(_ id: EventID, at number: Int) -> Bool {
-        id.text.utf8.elementsEqual(bytes[range(of: number)])
-    }
-
-    private static func hash(_ id: EventID) -> UInt64 { hash(id.text) }
-
-    private static func hash(_ text: String) -> UInt64 {
-        var hasher = Hasher()
-        hasher.combine(text)
-        return UInt64(truncatingIfNeeded: hasher.finalize())
+    private func holds(_ spelling: Span<UInt8>, at number: Int) -> Bool {
+        let range = range(of: number)
+        guard spelling.count == range.count else { return false }
+        let own = bytes.span.extracting(range)
+        for place in own.indices where own[place] != spelling[place] { return false }
+        return true
     }
 }
 

@@ -15,7 +15,7 @@ public struct PendingFacts<Base: HeadFacts>: HeadFacts {
     public private(set) var size: LogSize
 
     /// What the events brought: copied when it is changed, and is not this value's alone.
-    private var state = PendingState()
+    private(set) var state = PendingState()
 
     /// Reads an event that followed again.
     private let recall: ((_ sequence: Int) throws -> RecordedEvent)?
@@ -41,21 +41,25 @@ public struct PendingFacts<Base: HeadFacts>: HeadFacts {
     /// The facts of a log that some events follow already.
     ///
     /// - Parameters:
-    ///   - base: The facts of the log, of the size that the events follow.
-    ///   - events: The events.
-    public init(after base: Base, continuing events: consuming PendingEvents) {
-        precondition(base.size == events.base, "the events follow these facts")
+    ///   - base: The facts of the log.
+    ///   - events: The events; nil is returned if they follow other facts, or were continued before.
+    public init?(after base: Base, continuing events: PendingEvents) {
+        guard base.size == events.base, let contents = events.take() else { return nil }
         self.base = base
         recall = nil
         size = events.size
-        memory = BaseMemory(FigureCodes(events.codes))
-        state = PendingState(events)
+        memory = BaseMemory(FigureCodes(contents.codes))
+        state = PendingState(contents)
     }
 
-    /// What follows the log, to be continued later; nil if it has to be read again for that.
-    public var events: PendingEvents? {
+    /// Takes out what follows the log, to be continued later; nothing follows it then.
+    ///
+    /// - Returns: The events; nil where they have to be read again for that.
+    public mutating func takeEvents() -> PendingEvents? {
         guard recall == nil else { return nil }
-        return PendingEvents(state, memory.codes.tables, from: base.size, to: size)
+        makeOwnState()
+        defer { size = base.size }
+        return PendingEvents(state.take(memory.codes.tables), from: base.size, to: size)
     }
 
     /// Folds the next event.
@@ -65,11 +69,30 @@ public struct PendingFacts<Base: HeadFacts>: HeadFacts {
     public mutating func apply(_ event: RecordedEvent) throws {
         precondition(event.sequence == size.count, "events are folded in order")
         let change = try FactChange(event, current: current)
-        if !isKnownUniquelyReferenced(&state) { state = PendingState(copying: state) }
+        makeOwnState()
         state.index.add(event)
         if let version = change.ended { end(version, by: change) }
         if let brought = change.brought { add(brought) }
         size = LogSize(size.count + 1)
+    }
+
+    /// Folds the next event, a filing, as `apply` does.
+    ///
+    /// - Parameters:
+    ///   - event: The event.
+    ///   - filing: What it is to other filings.
+    ///   - period: The period it is for.
+    mutating func apply(_ event: RecordedEvent, _ filing: Filing, _ period: FiscalPeriod) {
+        precondition(event.sequence == size.count, "events are folded in order")
+        makeOwnState()
+        let isKept = recall == nil
+        state.index.add(event, filing, period, kept: isKept ? state.kept.count : nil)
+        if isKept { state.kept.append(EventVersion(asFiled: event)) }
+        size = LogSize(size.count + 1)
+    }
+
+    private mutating func makeOwnState() {
+        if !isKnownUniquelyReferenced(&state) { state = PendingState(copying: state) }
     }
 
     private mutating func end(_ version: EventVersion, by change: FactChange) {
@@ -92,7 +115,7 @@ public struct PendingFacts<Base: HeadFacts>: HeadFacts {
         let isRead = recall != nil && version.correctedBy == nil
         state.index.add(
             version,
-            memory.codes.filing(version),
+            memory.codes.filing(version.event),
             of: version.sequence - base.size.count,
             kept: isRead ? nil : state.kept.count
         )
@@ -236,15 +259,14 @@ public struct PendingFacts<Base: HeadFacts>: HeadFacts {
 
     /// Whether a company has a listing that counts now.
     func isListed(_ subject: Subject) throws -> Bool {
-        let listings = state.index.listings(of: subject)
-        if listings.contains(where: { state.endings[Int($0)] == nil }) { return true }
+        if state.isListed(state.index.number(of: subject)) { return true }
         return try memory.company(subject, in: base).listings.contains { state.ended[$0] == nil }
     }
 
     /// The delistings of a company that count now, in log order.
     func delistings(of subject: Subject) throws -> [EventVersion] {
         let settled = try memory.company(subject, in: base).delistings
-        let pending = state.index.delistings(of: subject)
+        let pending = state.index.number(of: subject).map { state.index.delistings(of: $0) } ?? []
         guard !settled.isEmpty || !pending.isEmpty else { return [] }
         return (settled.map(amended) + (try pending.map { try version(Int($0)) }))
             .filter { $0.span.contains(size) }.sorted { $0.sequence < $1.sequence }
@@ -252,11 +274,9 @@ public struct PendingFacts<Base: HeadFacts>: HeadFacts {
 
     /// The filings of a company for a period that count now, in log order.
     func filings(_ subject: Subject, _ period: FiscalPeriod) throws -> [Filing] {
-        let pending = state.index.filings(subject, period) { state.endings[$0] == nil }
+        let pending = state.filings(state.index.number(of: subject), period)
         // Filings stand on a listing: where that does not count, nor do they.
-        guard try !memory.company(subject, in: base).listings.isEmpty else {
-            return pending.count > 1 ? pending.sorted { $0.sequence < $1.sequence } : pending
-        }
+        guard try !memory.company(subject, in: base).listings.isEmpty else { return pending }
         let settled = try memory.filings(subject, period, in: base)
             .filter { state.ended[$0.sequence] == nil }
         return (settled + pending).sorted { $0.sequence < $1.sequence }

@@ -1,4 +1,5 @@
 public import FilingModel
+import Synchronization
 
 /// What events brought that follow a log.
 final class PendingState {
@@ -27,46 +28,87 @@ final class PendingState {
 
     /// The same again, to be changed on its own.
     init(copying other: PendingState) {
-        index = other.index
+        index = VersionIndex(copying: other.index)
         kept = other.kept
         endings = other.endings
         ended = other.ended
         boards = other.boards
     }
 
-    /// What was kept of events, to be continued.
-    init(_ events: PendingEvents) {
-        index = events.index
-        kept = events.kept
-        endings = events.endings
-        ended = events.ended
-        boards = events.boards
+    /// Whether a subject has a listing that was brought and counts now, by its number.
+    func isListed(_ subject: Int?) -> Bool {
+        guard let subject else { return false }
+        let listings = index.listings(of: subject)
+        return listings.contains { endings[Int($0)] == nil }
+    }
+
+    /// Whether a subject has had a delisting, by its number.
+    func isDelisted(_ subject: Int?) -> Bool {
+        subject.map { !index.delistings(of: $0).isEmpty } ?? false
+    }
+
+    /// The filings of a subject for a period that were brought and count now, in log order.
+    func filings(_ subject: Int?, _ period: FiscalPeriod) -> [Filing] {
+        guard let subject else { return [] }
+        let endings = endings
+        let filings = index.filings(subject, period) { endings.isEmpty || endings[$0] == nil }
+        return filings.count > 1 ? filings.sorted { $0.sequence < $1.sequence } : filings
+    }
+
+    // MARK: To be continued
+
+    /// All of it, with the codes by which its filings are indexed.
+    struct Contents: ~Copyable, Sendable {
+        let index: VersionIndex
+        let kept: [EventVersion]
+        let endings: [Int: Ending]
+        let ended: [Int: Ending]
+        let boards: [String: Int]
+        let codes: FigureCodes.Tables
+    }
+
+    /// Takes out what there is, and leaves nothing.
+    func take(_ codes: FigureCodes.Tables) -> Contents {
+        var index = VersionIndex()
+        swap(&index, &self.index)
+        defer { (kept, endings, ended, boards) = ([], [:], [:], [:]) }
+        return Contents(
+            index: index,
+            kept: kept,
+            endings: endings,
+            ended: ended,
+            boards: boards,
+            codes: codes
+        )
+    }
+
+    /// What was taken out.
+    init(_ contents: consuming Contents) {
+        kept = contents.kept
+        endings = contents.endings
+        ended = contents.ended
+        boards = contents.boards
+        index = contents.index
     }
 }
 
-/// What events brought that follow a log, kept to be continued when the next one comes.
-public struct PendingEvents: Sendable {
+/// What events brought that follow a log, kept to be continued by the next one: once, as it is
+/// not copied for that.
+public final class PendingEvents: Sendable {
     /// How many events the log has.
     public let base: LogSize
     /// How many there are, those that follow included.
     public let size: LogSize
 
-    fileprivate let index: VersionIndex
-    fileprivate let kept: [EventVersion]
-    fileprivate let endings: [Int: PendingState.Ending]
-    fileprivate let ended: [Int: PendingState.Ending]
-    fileprivate let boards: [String: Int]
-    /// The codes by which the filings are indexed.
-    let codes: FigureCodes.Tables
+    private let contents: Mutex<PendingState.Contents?>
 
-    init(_ state: PendingState, _ codes: FigureCodes.Tables, from base: LogSize, to size: LogSize) {
+    init(_ contents: consuming sending PendingState.Contents, from base: LogSize, to size: LogSize)
+    {
         self.base = base
         self.size = size
-        index = state.index
-        kept = state.kept
-        endings = state.endings
-        ended = state.ended
-        boards = state.boards
-        self.codes = codes
+        self.contents = Mutex(contents)
     }
+
+    /// Takes out what is kept; nil if it has been.
+    func take() -> PendingState.Contents? { contents.withLock { $0.take() } }
 }

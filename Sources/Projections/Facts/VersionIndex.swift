@@ -2,7 +2,9 @@ import FilingModel
 
 /// The events that follow a log and the versions that they brought, by what is asked for: places
 /// and numbers only, some tens of bytes an event.
-struct VersionIndex: Sendable {
+///
+/// It is not copied unawares: every event asks it several times.
+struct VersionIndex: ~Copyable, Sendable {
     /// Where a version is found.
     enum Place {
         /// At a place among those that are kept.
@@ -29,10 +31,32 @@ struct VersionIndex: Sendable {
     /// By version: its place among those kept, or the event before -1 of which it is read.
     private var places: [Int32] = []
 
-    private var subjects: [Subject: Int] = [:]
+    /// The subjects by their texts; their numbers are their places in `about`.
+    private var subjects = IdentifierTable()
     private var about: [About] = []
+    private var results: [Int32] = []
+    private var restatements: [Int32] = []
+    /// By type, but for filings.
     private var byType: [EventType: [Int32]] = [:]
     private var book = FilingBook()
+
+    /// Nothing.
+    init() {}
+
+    /// The same again, to be changed on its own.
+    init(copying other: borrowing VersionIndex) {
+        ids = other.ids
+        types = other.types
+        filed = other.filed
+        corrected = other.corrected
+        places = other.places
+        subjects = other.subjects
+        about = other.about
+        results = other.results
+        restatements = other.restatements
+        byType = other.byType
+        book = FilingBook(copying: other.book)
+    }
 
     /// How many versions there are.
     var count: Int { places.count }
@@ -62,13 +86,14 @@ struct VersionIndex: Sendable {
             corrected[event, default: []].append(number)
         }
         let subject = code(of: version.event.subject)
-        byType[version.event.type, default: []].append(Int32(number))
-        switch version.event.type {
+        let type = version.event.type
+        if !type.isFiling { byType[type, default: []].append(Int32(number)) }
+        switch type {
         case .companyListed: about[subject].listings.append(Int32(number))
         case .companyDelisted: about[subject].delistings.append(Int32(number))
         case .markAssigned, .markRemoved, .tierChanged, .companyRenamed, .sectorChanged:
             about[subject].changes.append(Int32(number))
-        case .resultFiled, .figuresRestated: about[subject].filings.append(Int32(number))
+        case .resultFiled, .figuresRestated: addFiling(number, subject, type)
         case .ledgerOpened, .milestoneAnnounced, .aggregateReported, .metricDefined,
             .eventCorrected, .eventRetracted:
             about[subject].others.append(Int32(number))
@@ -78,9 +103,41 @@ struct VersionIndex: Sendable {
         }
     }
 
+    /// Adds an event that is a filing, as filed.
+    ///
+    /// - Parameters:
+    ///   - event: The event.
+    ///   - filing: What it is to other filings.
+    ///   - period: The period it is for.
+    ///   - place: Its place among those that are kept; nil: it is read again.
+    mutating func add(
+        _ event: RecordedEvent,
+        _ filing: Filing,
+        _ period: FiscalPeriod,
+        kept place: Int?
+    ) {
+        let (number, type) = (places.count, event.type)
+        places.append(Int32(place ?? ~filed.count))
+        ids.append(event.id)
+        types.append(type)
+        filed.append(Int32(number))
+        let subject = code(of: event.subject)
+        addFiling(number, subject, type)
+        book.add(filing, FilingBook.Key(subject, period), version: number)
+    }
+
+    private mutating func addFiling(_ number: Int, _ subject: Int, _ type: EventType) {
+        about[subject].filings.append(Int32(number))
+        if type == .resultFiled {
+            results.append(Int32(number))
+        } else {
+            restatements.append(Int32(number))
+        }
+    }
+
     private mutating func code(of subject: Subject) -> Int {
-        if let number = subjects[subject] { return number }
-        subjects[subject] = about.count
+        if let number = subjects.number(of: subject.text) { return number }
+        subjects.append(subject.text)
         about.append(About())
         return about.count - 1
     }
@@ -115,17 +172,25 @@ struct VersionIndex: Sendable {
     func candidates(_ query: FactQuery) -> [Int] {
         switch query {
         case .about(let subject, let types): return candidates(about: subject, types)
-        case .of(let types): return types.flatMap { (byType[$0] ?? []).map(Int.init) }
+        case .of(let types): return types.flatMap { versions(of: $0).map(Int.init) }
         case .filings(let code, let period):
-            return subjects[Subject(code)].map {
-                book.versions(FilingBook.Key($0, period))
-            } ?? []
+            guard let subject = number(of: Subject(code)) else { return [] }
+            return book.versions(FilingBook.Key(subject, period))
         case .allFilings, .claims: return candidates(.of([.resultFiled, .figuresRestated]))
         }
     }
 
+    private func versions(of type: EventType) -> [Int32] {
+        switch type {
+        case .resultFiled: results
+        case .figuresRestated: restatements
+        default: byType[type] ?? []
+        }
+    }
+
     private func candidates(about subject: Subject, _ types: [EventType]) -> [Int] {
-        guard let about = subjects[subject].map({ about[$0] }) else { return [] }
+        guard let number = number(of: subject) else { return [] }
+        let about = about[number]
         let lists: [([EventType], [Int32])] = [
             ([.companyListed], about.listings), ([.companyDelisted], about.delistings),
             (
@@ -144,28 +209,26 @@ struct VersionIndex: Sendable {
             .map(Int.init)
     }
 
-    /// The listings of a company.
-    func listings(of subject: Subject) -> [Int32] {
-        subjects[subject].map { about[$0].listings } ?? []
-    }
+    /// The number of a subject; nil if no version is about it.
+    func number(of subject: Subject) -> Int? { subjects.number(of: subject.text) }
 
-    /// The delistings of a company.
-    func delistings(of subject: Subject) -> [Int32] {
-        subjects[subject].map { about[$0].delistings } ?? []
-    }
+    /// The listings of a subject, by its number.
+    func listings(of subject: Int) -> [Int32] { about[subject].listings }
 
-    /// The filings of a company for a period, the last one first.
+    /// The delistings of a subject, by its number.
+    func delistings(of subject: Int) -> [Int32] { about[subject].delistings }
+
+    /// The filings of a subject for a period, the last one first.
     func filings(
-        _ subject: Subject,
+        _ subject: Int,
         _ period: FiscalPeriod,
         where isIncluded: (_ version: Int) -> Bool
     ) -> [Filing] {
-        guard let subject = subjects[subject] else { return [] }
-        return book.filings(FilingBook.Key(subject, period), where: isIncluded)
+        book.filings(FilingBook.Key(subject, period), where: isIncluded)
     }
 
     /// Whether two logs are followed by the same events, which brought as many versions.
-    func hasSameVersions(as other: VersionIndex) -> Bool {
+    func hasSameVersions(as other: borrowing VersionIndex) -> Bool {
         ids == other.ids && types == other.types && places == other.places
     }
 }

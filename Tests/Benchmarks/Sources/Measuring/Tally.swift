@@ -25,8 +25,10 @@ public struct Tally: Hashable, Sendable {
         }
     }
 
-    /// The periods by `place`, each with its lines in order of metric.
+    /// The periods in order from the first on, each with its lines in order of metric.
     private var periods: [[Line]] = []
+    /// Which period is the first, by `place`.
+    private var first = 0
     private var listings: [Int: Int] = [:]
     private var removals: [Int: Int] = [:]
     /// How many events it has seen.
@@ -58,8 +60,8 @@ public struct Tally: Hashable, Sendable {
 
     private mutating func take(_ result: ResultFiled) {
         let place = result.period.year * Self.parts + Int(result.period.part.rawValue)
-        grow(to: place)
-        Self.take(result.figures, into: &periods[place])
+        grow(to: place...place)
+        Self.take(result.figures, into: &periods[place - first])
         figures += result.figures.count
     }
 
@@ -72,10 +74,18 @@ public struct Tally: Hashable, Sendable {
         }
     }
 
-    private mutating func grow(to place: Int) {
-        let missing = place + 1 - periods.count
-        if missing > 0 { periods.append(contentsOf: Array(repeating: [], count: missing)) }
+    /// Makes room for some periods.
+    private mutating func grow(to places: ClosedRange<Int>) {
+        if periods.isEmpty { first = places.lowerBound }
+        if places.lowerBound < first {
+            periods.insert(contentsOf: Self.none(first - places.lowerBound), at: 0)
+            first = places.lowerBound
+        }
+        let missing = places.upperBound + 1 - first - periods.count
+        if missing > 0 { periods.append(contentsOf: Self.none(missing)) }
     }
+
+    private static func none(_ count: Int) -> [[Line]] { Array(repeating: [], count: count) }
 
     /// Where the line of a metric is: most often after that of the metric before.
     private static func index(of metric: Metric, from start: Int, in lines: inout [Line]) -> Int {
@@ -95,8 +105,11 @@ public struct Tally: Hashable, Sendable {
     ///   - tally: The state.
     ///   - later: That of the events after it.
     @Sendable public static func merge(_ tally: inout Tally, _ later: Tally) {
-        tally.grow(to: later.periods.count - 1)
-        for (place, lines) in later.periods.enumerated() {
+        if !later.periods.isEmpty {
+            tally.grow(to: later.first...later.first + later.periods.count - 1)
+        }
+        for (offset, lines) in later.periods.enumerated() {
+            let place = later.first + offset - tally.first
             var next = 0
             for line in lines {
                 next = index(of: line.metric, from: next, in: &tally.periods[place])
@@ -115,7 +128,8 @@ public struct Tally: Hashable, Sendable {
         func take(_ text: String) {
             for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
         }
-        for (place, lines) in periods.enumerated() {
+        for (offset, lines) in periods.enumerated() {
+            let place = first + offset
             for line in lines { take("\(place) \(line.metric) \(line.count) \(line.sum)\n") }
         }
         for counts in [listings, removals] {
