@@ -149,7 +149,7 @@ class Rounds:
             if size not in self.questions:
                 self.questions[size] = self.measure("questions", size, self.cores).splitlines()
             # A process that finds the read model behind, or missing, is not what is measured.
-            run(self.ours("starledger", "status", "--ledger", ledger), log=self.log)
+            run(self.ours("starledger", "sql", "SELECT 1", "--ledger", ledger), log=self.log)
             theirs, mine = [], []
             for question in self.questions[size][:CALLS]:
                 _, subject, metric, period, day = question.split()

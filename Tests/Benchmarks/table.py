@@ -100,6 +100,10 @@ class Rows:
             self.compare("one durable append, %s; write + fdatasync" % name,
                          self.get(size + ".append.ms"), bare, "ms", most=1.2)
         for size, name in sizes:
+            self.compare("the same, mean with the read model catching up, %s" % name,
+                         self.get(size + ".append.mean_ms"),
+                         self.get(size + ".append.bare_mean_ms"), "ms")
+        for size, name in sizes:
             bare = self.get(size + ".append.bare_ms")
             ours = self.get(size + ".append_cli.ms")
             if ours is not None and bare is not None:

@@ -62,7 +62,7 @@ extension Ledger {
     ) throws -> Outcome {
         var isRead = false
         return try facts { facts in
-            // Where the file has moved meanwhile, this is asked again, and the stream is at its end.
+            // Where the file has moved meanwhile, this is asked again; the stream is read then.
             guard !isRead else { throw ReadModelFailure.busy(path: readModel.path ?? "memory") }
             isRead = true
             var plan = try AppendPlan(

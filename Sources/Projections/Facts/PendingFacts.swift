@@ -42,7 +42,7 @@ public struct PendingFacts<Base: HeadFacts>: HeadFacts {
     ///
     /// - Parameters:
     ///   - base: The facts of the log.
-    ///   - events: The events; nil is returned if they follow other facts, or were continued before.
+    ///   - events: The events; nil is returned if they follow other facts, or were continued.
     public init?(after base: Base, continuing events: PendingEvents) {
         guard base.size == events.base, let contents = events.take() else { return nil }
         self.base = base
