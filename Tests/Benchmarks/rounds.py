@@ -21,6 +21,8 @@ FIGURES = ["replay", "hash", "rebuild", "point", "sum", "figure", "start", "bulk
 SMALL = 10_000
 # How often a command line is timed in a round.
 CALLS = 20
+# How many events are appended one by one in a round: the read model catches up once.
+APPENDS = 1_200
 # How many events the library `eventsourcing` is given; its speed does not depend on that.
 EVENTSOURCING_EVENTS = 20_000
 
@@ -206,7 +208,7 @@ class Rounds:
 
     def append(self):
         for size in sorted(self.ledgers, reverse=True):
-            self.take(size + ".append", self.measure("appends", size))
+            self.take(size + ".append", self.measure("appends", size, APPENDS))
             tell("  append, %s" % size)
             times = []
             for number in range(CALLS):

@@ -47,6 +47,17 @@ import Testing
         #expect(long == [])
     }
 
+    /// A name that is derived from a type takes each start of the command a part of a millisecond.
+    @Test func `every command names itself`() {
+        let unnamed = RepositoryFiles.sources.flatMap { file in
+            file.lines.indices.filter { number in
+                file.lines[number].hasSuffix("= CommandConfiguration(")
+                    && !file.lines[number + 1].contains("commandName: ")
+            }.map { "\(file.path):\($0 + 1)" }
+        }
+        #expect(unnamed == [])
+    }
+
     @Test func `no function is longer than 70 lines`() {
         let long = RepositoryFiles.swift.flatMap { file in
             file.code.functions.filter { $0.length > Self.functionLinesMax }

@@ -21,6 +21,7 @@ struct PublicationOptions: ParsableArguments {
 /// Corrects an event.
 struct Correct: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "correct",
         abstract: "An event was recorded wrongly: what it should have said.",
         discussion: """
             What is given replaces what is in force, earlier corrections included; all else stays. \

@@ -7,6 +7,7 @@ import ReadModel
 /// Retracts an event.
 struct Retract: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "retract",
         abstract: "An event should not have been recorded: it no longer counts.",
         discussion: """
             The event stays in the log, and so does the reason. It is gone from every answer, \

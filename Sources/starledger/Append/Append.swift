@@ -3,6 +3,7 @@ import ArgumentParser
 /// Appends events.
 struct Append: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "append",
         abstract: "Append an event, or events from standard input.",
         discussion: """
             Amounts as people write them: 5.82bn, 112m, 58.23亿, 11200万, 1,234.5; a range as \

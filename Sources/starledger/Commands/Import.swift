@@ -10,6 +10,7 @@ import Reports
 /// Imports files.
 struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "import",
         abstract: "Append the events that CSV files hold: all of them, or none.",
         discussion: """
             Files are told apart by their columns; --columns lists them. Rows that are one event \

@@ -5,6 +5,7 @@ import Ledger
 /// Makes a ledger.
 struct Init: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "init",
         abstract: "Make a ledger: a directory with Events/ and its opening in it."
     )
 

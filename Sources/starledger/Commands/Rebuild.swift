@@ -4,6 +4,7 @@ import Ledger
 /// Builds the read model anew.
 struct Rebuild: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "rebuild",
         abstract: "Build the read model anew from the log.",
         discussion: """
             The log is held against the read model first: where events are not what was recorded, \

@@ -6,6 +6,7 @@ import Reports
 /// Moves aside what a crash left at the end of the log.
 struct Recover: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "recover",
         abstract: "Move aside what a crash left at the end of the log.",
         discussion: """
             The log is cut after the last event that can be read: before a torn tail, or at the \

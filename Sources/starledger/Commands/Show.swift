@@ -9,6 +9,7 @@ import Reports
 /// Shows one event.
 struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "show",
         abstract: "One event: what it says, where it was read, and what became of it.",
         discussion: """
             With its corrections and its retraction: who recorded them, when and why, and what \

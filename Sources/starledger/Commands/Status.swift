@@ -5,6 +5,7 @@ import Reports
 /// Tells how a ledger stands.
 struct Status: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "status",
         abstract: "How the ledger stands: log, root, read model and disk use.",
         discussion: "Looks only: nothing is caught up with or rebuilt."
     )
