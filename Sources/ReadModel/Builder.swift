@@ -189,7 +189,7 @@ extension DatabaseFile {
             let kept = try Position(of: db)
             try LogCheck(db, builder.log, kept).check(stamps, trusting: written.stamps)
             let position = try builder.take(db, after: kept, stamps, durable: written.log.size)
-            try position.save(in: db)
+            try position.save(in: db, after: kept)
             return position
         }
     }

@@ -56,7 +56,7 @@ final class DatabaseFile: Sendable {
             }
             let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
             guard version == Schema.version else { throw Outdated(found: version) }
-            _ = try Position(of: db)
+            _ = try Position.size(of: db)
         }
         return DatabaseFile(queue, path: path, stamp: stamp)
     }

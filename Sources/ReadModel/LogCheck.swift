@@ -22,8 +22,9 @@ struct LogCheck {
     ///
     /// - Throws: `LogFailure.damaged`, with the first event that is not what was recorded.
     func check(_ stamps: [SegmentStamp], trusting own: [SegmentStamp]) throws {
+        let present = Dictionary(uniqueKeysWithValues: stamps.map { ($0.segment, $0) })
         for kept in position.stamps where kept.segment <= position.log.segment {
-            guard let now = stamps.first(where: { $0.segment == kept.segment }) else {
+            guard let now = present[kept.segment] else {
                 throw damage(kept.segment, at: 0, "is gone")
             }
             if now != kept, !own.contains(now) { try check(kept) }

@@ -93,19 +93,29 @@ extension Position {
             offset: row[4],
             fingerprint: (row[5] as Blob).bytes
         )
-        let rows = try db.cachedStatement(
-            sql: "SELECT segment, length, modified, changed, file FROM _segments ORDER BY segment"
+        self.init(tree: tree, log: log, stamps: try Self.stamps(in: db))
+    }
+
+    /// The stamps that were kept, in order: hundreds of a large log.
+    private static func stamps(in db: Database) throws -> [SegmentStamp] {
+        let row = try RawStatement(
+            "SELECT segment, length, modified, changed, file FROM _segments ORDER BY segment",
+            in: db
         )
-        let stamps = try Row.fetchAll(rows).map { row in
-            SegmentStamp(
-                segment: Segment(firstSequence: row[0]),
-                length: row[1],
-                modified: row[2],
-                changed: row[3],
-                file: row[4]
+        defer { row.reset() }
+        var stamps: [SegmentStamp] = []
+        while try row.next() {
+            stamps.append(
+                SegmentStamp(
+                    segment: Segment(firstSequence: row.int(0)),
+                    length: row.int(1),
+                    modified: Int64(row.int(2)),
+                    changed: Int64(row.int(3)),
+                    file: Int64(row.int(4))
+                )
             )
         }
-        self.init(tree: tree, log: log, stamps: stamps)
+        return stamps
     }
 
     /// How many events there are: all that a question needs to know of the position.
@@ -126,7 +136,12 @@ extension Position {
     }
 
     /// Keeps it, in the place of what was kept before.
-    func save(in db: Database) throws {
+    ///
+    /// - Parameters:
+    ///   - db: The database.
+    ///   - kept: What was kept before; stamps that are the same are not written again.
+    /// - Throws: An error of the database.
+    func save(in db: Database, after kept: Position = .start) throws {
         try db.execute(
             sql: """
                 INSERT OR REPLACE INTO _position
@@ -138,7 +153,8 @@ extension Position {
                 log.segment.firstSequence, log.offset, Blob(log.fingerprint),
             ]
         )
-        for stamp in stamps {
+        let same = Set(kept.stamps)
+        for stamp in stamps where !same.contains(stamp) {
             try db.execute(
                 sql: """
                     INSERT OR REPLACE INTO _segments (segment, length, modified, changed, file)

@@ -201,10 +201,11 @@ public struct EventLog: Sendable {
     /// - Returns: The line; nil for a log without any.
     /// - Throws: `LogFailure`.
     public func firstLine() throws(LogFailure) -> LogLine? {
-        guard let segment = try segments().first else { return nil }
-        guard segment == .first else {
-            let finding = "the log must start with \(Segment.first.name)"
-            throw .damaged(.init(segment: segment.name, offset: 0, finding: finding))
+        let segment = Segment.first
+        guard FileDescriptor.exists(path(segment.name)) else {
+            guard let other = try segments().first else { return nil }
+            let finding = "the log must start with \(segment.name)"
+            throw .damaged(.init(segment: other.name, offset: 0, finding: finding))
         }
         let file = try open(segment.name, .read)
         let bytes = try file.read(from: 0, to: min(try file.length(), EventLimit.eventBytesMax + 1))
