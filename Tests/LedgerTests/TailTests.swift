@@ -1,7 +1,6 @@
 import EventLog
 import FilingModel
 import Ledger
-import ReferenceSupport
 import TestSupport
 import Testing
 
