@@ -17,8 +17,10 @@ public struct Question: Sendable {
         Clock(valid: ValidDate(day), known: .date(day), recorded: size)
     }
 
-    /// About so many questions that have answers, from all over a log, in random order: each asks
-    /// for a figure of a result, 30 days after that was filed.
+    /// About so many questions that have answers, from all over a log, in random order.
+    ///
+    /// Each asks for a figure of a result, 30 days after that was filed. What the benchmarks have
+    /// appended themselves is left out: peers do not know it.
     ///
     /// - Parameters:
     ///   - count: How many.
@@ -36,7 +38,9 @@ public struct Question: Sendable {
         let share = UInt64.max / UInt64(max(1, size / count))
         let sample: [Question] = try log.replay(workers: workers, from: []) { questions, event in
             var random = SplitMix(seed: UInt64(event.sequence))
-            guard random.next() <= share, let question = Question(event) else { return }
+            guard random.next() <= share, event.recordedBy != SingleAppends.recorder,
+                let question = Question(event)
+            else { return }
             questions.append(question)
         } merge: {
             $0 += $1

@@ -7,6 +7,9 @@ import Projections
 /// One durable append after another, beside the least that any such append can do: one write and
 /// one fdatasync.
 public final class SingleAppends {
+    /// Who records what is appended.
+    static let recorder = "bench"
+
     private var ledger: Ledger
     private let companies: [SecurityCode]
     private let bare: Int32
@@ -36,7 +39,7 @@ public final class SingleAppends {
     ///
     /// - Throws: `LedgerError`.
     public func append() throws {
-        let stamp = try Stamp(recordedBy: "bench", now: Present.now)
+        let stamp = try Stamp(recordedBy: Self.recorder, now: Present.now)
         var options = AppendOptions()
         options.acceptWarnings = true
         let receipt = try ledger.append([filing()], stamp: stamp, options: options)
