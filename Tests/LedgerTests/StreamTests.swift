@@ -91,19 +91,38 @@ import TransparencyLog
         }
     }
 
-    @Test func `is refused whole if the read model is replaced while it is read`() throws {
-        let scratch = ScratchLedger()
-        var ledger = try scratch.create(with: [Input.listing()])
-        let files = try scratch.files()
-        let pieces = Self.pieces(CanonicalJSON.bytes(Input.result()) + [0x0A], of: 100)
+    /// A stream of an event during which another process replaces the read model.
+    private func disturbed(_ scratch: ScratchLedger, after bytes: Int) -> () throws -> [UInt8] {
+        let blank = [UInt8](repeating: 0x0A, count: bytes)
+        let line = CanonicalJSON.bytes(Input.result()) + [0x0A]
+        let pieces = Self.pieces(blank + line, of: 1 << 16)
         var count = 0
-        let replacing = {
+        return {
             count += 1
             if count == 2 { _ = try Ledger.rebuild(scratch.directory) }
             return try pieces()
         }
+    }
+
+    @Test func `is read once more if the read model is replaced meanwhile`() throws {
+        let scratch = ScratchLedger()
+        var ledger = try scratch.create(with: [Input.listing()])
+        let (receipt, _) = try ledger.append(
+            reading: disturbed(scratch, after: 100_000),
+            stamp: ScratchLedger.stamp()
+        )
+        #expect(receipt.appended.map(\.sequence) == [2])
+    }
+
+    @Test func `is refused whole if it is too long for that, and can be given again`() throws {
+        let scratch = ScratchLedger()
+        var ledger = try scratch.create(with: [Input.listing()])
+        let files = try scratch.files()
         let error = #expect(throws: LedgerError.self) {
-            _ = try ledger.append(reading: replacing, stamp: ScratchLedger.stamp())
+            _ = try ledger.append(
+                reading: disturbed(scratch, after: 5_000_000),
+                stamp: ScratchLedger.stamp()
+            )
         }
         guard case .readModel(.busy(path: let path)) = error else {
             Issue.record("\(String(describing: error))")

@@ -24,8 +24,9 @@ extension Ledger {
         eventsMax: Int = .max
     ) throws -> (receipt: Receipt, told: [StreamLine]) {
         let reader = StreamReader(eventsMax: eventsMax)
+        let input = StreamInput(next)
         let receipt = try append(stamp: stamp, options: options) { ledger, stamp in
-            try ledger.plan(reader, next, stamp, options) { Admitted(&$0) }
+            try ledger.plan(reader, input, stamp, options) { Admitted(&$0) }
         }
         return (receipt, reader.told)
     }
@@ -47,7 +48,7 @@ extension Ledger {
         eventsMax: Int = .max
     ) throws -> (lines: PlaceholderLines, receipt: Receipt, told: [StreamLine]) {
         let reader = StreamReader(eventsMax: eventsMax)
-        let (lines, receipt) = try plan(reader, next, stamp, options) { plan in
+        let (lines, receipt) = try plan(reader, StreamInput(next), stamp, options) { plan in
             (PlaceholderLines(plan.lines), rehearsed(plan))
         }
         return (lines, receipt, reader.told)
@@ -55,16 +56,17 @@ extension Ledger {
 
     private func plan<Outcome>(
         _ reader: StreamReader,
-        _ next: @escaping () throws -> [UInt8],
+        _ input: StreamInput,
         _ stamp: Stamp,
         _ options: AppendOptions,
         _ outcome: (inout AppendPlan) throws -> Outcome
     ) throws -> Outcome {
-        var isRead = false
-        return try facts { facts in
-            // Where the file has moved meanwhile, this is asked again; the stream is read then.
-            guard !isRead else { throw ReadModelFailure.busy(path: readModel.path ?? "memory") }
-            isRead = true
+        try facts { facts in
+            // Where the file has moved meanwhile, this is asked again.
+            guard input.rewind() else {
+                throw ReadModelFailure.busy(path: readModel.path ?? "memory")
+            }
+            reader.restart()
             var plan = try AppendPlan(
                 on: facts,
                 log,
@@ -74,7 +76,7 @@ extension Ledger {
                 warningsMax: Self.streamWarningsMax
             )
             do {
-                try reader.take(next, into: &plan)
+                try reader.take(input.next, into: &plan)
                 try plan.finish()
             } catch let error as LedgerError {
                 throw StreamFailure(

@@ -17,6 +17,9 @@ final class StreamReader {
     /// - Parameter eventsMax: The most events that are read.
     init(eventsMax: Int) { self.eventsMax = eventsMax }
 
+    /// Forgets what was read, to read it again.
+    func restart() { (told, eventCount, endings) = ([], 0, 0) }
+
     /// Takes all events.
     ///
     /// - Parameters:
