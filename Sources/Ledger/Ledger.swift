@@ -140,7 +140,13 @@ public struct Ledger: Sendable {
         (position, opening) = try LedgerError.naming {
             let position = try model.refresh(after: known)
             let size = LogSize(position.log.size)
-            return (position, try model.read { try $0.opening(at: size) })
+            return try model.read { facts in
+                let opening = try facts.opening(at: size)
+                guard opening != nil || size.count == 0 else {
+                    throw ReadModelFailure.damaged("the opening of the ledger is missing")
+                }
+                return (position, opening)
+            }
         }
         (checkpointStamp, tail) = (checkpoint, nil)
     }

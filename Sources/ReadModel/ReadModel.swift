@@ -150,8 +150,12 @@ public final class ReadModel: Sendable {
                 isRebuilt = true
                 try orInMemory {
                     try replace(current, .damaged(finding)) { path in
-                        guard FileStamp(of: path) != current.stamp else { return nil }
-                        return try? DatabaseFile.open(path)
+                        guard FileStamp(of: path) != current.stamp,
+                            let other = try? DatabaseFile.open(path)
+                        else { return nil }
+                        // It may only have caught up, with the damage in it.
+                        isRebuilt = false
+                        return other
                     }
                 }
             } catch ReadModelFailure.notWritable(let reason) where current.path != nil {
