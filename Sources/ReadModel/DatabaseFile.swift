@@ -1,4 +1,5 @@
 import EventLog
+import FilingModel
 import GRDB
 import Glibc
 import TransparencyLog
@@ -107,18 +108,18 @@ final class DatabaseFile: Sendable {
 
     // MARK: Use
 
-    /// Reads in one transaction.
+    /// Reads in one transaction, with how many events there are.
     ///
     /// - Throws: `Moved` if the file is not what was opened any more, whatever came of the reading;
     ///   else what `body` throws.
-    func read<Answer>(_ body: (Database) throws -> Answer) throws -> Answer {
+    func read<Answer>(_ body: (Database, LogSize) throws -> Answer) throws -> Answer {
         let answer = Result {
             try checkPlace()
             return try transaction(.deferred) { db in
                 // From the first look into a table on, nobody commits to the file.
-                _ = try Position.size(of: db)
+                let size = try Position.size(of: db)
                 try checkStamp()
-                return try body(db)
+                return try body(db, size)
             }
         }
         try checkStamp()

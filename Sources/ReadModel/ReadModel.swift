@@ -45,14 +45,14 @@ public final class ReadModel: Sendable {
     @discardableResult
     public func refresh(after written: Position = .start) throws -> Position {
         let position = try using { current in
-            let kept = try current.read { try Position(of: $0) }
+            let kept = try current.read { db, _ in try Position(of: db) }
             let stamps = try log.stamps()
             guard stamps != kept.stamps else { return kept }
             try LogCheck.check(written, in: log, after: kept, stamps)
             let builder = Builder(log: log, tell: tell)
             if Builder.isQuickerAnew(after: kept.stamps, upTo: stamps) {
                 try replace(current, .requested) { _ in nil }
-                return try file.withLock { $0 }.read { try Position(of: $0) }
+                return try file.withLock { $0 }.read { db, _ in try Position(of: db) }
             }
             let (position, now) = try current.catchUp(builder, after: kept, trusting: written)
             file.withLock { if $0 === current { $0 = now } }
@@ -71,7 +71,7 @@ public final class ReadModel: Sendable {
     /// - Returns: Whether it is.
     /// - Throws: `LogFailure`, `ReadModelFailure`.
     public func isFarBehind(_ written: Position) throws -> Bool {
-        let kept = try using { current in try current.read { try Position(of: $0) } }
+        let kept = try using { current in try current.read { db, _ in try Position(of: db) } }
         return Builder.isQuickerAnew(after: kept.stamps, upTo: written.stamps)
     }
 
@@ -89,8 +89,7 @@ public final class ReadModel: Sendable {
     ) throws -> Answer {
         do {
             return try using { file in
-                try file.read { db in
-                    let size = try Position.size(of: db)
+                try file.read { db, size in
                     guard size.count >= written.log.size else { throw Behind() }
                     return try ask(ReadModelFacts(db, size: size, kept: file.kept))
                 }
