@@ -26,10 +26,10 @@ package enum PlainText {
     /// filing holds, but for U+0000; whoever shows it to a terminal escapes it.
     package static func check(
         _ text: String,
-        as kind: Malformed.Kind,
+        as kind: SpellingError.Kind,
         bytesMax: Int = TextLimit.titleBytesMax,
         isAttribute: Bool = false
-    ) throws(Malformed) -> String {
+    ) throws(SpellingError) -> String {
         try check(utf8: text.utf8.span, as: kind, bytesMax: bytesMax, isAttribute: isAttribute)
         return text
     }
@@ -38,20 +38,20 @@ package enum PlainText {
     @discardableResult
     package static func check(
         utf8 text: Span<UInt8>,
-        as kind: Malformed.Kind,
+        as kind: SpellingError.Kind,
         bytesMax: Int = TextLimit.titleBytesMax,
         isAttribute: Bool = false
-    ) throws(Malformed) -> Bool {
-        guard !text.isEmpty else { throw Malformed(kind, "must not be empty") }
+    ) throws(SpellingError) -> Bool {
+        guard !text.isEmpty else { throw SpellingError(kind, "must not be empty") }
         guard text.count <= bytesMax else {
-            throw Malformed(kind, at: bytesMax, "must not be longer than \(bytesMax) bytes")
+            throw SpellingError(kind, at: bytesMax, "must not be longer than \(bytesMax) bytes")
         }
         guard !text.isPrintableASCII else { return true }
         if isAttribute, let offset = controlCharacterOffset(in: text) {
-            throw Malformed(kind, at: offset, "must not contain control characters")
+            throw SpellingError(kind, at: offset, "must not contain control characters")
         }
         if let offset = text.indices.first(where: { text[$0] == 0 }) {
-            throw Malformed(kind, at: offset, "must not contain the character U+0000")
+            throw SpellingError(kind, at: offset, "must not contain the character U+0000")
         }
         return false
     }
@@ -75,9 +75,9 @@ package enum PlainText {
     /// Checks the length of text that is bounded in characters.
     package static func check(
         _ text: String,
-        as kind: Malformed.Kind,
+        as kind: SpellingError.Kind,
         charactersMax: Int
-    ) throws(Malformed) {
+    ) throws(SpellingError) {
         guard
             let end = text.index(
                 text.startIndex,
@@ -86,7 +86,7 @@ package enum PlainText {
             ),
             end < text.endIndex
         else { return }
-        throw Malformed(
+        throw SpellingError(
             kind,
             at: text.utf8.distance(from: text.startIndex, to: end),
             "must be at most \(charactersMax) characters"

@@ -10,12 +10,12 @@ import TransparencyLog
 /// kind the first: so what is given is looked at to its end, whatever is wrong with the start.
 struct AppendPlan {
     private let log: EventLog
-    let stamp: Stamp
+    let stamp: Recording
     /// The present; the last event's time where the clock is behind it.
     let now: RecordedTime
     private let options: AppendOptions
     /// What the log holds, and the events taken so far.
-    private(set) var facts: PendingFacts<LedgerFacts>
+    private(set) var facts: PendingFacts<ReadModelFacts>
     /// The size of the log.
     private let firstSequence: Int
     /// What the ledger says of itself by the events taken so far; nil: none of them says it.
@@ -42,9 +42,9 @@ struct AppendPlan {
     typealias Telling = () -> Int
 
     init(
-        on facts: LedgerFacts,
+        on facts: ReadModelFacts,
         _ log: EventLog,
-        stamp: Stamp,
+        stamp: Recording,
         options: AppendOptions,
         after tail: Tail? = nil,
         recalling isRecalling: Bool = false,
@@ -88,14 +88,14 @@ struct AppendPlan {
         var number = 1
         while true {
             let event: PreparedEvent
-            do throws(LineFault) {
+            do throws(LineError) {
                 let suffix = number > 1 ? "-\(number)" : ""
                 event = try EventCodec.prepare(json, now: now, suffix: suffix)
             } catch {
                 unfit = .unreadable(input: telling(), error)
                 return
             }
-            let content = { () throws(LineFault) in event.contentDigest }
+            let content = { () throws(LineError) in event.contentDigest }
             switch try standing(of: event.id, content, telling) {
             case .new: return try admit(event, telling)
             case .known: return
@@ -116,12 +116,12 @@ struct AppendPlan {
     ///   - telling: Where it is told to stand, if there is something to tell.
     /// - Returns: Whether it was; else it has to be taken as JSON, and nothing has changed.
     /// - Throws: What the facts throw, and what the lines do.
-    mutating func take(_ line: StampedLine, telling: Telling) throws -> Bool {
+    mutating func take(_ line: RecordableLine, telling: Telling) throws -> Bool {
         guard unfit == nil else { return true }
         var event: RecordedEvent
         do {
             event = try self.event(of: line.content)
-        } catch is LineFault {
+        } catch is LineError {
             return false
         }
         return try take(line, &event, telling: telling)
@@ -136,12 +136,12 @@ struct AppendPlan {
     /// - Returns: Whether it was; else it has to be taken as JSON, and nothing has changed.
     /// - Throws: What the facts throw, and what the lines do.
     mutating func take(
-        _ line: StampedLine,
+        _ line: RecordableLine,
         _ event: inout RecordedEvent,
         telling: Telling
     ) throws -> Bool {
         guard unfit == nil else { return true }
-        let content = { () throws(LineFault) in
+        let content = { () throws(LineError) in
             try EventCodec.contentDigest(ofCanonical: line.content)
         }
         switch try standing(of: event.id, content, telling) {
@@ -169,7 +169,7 @@ struct AppendPlan {
         case inLog(sequence: Int)
     }
 
-    private typealias Content = () throws(LineFault) -> Digest
+    private typealias Content = () throws(LineError) -> Digest
 
     private mutating func standing(
         of id: EventID,
@@ -193,7 +193,7 @@ struct AppendPlan {
             guard let earlier else { return .new }
             if try content() == earlier { return sequence.map { .inLog(sequence: $0) } ?? .known }
             unfit = .identifierTaken(input: telling(), id, sequence: sequence)
-        } catch let fault as LineFault {
+        } catch let fault as LineError {
             unfit = .unreadable(input: telling(), fault)
         }
         return .known
@@ -214,7 +214,7 @@ struct AppendPlan {
     // MARK: Rules
 
     private mutating func admit(_ prepared: PreparedEvent, _ telling: Telling) throws {
-        let content = { () throws(LineFault) in prepared.contentDigest }
+        let content = { () throws(LineError) in prepared.contentDigest }
         guard refused == nil else {
             unadmitted[prepared.id] = prepared.contentDigest
             return
@@ -227,8 +227,8 @@ struct AppendPlan {
                 batchSize: nil
             )
             let event = try event(of: line)
-            try admit(event, StampedLine(line), content, telling)
-        } catch let fault as LineFault {
+            try admit(event, RecordableLine(line), content, telling)
+        } catch let fault as LineError {
             refused = .unreadable(input: telling(), fault)
             unadmitted[prepared.id] = prepared.contentDigest
         }
@@ -236,7 +236,7 @@ struct AppendPlan {
 
     private mutating func admit(
         _ event: RecordedEvent,
-        _ line: StampedLine,
+        _ line: RecordableLine,
         _ content: Content,
         _ telling: Telling
     ) throws {
@@ -264,21 +264,21 @@ struct AppendPlan {
 
     private mutating func add(
         _ event: RecordedEvent,
-        _ line: StampedLine,
+        _ line: RecordableLine,
         _ telling: Telling
     ) throws {
         try lines.append(line.bytes, line.range, leaf: line.leaf)
         if lines.batchCount > firstInputs.count { firstInputs.append(telling()) }
         receipt.appended.append(Receipt.Entry(sequence: event.sequence, id: event.id))
-        opening = Self.opening(in: event.payload.fact) ?? opening
+        opening = Self.opening(in: event.payload.event) ?? opening
     }
 
     /// What an event says of the ledger; nil for events about anything else.
-    private static func opening(in fact: FilingEvent) -> LedgerOpened? {
-        if case .eventCorrected(let correction) = fact {
-            return opening(in: correction.replacement.fact)
+    private static func opening(in event: FilingEvent) -> LedgerOpened? {
+        if case .eventCorrected(let correction) = event {
+            return opening(in: correction.replacement.event)
         }
-        guard case .ledgerOpened(let opening) = fact else { return nil }
+        guard case .ledgerOpened(let opening) = event else { return nil }
         return opening
     }
 
@@ -297,7 +297,7 @@ struct AppendPlan {
         do {
             return try LogLine(sequence: sequence, place: place, bytes: line)
                 .event { try facts.place(of: $0)?.type }
-        } catch LogFailure.unreadable(_, _, let fault) {
+        } catch LogError.unreadable(_, _, let fault) {
             throw fault
         }
     }
@@ -313,7 +313,7 @@ struct AppendPlan {
 
     /// Refuses a correction of the ledger's opening that names a zone this machine does not know.
     private func checkTimeZone(_ event: RecordedEvent) throws {
-        guard event.type == .eventCorrected, let opening = Self.opening(in: event.payload.fact)
+        guard event.type == .eventCorrected, let opening = Self.opening(in: event.payload.event)
         else { return }
         do {
             _ = try LedgerTimeZone(opening.timezone)
@@ -340,7 +340,7 @@ struct AppendPlan {
         }
         if let (batch, bytes) = try lines.close() {
             let limit = EventLimit.eventBytesMax
-            let fault = LineFault(.tooLong(bytes: bytes, limit: limit), at: limit)
+            let fault = LineError(.tooLong(bytes: bytes, limit: limit), at: limit)
             throw LedgerError.unreadable(input: firstInputs[batch], fault)
         }
     }

@@ -15,11 +15,11 @@ public struct ClockRequest: Hashable, Sendable {
         /// Reads a size (digits alone), a date or a time.
         ///
         /// - Parameter spelling: `412`, `2025-05-09`, or an RFC 3339 time.
-        /// - Throws: `Malformed`.
-        public init(_ spelling: some StringProtocol) throws(Malformed) {
+        /// - Throws: `SpellingError`.
+        public init(_ spelling: some StringProtocol) throws(SpellingError) {
             if !spelling.isEmpty, spelling.utf8.allSatisfy(\.isASCIIDigit) {
                 guard let count = Int(spelling) else {
-                    throw Malformed(.recordedTime, "is beyond any log")
+                    throw SpellingError(.recordedTime, "is beyond any log")
                 }
                 self = .size(LogSize(count))
             } else if spelling.utf8.count <= 10 {

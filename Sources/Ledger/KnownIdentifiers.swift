@@ -6,17 +6,17 @@ import ReadModel
 ///
 /// Each is looked up, until as many have been asked for as make it cheaper to have all at hand.
 struct KnownIdentifiers {
-    private let facts: LedgerFacts
+    private let facts: ReadModelFacts
     private var asked = 0
     private var all: IdentifierTable?
 
     /// How many events of the log are read in the time in which one is looked up.
     private static let readsPerLookUp = 8
 
-    init(in facts: LedgerFacts) { self.facts = facts }
+    init(in facts: ReadModelFacts) { self.facts = facts }
 
     /// Where an event of the log stands; nil if it has none with this identifier.
-    mutating func place(of id: EventID) throws -> EventPlace? {
+    mutating func place(of id: EventID) throws -> EventLocation? {
         if let all, all.number(of: id) == nil { return nil }
         if all == nil {
             asked += 1

@@ -28,7 +28,7 @@ extension Ledger {
     /// - Throws: `LedgerError`.
     public func sequence(saying draft: EventDraft) throws(LedgerError) -> Int? {
         let event: PreparedEvent
-        do throws(LineFault) {
+        do throws(LineError) {
             // The time of an amendment is no part of what is compared.
             let anyTime = RecordedTime(milliseconds: 0)
             event = try EventCodec.prepare(EventCodec.json(draft), now: anyTime)
@@ -38,7 +38,7 @@ extension Ledger {
         let place = try LedgerError.naming { try facts { try $0.place(of: event.id) } }
         guard let sequence = place?.sequence else { return nil }
         let line = try line(sequence).bytes
-        do throws(LineFault) {
+        do throws(LineError) {
             let isSame = try EventCodec.contentDigest(ofLine: line) == event.contentDigest
             return isSame ? sequence : nil
         } catch {

@@ -68,7 +68,7 @@ extension Ledger {
     /// - Throws: `LedgerError`.
     public mutating func append(
         _ inputs: [JSONValue],
-        stamp: Stamp,
+        stamp: Recording,
         options: AppendOptions = AppendOptions()
     ) throws(LedgerError) -> Receipt {
         try LedgerError.naming {
@@ -107,9 +107,9 @@ extension Ledger {
     /// - Returns: What was appended, when it is on disk.
     /// - Throws: `LedgerError`, and what `plan` throws.
     mutating func append(
-        stamp: Stamp,
+        stamp: Recording,
         options: AppendOptions,
-        _ plan: (Ledger, Stamp) throws -> Admitted
+        _ plan: (Ledger, Recording) throws -> Admitted
     ) throws -> Receipt {
         let start = ContinuousClock.now
         var writer = try LogWriter(
@@ -185,7 +185,7 @@ extension Ledger {
     /// Checks events one after another, on what the log holds.
     func plan<Outcome>(
         _ inputs: [JSONValue],
-        _ stamp: Stamp,
+        _ stamp: Recording,
         _ options: AppendOptions,
         _ outcome: (inout AppendPlan) throws -> Outcome
     ) throws(LedgerError) -> Outcome {
@@ -195,7 +195,7 @@ extension Ledger {
     /// Checks events one after another, on what the read model and the tail hold.
     private func plan<Outcome>(
         _ inputs: [JSONValue],
-        _ stamp: Stamp,
+        _ stamp: Recording,
         _ options: AppendOptions,
         after tail: Tail?,
         _ outcome: (inout AppendPlan) throws -> Outcome
@@ -226,7 +226,7 @@ extension Ledger {
     /// - Throws: `LedgerError`.
     public func rehearse(
         _ inputs: [JSONValue],
-        stamp: Stamp,
+        stamp: Recording,
         options: AppendOptions = AppendOptions()
     ) throws(LedgerError) -> (lines: [[UInt8]], receipt: Receipt) {
         try plan(inputs, stamp, options) { plan in

@@ -10,12 +10,12 @@ extension Ledger {
     ///   - stamp: Who records it, and when.
     ///   - host: The machine.
     /// - Returns: The ledger.
-    /// - Throws: `LedgerError`; `LogFailure.ledgerExists` if there are events already. Nothing is
+    /// - Throws: `LedgerError`; `LogError.ledgerExists` if there are events already. Nothing is
     ///   made for an opening that cannot be recorded.
     public static func create(
         at directory: String,
         _ opening: LedgerOpened,
-        stamp: Stamp,
+        stamp: Recording,
         host: LedgerHost = LedgerHost()
     ) throws(LedgerError) -> Ledger {
         _ = try openingLine(opening, stamp: stamp)
@@ -50,7 +50,7 @@ extension Ledger {
     /// - Throws: `LedgerError`.
     public static func openingLine(
         _ opening: LedgerOpened,
-        stamp: Stamp
+        stamp: Recording
     ) throws(LedgerError) -> [UInt8] {
         do {
             _ = try LedgerTimeZone(opening.timezone)
@@ -74,7 +74,7 @@ extension Ledger {
     }
 
     /// The event that opens a ledger; public when it is recorded.
-    private static func openingDraft(_ opening: LedgerOpened, stamp: Stamp) -> EventDraft {
+    private static func openingDraft(_ opening: LedgerOpened, stamp: Recording) -> EventDraft {
         EventDraft(
             source: Source(opening.origin),
             subject: Subject(opening.origin),

@@ -30,7 +30,7 @@ extension Ledger {
     /// - Throws: What `append` throws.
     public func effect(
         ofAppending inputs: [JSONValue],
-        stamp: Stamp,
+        stamp: Recording,
         options: AppendOptions = AppendOptions(),
         on day: ValidDate
     ) throws(LedgerError) -> AppendEffect {

@@ -45,7 +45,7 @@ extension Ledger {
         _ host: LedgerHost
     ) throws -> ReadModelLocation {
         let event = try first?.event { _ in nil }
-        guard case .ledgerOpened(let opening)? = event?.payload.fact else {
+        guard case .ledgerOpened(let opening)? = event?.payload.event else {
             return ReadModelLocation(ledger: directory, origin: "", cache: nil)
         }
         return ReadModelLocation(

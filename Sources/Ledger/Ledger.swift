@@ -4,15 +4,15 @@ public import Projections
 public import ReadModel
 public import TransparencyLog
 
-/// Where a ledger's queries find their facts.
-public typealias LedgerFacts = ReadModelFacts
-
 /// A ledger: its log, and the read model that its queries run on.
 ///
 /// A value that remembers where the log ended; `refresh()` catches up with it. Whoever appends does
 /// so under the lock of the log, on what the log holds then. What it has appended itself, the read
 /// model catches up with when there is a question.
 public struct Ledger: Sendable {
+    /// Where the answers find their facts.
+    public typealias Facts = ReadModelFacts
+
     /// The directory that holds `Events/`.
     public let directory: String
 
@@ -26,10 +26,10 @@ public struct Ledger: Sendable {
     public internal(set) var opening: LedgerOpened?
 
     /// Where the log ended when it was read, or written to, last.
-    var position = Position.start
+    var position = ReadModelPosition.start
 
     /// The stamp of the checkpoint beside the log then; nil: there was none.
-    private var checkpointStamp: FileStamp?
+    private var checkpointStamp: FileIdentity?
 
     /// What was appended since the read model caught up, for the next event to be admitted on.
     var tail: Tail?
@@ -91,16 +91,16 @@ public struct Ledger: Sendable {
         try LedgerError.naming {
             guard let line = try log.firstLine() else {
                 let known = ReadModelLocation.knownSize(ledger: directory)
-                guard known > 0 else { throw LogFailure.noLedger(path: directory) }
+                guard known > 0 else { throw LogError.noLedger(path: directory) }
                 let finding = "event 0 is missing: \(known) events had been read"
-                throw LogFailure.damaged(
+                throw LogError.damaged(
                     .init(segment: Segment.first.name, offset: 0, finding: finding)
                 )
             }
             let event = try line.event { _ in nil }
-            guard case .ledgerOpened(let opening) = event.payload.fact else {
+            guard case .ledgerOpened(let opening) = event.payload.event else {
                 let finding = "event 0 must be the opening of the ledger"
-                throw LogFailure.damaged(
+                throw LogError.damaged(
                     .init(segment: Segment.first.name, offset: 0, finding: finding)
                 )
             }
@@ -143,7 +143,7 @@ public struct Ledger: Sendable {
             return try model.read { facts in
                 let opening = try facts.opening(at: size)
                 guard opening != nil || size.count == 0 else {
-                    throw ReadModelFailure.damaged("the opening of the ledger is missing")
+                    throw ReadModelError.damaged("the opening of the ledger is missing")
                 }
                 return (position, opening)
             }
@@ -204,7 +204,7 @@ public struct Ledger: Sendable {
     /// - Throws: `LedgerError`, and what `ask` throws.
     public func query<Answer>(
         _ clock: Clock,
-        _ ask: (AsOf<LedgerFacts>) throws -> Answer
+        _ ask: (AsOf<Facts>) throws -> Answer
     ) throws -> Answer {
         try facts { try ask(AsOf($0, at: clock)) }
     }
@@ -214,12 +214,12 @@ public struct Ledger: Sendable {
     /// - Parameter ask: What to ask.
     /// - Returns: The answer.
     /// - Throws: `LedgerError`, and what `ask` throws.
-    public func facts<Answer>(_ ask: (LedgerFacts) throws -> Answer) throws -> Answer {
+    public func facts<Answer>(_ ask: (Facts) throws -> Answer) throws -> Answer {
         do {
             return try readModel.read(through: position, ask)
-        } catch let failure as ReadModelFailure {
+        } catch let failure as ReadModelError {
             throw LedgerError.readModel(failure)
-        } catch let failure as LogFailure {
+        } catch let failure as LogError {
             throw LedgerError.log(failure)
         }
     }

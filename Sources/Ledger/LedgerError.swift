@@ -8,9 +8,9 @@ public import ReadModel
 /// Ordered: when several hold, the first is thrown.
 public enum LedgerError: Error, Hashable, Sendable {
     /// The log could not be read or written.
-    case log(LogFailure)
+    case log(LogError)
     /// An event cannot be read. `input` counts the events given, from 0.
-    case unreadable(input: Int, LineFault)
+    case unreadable(input: Int, LineError)
     /// An identifier is taken by an event with other content.
     case identifierTaken(input: Int, EventID, sequence: Int?)
     /// The log does not have the size that was expected.
@@ -26,11 +26,11 @@ public enum LedgerError: Error, Hashable, Sendable {
     /// The ledger's time zone is not known on this machine.
     case badTimeZone(String)
     /// The read model could not be used.
-    case readModel(ReadModelFailure)
+    case readModel(ReadModelError)
     /// A query of SQL is not answered.
-    case sql(SQLRefusal)
+    case sql(SQLError)
     /// A head could not be signed, or nothing be proved by it.
-    case checkpoint(CheckpointFault)
+    case checkpoint(CheckpointError)
 
     /// A warning, and which of the events given it is about, from 0.
     public struct InputWarning: Hashable, Sendable {
@@ -48,13 +48,13 @@ extension LedgerError {
             return try step()
         } catch let error as LedgerError {
             throw error
-        } catch let failure as LogFailure {
+        } catch let failure as LogError {
             throw .log(failure)
-        } catch let failure as ReadModelFailure {
+        } catch let failure as ReadModelError {
             throw .readModel(failure)
-        } catch let refusal as SQLRefusal {
+        } catch let refusal as SQLError {
             throw .sql(refusal)
-        } catch let fault as CheckpointFault {
+        } catch let fault as CheckpointError {
             throw .checkpoint(fault)
         } catch {
             preconditionFailure("every failure has a name: \(error)")

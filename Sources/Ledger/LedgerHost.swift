@@ -28,7 +28,7 @@ public struct LedgerHost: Sendable {
     }
 
     /// The log in a ledger's directory.
-    func log(in directory: String) throws(LogFailure) -> EventLog {
+    func log(in directory: String) throws(LogError) -> EventLog {
         try EventLog(
             ledger: directory,
             calls: calls,

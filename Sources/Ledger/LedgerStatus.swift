@@ -14,7 +14,7 @@ public struct LedgerStatus: Hashable, Sendable {
     /// The root of the Merkle tree over them.
     public let root: Digest
     /// The files of the log, in order.
-    public let segments: [SegmentStamp]
+    public let segments: [SegmentIdentity]
     /// The length of a torn tail, in bytes; 0 without one.
     public let tornBytes: Int
     /// How many events the checkpoint beside the log covers; nil without one.

@@ -9,14 +9,14 @@ public struct LedgerTimeZone: Sendable {
     /// A time zone by name.
     ///
     /// - Parameter name: An IANA name such as `Asia/Shanghai`, or an offset such as `+08:00`.
-    /// - Throws: `Malformed` if there is no such zone.
-    public init(_ name: String) throws(Malformed) {
+    /// - Throws: `SpellingError` if there is no such zone.
+    public init(_ name: String) throws(SpellingError) {
         if let offset = Self.offset(name), let zone = TimeZone(secondsFromGMT: offset) {
             self.zone = zone
         } else if let zone = TimeZone(identifier: name) {
             self.zone = zone
         } else {
-            throw Malformed(.text, "must be a time zone such as Asia/Shanghai or +08:00")
+            throw SpellingError(.text, "must be a time zone such as Asia/Shanghai or +08:00")
         }
     }
 

@@ -26,23 +26,23 @@ struct Builder {
     ///   - path: Where it will be; nil: in memory.
     ///   - last: What is known of the log from the read model before.
     /// - Returns: Where the read model stands; to be saved last.
-    /// - Throws: `LogFailure.damaged` if the log is not the one that the read model before was
-    ///   built from; `LogFailure`, or an error of the database.
+    /// - Throws: `LogError.damaged` if the log is not the one that the read model before was
+    ///   built from; `LogError`, or an error of the database.
     func fill(
         _ db: Database,
         _ reason: ReadModelNotice.Reason,
         path: String?,
         after last: LastWrite?
-    ) throws -> Position {
+    ) throws -> ReadModelPosition {
         tell(.building(reason, path: path))
         let stamps = try log.stamps()
         let last = try last.flatMap { try $0.isOf(log.firstLine()) ? $0 : nil }
-        var position = Position.start
+        var position = ReadModelPosition.start
         try Self.withoutChecks(db) {
             try db.inTransaction {
                 let (tree, end) = try load(db, length: stamps.bytes, against: last)
                 try last?.check(end.position)
-                position = Position(tree: tree, log: end.position, stamps: stamps)
+                position = ReadModelPosition(tree: tree, log: end.position, stamps: stamps)
                 return .commit
             }
         }
@@ -61,7 +61,7 @@ struct Builder {
     ///   - length: How long the log is, in bytes.
     ///   - last: What is known of the log from before.
     /// - Returns: The tree over the events, and where the log ends.
-    /// - Throws: `LogFailure`, or an error of the database.
+    /// - Throws: `LogError`, or an error of the database.
     func load(
         _ db: Database,
         upTo size: Int = .max,
@@ -114,7 +114,7 @@ struct Builder {
     ///   - kept: The stamps of the segments as the read model has them.
     ///   - now: The stamps as they are.
     /// - Returns: Whether it is.
-    static func isQuickerAnew(after kept: [SegmentStamp], upTo now: [SegmentStamp]) -> Bool {
+    static func isQuickerAnew(after kept: [SegmentIdentity], upTo now: [SegmentIdentity]) -> Bool {
         now.bytes - kept.bytes > max(laggingBytesMax, now.bytes / 4)
     }
 
@@ -126,13 +126,13 @@ struct Builder {
     ///   - stamps: The stamps of the segments as they were before they are read.
     ///   - durable: How many events a writer knows to be on disk.
     /// - Returns: The new position, of segments that are on disk.
-    /// - Throws: `LogFailure`, or an error of the database.
+    /// - Throws: `LogError`, or an error of the database.
     func take(
         _ db: Database,
-        after position: Position,
-        _ stamps: [SegmentStamp],
+        after position: ReadModelPosition,
+        _ stamps: [SegmentIdentity],
         durable: Int
-    ) throws -> Position {
+    ) throws -> ReadModelPosition {
         let ingest = try Ingest(db, after: position.tree)
         var progress = Progress(total: stamps.bytes, tell: tell)
         var reader = try LogReader(log, from: position.log)
@@ -144,7 +144,7 @@ struct Builder {
         try ingest.finish()
         if ingest.tree.size > durable { try log.sync(from: position.log) }
         progress.finish()
-        return Position(tree: ingest.tree, log: reader.end.position, stamps: stamps)
+        return ReadModelPosition(tree: ingest.tree, log: reader.end.position, stamps: stamps)
     }
 
     private struct Progress {
@@ -177,16 +177,16 @@ extension DatabaseFile {
     ///   - kept: Where the read model stands.
     ///   - written: Where a writer stands; the segments that it left are not looked at again.
     /// - Returns: Where it stands then, and the file as it is then.
-    /// - Throws: `Moved`, `LogFailure`, or an error of the database; the file is then as it was.
+    /// - Throws: `Moved`, `LogError`, or an error of the database; the file is then as it was.
     func catchUp(
         _ builder: Builder,
-        after kept: Position,
-        trusting written: Position
-    ) throws -> (Position, DatabaseFile) {
+        after kept: ReadModelPosition,
+        trusting written: ReadModelPosition
+    ) throws -> (ReadModelPosition, DatabaseFile) {
         let stamps = try builder.log.stamps()
         let isSmall = stamps.bytes - kept.stamps.bytes <= Self.smallBytesMax
         return try write(isSmall: isSmall) { db in
-            let kept = try Position(of: db)
+            let kept = try ReadModelPosition(of: db)
             try LogCheck(db, builder.log, kept).check(stamps, trusting: written.stamps)
             let position = try builder.take(db, after: kept, stamps, durable: written.log.size)
             try position.save(in: db, after: kept)

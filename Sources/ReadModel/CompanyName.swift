@@ -12,9 +12,9 @@ enum CompanyName {
     }
 
     /// The names that an event gives a company.
-    static func names(in fact: FilingEvent) -> [String] {
+    static func names(in event: FilingEvent) -> [String] {
         let texts: [LocalizedText?] =
-            switch fact {
+            switch event {
             case .companyListed(let listing): [listing.name, listing.shortName]
             case .companyRenamed(let change): [change.name, change.shortName]
             case .ledgerOpened, .resultFiled, .figuresRestated, .markAssigned, .markRemoved,

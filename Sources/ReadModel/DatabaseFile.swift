@@ -19,9 +19,9 @@ final class DatabaseFile: Sendable {
     /// Nil in memory.
     let path: String?
     /// The stamp of the file when it was opened; nil in memory.
-    let stamp: FileStamp?
+    let stamp: FileIdentity?
     /// What has been read of it; as long as it is what was opened.
-    let kept = KeptFacts()
+    let kept = FactCache()
 
     /// How long to wait for another process, in milliseconds: as long as a rebuild may take.
     private static let lockTimeoutMilliseconds = 600_000
@@ -34,7 +34,7 @@ final class DatabaseFile: Sendable {
     /// How long to wait for the transaction of another process, in seconds.
     static let busyTimeoutSeconds = 60.0
 
-    private init(_ queue: DatabaseQueue, path: String?, stamp: FileStamp?) {
+    private init(_ queue: DatabaseQueue, path: String?, stamp: FileIdentity?) {
         self.queue = queue
         self.path = path
         self.stamp = stamp
@@ -47,17 +47,17 @@ final class DatabaseFile: Sendable {
     ///
     /// - Parameter path: The file.
     /// - Returns: The file.
-    /// - Throws: `ReadModelFailure.damaged`, `Outdated`, or an error of the database.
+    /// - Throws: `ReadModelError.damaged`, `Outdated`, or an error of the database.
     static func open(_ path: String) throws -> DatabaseFile {
         let stamp = try trustedStamp(path)
         let queue = try DatabaseQueue(path: path, configuration: configuration())
         try queue.read { db in
             guard try Int.fetchOne(db, sql: "PRAGMA application_id") == Schema.applicationID else {
-                throw ReadModelFailure.damaged("it is not a read model")
+                throw ReadModelError.damaged("it is not a read model")
             }
             let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
             guard version == Schema.version else { throw Outdated(found: version) }
-            _ = try Position.size(of: db)
+            _ = try ReadModelPosition.size(of: db)
         }
         return DatabaseFile(queue, path: path, stamp: stamp)
     }
@@ -73,15 +73,15 @@ final class DatabaseFile: Sendable {
     struct Moved: Error {}
 
     /// The stamp of a file, if it is what was written to it last.
-    private static func trustedStamp(_ path: String) throws -> FileStamp {
-        guard let stamp = FileStamp(of: path) else {
-            throw ReadModelFailure.damaged("it is missing")
+    private static func trustedStamp(_ path: String) throws -> FileIdentity {
+        guard let stamp = FileIdentity(of: path) else {
+            throw ReadModelError.damaged("it is missing")
         }
         guard LastWrite(beside: path)?.stamp == stamp else {
-            throw ReadModelFailure.damaged("it was changed, or copied, since it was written")
+            throw ReadModelError.damaged("it was changed, or copied, since it was written")
         }
         guard isAlone(path) else {
-            throw ReadModelFailure.damaged("the journal of another program lies beside it")
+            throw ReadModelError.damaged("the journal of another program lies beside it")
         }
         return stamp
     }
@@ -99,10 +99,10 @@ final class DatabaseFile: Sendable {
                 .exclusive,
                 timeoutMilliseconds: lockTimeoutMilliseconds
             )
-        } catch LogFailure.lockBusy {
-            throw ReadModelFailure.busy(path: path)
+        } catch LogError.lockBusy {
+            throw ReadModelError.busy(path: path)
         } catch {
-            throw ReadModelFailure.notWritable("\(path) cannot be locked")
+            throw ReadModelError.notWritable("\(path) cannot be locked")
         }
     }
 
@@ -117,7 +117,7 @@ final class DatabaseFile: Sendable {
             try checkPlace()
             return try transaction(.deferred) { db in
                 // From the first look into a table on, nobody commits to the file.
-                let size = try Position.size(of: db)
+                let size = try ReadModelPosition.size(of: db)
                 try checkStamp()
                 return try body(db, size)
             }
@@ -139,7 +139,7 @@ final class DatabaseFile: Sendable {
 
     /// Checks that the file is what was opened.
     private func checkStamp() throws {
-        guard path.flatMap(FileStamp.init(of:)) == stamp else { throw Moved() }
+        guard path.flatMap(FileIdentity.init(of:)) == stamp else { throw Moved() }
     }
 
     /// Writes in one transaction, alone.
@@ -152,8 +152,8 @@ final class DatabaseFile: Sendable {
     /// - Throws: `Moved`, and what `body` throws; nothing has been changed then.
     func write(
         isSmall: Bool,
-        _ body: (Database) throws -> Position
-    ) throws -> (Position, DatabaseFile) {
+        _ body: (Database) throws -> ReadModelPosition
+    ) throws -> (ReadModelPosition, DatabaseFile) {
         guard let path else { return (try commit(body) {}.0, self) }
         let lock = try Self.lock(path)
         try checkPlace()
@@ -168,7 +168,7 @@ final class DatabaseFile: Sendable {
                 try Self.noteUnfinished(after: before, path, lock)
                 try checkStamp()
             }
-            guard let now = FileStamp(of: path), now.file == stamp?.file else {
+            guard let now = FileIdentity(of: path), now.file == stamp?.file else {
                 return (position, self)
             }
             // What cannot be synced, or noted, is built anew by the next process.
@@ -178,7 +178,7 @@ final class DatabaseFile: Sendable {
             }
             return (position, DatabaseFile(queue, path: path, stamp: now))
         } catch {
-            if let before, FileStamp(of: path) == before.stamp { try? lock.keep(before.note) }
+            if let before, FileIdentity(of: path) == before.stamp { try? lock.keep(before.note) }
             // What was found may have been read from a file that somebody else has changed.
             try checkStamp()
             throw error
@@ -193,17 +193,17 @@ final class DatabaseFile: Sendable {
         do {
             try lock.keep(LastWrite.unfinished(after: last).note, isSynced: true)
         } catch {
-            throw ReadModelFailure.notWritable("\(path) cannot be written")
+            throw ReadModelError.notWritable("\(path) cannot be written")
         }
     }
 
     /// Makes a change and commits it, if a last look says that it may be.
     private func commit(
-        _ body: (Database) throws -> Position,
+        _ body: (Database) throws -> ReadModelPosition,
         _ lastLook: () throws -> Void
-    ) throws -> (Position, opening: Digest) {
+    ) throws -> (ReadModelPosition, opening: Digest) {
         try transaction(.immediate) { db in
-            let outcome = (try body(db), try Position.opening(db))
+            let outcome = (try body(db), try ReadModelPosition.opening(db))
             try lastLook()
             return outcome
         }
@@ -238,11 +238,11 @@ final class DatabaseFile: Sendable {
     ///   - existing: The file that makes building needless.
     ///   - fill: Makes the tables and fills them, held against what is known of the log.
     /// - Returns: The file.
-    /// - Throws: `LogFailure`, or an error of the database; what was there is still there.
+    /// - Throws: `LogError`, or an error of the database; what was there is still there.
     static func replace(
         _ path: String,
         unless existing: () -> DatabaseFile?,
-        _ fill: (Database, LastWrite?) throws -> Position
+        _ fill: (Database, LastWrite?) throws -> ReadModelPosition
     ) throws -> DatabaseFile {
         let lock = try lock(path)
         if let existing = existing() { return existing }
@@ -255,8 +255,8 @@ final class DatabaseFile: Sendable {
         let (head, opening) = try build(fresh) { try fill($0, LastWrite(beside: path)) }
         let isSynced = (try? EventLog.sync(file: fresh)) != nil
         for suffix in ["-wal", "-shm", "-journal"] { unsafe unlink(path + suffix) }
-        guard isSynced, unsafe rename(fresh, path) == 0, let stamp = FileStamp(of: path) else {
-            throw ReadModelFailure.notWritable("\(path) cannot be replaced")
+        guard isSynced, unsafe rename(fresh, path) == 0, let stamp = FileIdentity(of: path) else {
+            throw ReadModelError.notWritable("\(path) cannot be replaced")
         }
         try? lock.keep(LastWrite(stamp: stamp, opening: opening, head: head).note)
         let queue = try DatabaseQueue(path: path, configuration: configuration())
@@ -272,7 +272,7 @@ final class DatabaseFile: Sendable {
 
     private static func build(
         _ path: String,
-        _ fill: (Database) throws -> Position
+        _ fill: (Database) throws -> ReadModelPosition
     ) throws -> (LogHead, opening: Digest) {
         let queue = try DatabaseQueue(path: path, configuration: configuration())
         let built = try queue.writeWithoutTransaction { db in
@@ -287,14 +287,14 @@ final class DatabaseFile: Sendable {
             )
             let position = try fill(db)
             try position.save(in: db)
-            return (position.head, try Position.opening(db))
+            return (position.head, try ReadModelPosition.opening(db))
         }
         try queue.close()
         return built
     }
 
     /// A read model in memory.
-    static func inMemory(_ fill: (Database) throws -> Position) throws -> DatabaseFile {
+    static func inMemory(_ fill: (Database) throws -> ReadModelPosition) throws -> DatabaseFile {
         let queue = try DatabaseQueue(configuration: configuration())
         try queue.writeWithoutTransaction { db in try fill(db).save(in: db) }
         return DatabaseFile(queue, path: nil, stamp: nil)

@@ -199,10 +199,10 @@ enum StateJSON {
     }
 
     static func text(of span: MarkSpan) -> String {
-        let from = span.assignment.event.payload.fact.effectiveOn
-        let until = span.removal?.event.payload.fact.effectiveOn
+        let from = span.assignment.event.payload.event.effectiveOn
+        let until = span.removal?.event.payload.event.effectiveOn
         let period: FiscalPeriod? =
-            if case .markRemoved(let removed)? = span.removal?.event.payload.fact {
+            if case .markRemoved(let removed)? = span.removal?.event.payload.event {
                 removed.period
             } else {
                 nil

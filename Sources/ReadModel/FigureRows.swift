@@ -47,7 +47,7 @@ final class FigureRows {
     ///   - subject: The company.
     ///   - arguments: What is bound to the statement.
     /// - Returns: The figures, in the order in which SQLite finds them.
-    /// - Throws: `ReadModelFailure.damaged` if a row is not what was written, or an error of the
+    /// - Throws: `ReadModelError.damaged` if a row is not what was written, or an error of the
     ///   database.
     func figures(
         of metric: Metric?,
@@ -68,7 +68,7 @@ final class FigureRows {
     ///   - companies: The companies.
     ///   - arguments: What is bound to the statement.
     /// - Returns: The figures, by company ascending, and there in log order.
-    /// - Throws: `ReadModelFailure.damaged` if a row is not what was written, or an error of the
+    /// - Throws: `ReadModelError.damaged` if a row is not what was written, or an error of the
     ///   database.
     func figures(
         of metric: Metric,
@@ -82,7 +82,7 @@ final class FigureRows {
         try eachRow(arguments) {
             guard let company = companies[statement.int(10)] else {
                 let finding = "event \(statement.int(0)) is of no company"
-                throw ReadModelFailure.damaged(finding)
+                throw ReadModelError.damaged(finding)
             }
             let count = figures.count
             try add(to: &figures, of: metric, period, company.code)
@@ -132,7 +132,7 @@ final class FigureRows {
                 )
             }
         } catch {
-            throw ReadModelFailure.damaged("event \(sequence) cannot be read: \(error)")
+            throw ReadModelError.damaged("event \(sequence) cannot be read: \(error)")
         }
     }
 
@@ -140,7 +140,7 @@ final class FigureRows {
     private func filing(of metric: Metric?) throws -> Filing? {
         let type = SQLCondition.types[statement.int(3)]
         guard let metric else {
-            return Filing(try unsafe decoder.payload(of: statement.text(8), type).fact)
+            return Filing(try unsafe decoder.payload(of: statement.text(8), type).event)
         }
         return try unsafe decoder.quantity(of: metric, in: statement.text(8), type)
             .map { Filing($0, of: metric) }

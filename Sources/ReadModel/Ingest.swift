@@ -40,7 +40,7 @@ final class Ingest {
     /// - Parameters:
     ///   - rows: The events.
     ///   - size: How many events there are to be, at the most.
-    /// - Throws: `LogFailure`, or an error of the database.
+    /// - Throws: `LogError`, or an error of the database.
     func take(_ rows: LoadedRows, upTo size: Int = .max) throws {
         let count = min(rows.rows.count, size - rows.chunk.firstSequence)
         try unsafe rows.chunk.withLines { index, line in
@@ -76,7 +76,7 @@ final class Ingest {
         if event.type.isAmendment {
             try amend(event, target: row.target)
         } else {
-            try insertNames(event.payload.fact, codes.subject)
+            try insertNames(event.payload.event, codes.subject)
         }
     }
 
@@ -92,7 +92,7 @@ final class Ingest {
         if let brought = change.brought {
             let codes = try codes(of: brought.event.subject, brought.event.filingPeriod)
             try writer.insert(corrected: brought, codes)
-            try insertNames(brought.event.payload.fact, codes.subject)
+            try insertNames(brought.event.payload.event, codes.subject)
             derived.touch(brought.event)
         }
     }
@@ -102,7 +102,7 @@ final class Ingest {
         let versions = try sequence.map { try facts.history(ofEvent: $0) } ?? []
         guard let version = versions.last, version.span.closed == nil else { return nil }
         guard version.event.id == id else {
-            throw ReadModelFailure.damaged("event \(version.sequence) is not \(id)")
+            throw ReadModelError.damaged("event \(version.sequence) is not \(id)")
         }
         return version
     }
@@ -119,8 +119,8 @@ final class Ingest {
 
     // MARK: Dictionaries
 
-    private func insertNames(_ fact: FilingEvent, _ subject: Int) throws {
-        for name in CompanyName.names(in: fact) {
+    private func insertNames(_ event: FilingEvent, _ subject: Int) throws {
+        for name in CompanyName.names(in: event) {
             try db.cachedStatement(
                 sql: "INSERT OR IGNORE INTO _names (name, subject) VALUES (?, ?)"
             )
@@ -157,7 +157,7 @@ final class Ingest {
             sql: "SELECT \(column) FROM \(table) WHERE name = ?",
             arguments: [name]
         )
-        guard let found else { throw ReadModelFailure.damaged("\(table) loses names") }
+        guard let found else { throw ReadModelError.damaged("\(table) loses names") }
         return found
     }
 }

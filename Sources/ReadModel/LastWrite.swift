@@ -10,7 +10,7 @@ import TransparencyLog
 /// is kept so that it can be held against the log as it is now, even when the file is gone.
 struct LastWrite: Hashable {
     /// The stamp of the file.
-    let stamp: FileStamp
+    let stamp: FileIdentity
     /// The hash of the first line of the log; of no bytes for an empty log.
     let opening: Digest
     /// The state of the log.
@@ -19,7 +19,7 @@ struct LastWrite: Hashable {
     /// The name of the note's format.
     private static let format = "read-model-1"
 
-    init(stamp: FileStamp, opening: Digest, head: LogHead) {
+    init(stamp: FileIdentity, opening: Digest, head: LogHead) {
         self.stamp = stamp
         self.opening = opening
         self.head = head
@@ -37,7 +37,7 @@ struct LastWrite: Hashable {
             let size = Int(fields[5]), size >= 0,
             let opening = Digest(hex: fields[6]), let root = Digest(hex: fields[7])
         else { return nil }
-        stamp = FileStamp(length: length, modified: modified, changed: changed, file: file)
+        stamp = FileIdentity(length: length, modified: modified, changed: changed, file: file)
         self.opening = opening
         head = LogHead(size: LogSize(size), root: root)
     }
@@ -48,7 +48,7 @@ struct LastWrite: Hashable {
     /// - Returns: The note.
     static func unfinished(after last: LastWrite?) -> LastWrite {
         LastWrite(
-            stamp: FileStamp(length: -1, modified: 0, changed: 0, file: 0),
+            stamp: FileIdentity(length: -1, modified: 0, changed: 0, file: 0),
             opening: last?.opening ?? LogHead.empty.root,
             head: last?.head ?? .empty
         )
@@ -77,23 +77,23 @@ extension LastWrite {
     /// - Parameters:
     ///   - tree: The tree over the lines, up to this one.
     ///   - place: Where the line stands that was taken last.
-    /// - Throws: `LogFailure.damaged` where the first lines are not those that had been read.
+    /// - Throws: `LogError.damaged` where the first lines are not those that had been read.
     func check(_ tree: MerkleTree, at place: LogLine.Place) throws {
         guard tree.size == head.size.count, tree.root != head.root else { return }
         let finding =
             "the first \(tree.size) events, up to this one, are not those that had been read"
-        throw LogFailure.damaged(
+        throw LogError.damaged(
             .init(segment: place.segment.name, offset: place.offset, finding: finding)
         )
     }
 
     /// Checks that the log still has as many events as had been read.
     ///
-    /// - Throws: `LogFailure.damaged` if it has fewer.
+    /// - Throws: `LogError.damaged` if it has fewer.
     func check(_ end: LogPosition) throws {
         guard end.size < head.size.count else { return }
         let finding = "event \(end.size) is missing: \(head.size.count) events had been read"
-        throw LogFailure.damaged(
+        throw LogError.damaged(
             .init(segment: end.segment.name, offset: end.offset, finding: finding)
         )
     }

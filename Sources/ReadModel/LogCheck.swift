@@ -10,9 +10,9 @@ import TransparencyLog
 struct LogCheck {
     private let db: Database
     private let log: EventLog
-    private let position: Position
+    private let position: ReadModelPosition
 
-    init(_ db: Database, _ log: EventLog, _ position: Position) {
+    init(_ db: Database, _ log: EventLog, _ position: ReadModelPosition) {
         self.db = db
         self.log = log
         self.position = position
@@ -20,8 +20,8 @@ struct LogCheck {
 
     /// Checks every segment whose stamp is neither the one that was kept, nor one that is trusted.
     ///
-    /// - Throws: `LogFailure.damaged`, with the first event that is not what was recorded.
-    func check(_ stamps: [SegmentStamp], trusting own: [SegmentStamp]) throws {
+    /// - Throws: `LogError.damaged`, with the first event that is not what was recorded.
+    func check(_ stamps: [SegmentIdentity], trusting own: [SegmentIdentity]) throws {
         let present = Dictionary(uniqueKeysWithValues: stamps.map { ($0.segment, $0) })
         for kept in position.stamps where kept.segment <= position.log.segment {
             guard let now = present[kept.segment] else {
@@ -38,12 +38,12 @@ struct LogCheck {
     ///   - log: The log.
     ///   - kept: Where the read model stands.
     ///   - stamps: The stamps of the segments as they are.
-    /// - Throws: `LogFailure.damaged` if it is not; `LogFailure`.
+    /// - Throws: `LogError.damaged` if it is not; `LogError`.
     static func check(
-        _ written: Position,
+        _ written: ReadModelPosition,
         in log: EventLog,
-        after kept: Position,
-        _ stamps: [SegmentStamp]
+        after kept: ReadModelPosition,
+        _ stamps: [SegmentIdentity]
     ) throws {
         let left = written.stamps.filter { $0.segment >= kept.log.segment }
         guard kept.log.size < written.log.size, !left.allSatisfy(stamps.contains) else { return }
@@ -61,17 +61,17 @@ struct LogCheck {
             isCut
             ? "event \(tree.size) is missing: \(written.tree.size) events had been written"
             : "the events from \(kept.log.size) to \(tree.size - 1) are not those that were written"
-        throw LogFailure.damaged(.init(segment: place.name, offset: offset, finding: finding))
+        throw LogError.damaged(.init(segment: place.name, offset: offset, finding: finding))
     }
 
     /// Checks every segment, whatever its stamp.
     ///
-    /// - Throws: `LogFailure.damaged`, with the first event that is not what was recorded.
+    /// - Throws: `LogError.damaged`, with the first event that is not what was recorded.
     func checkAll() throws {
         for kept in position.stamps where kept.segment <= position.log.segment { try check(kept) }
     }
 
-    private func check(_ kept: SegmentStamp) throws {
+    private func check(_ kept: SegmentIdentity) throws {
         let isLast = kept.segment == position.log.segment
         let end = isLast ? position.log.offset : kept.length
         let bytes = try log.bytes(of: kept.segment, upTo: end)
@@ -96,7 +96,7 @@ struct LogCheck {
         }
     }
 
-    private func damage(_ segment: Segment, at offset: Int, _ finding: String) -> LogFailure {
-        .damaged(LogFailure.Damage(segment: segment.name, offset: offset, finding: finding))
+    private func damage(_ segment: Segment, at offset: Int, _ finding: String) -> LogError {
+        .damaged(LogError.Damage(segment: segment.name, offset: offset, finding: finding))
     }
 }

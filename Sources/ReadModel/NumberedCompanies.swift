@@ -23,7 +23,7 @@ extension ReadModelFacts {
     /// All companies that any event is about.
     ///
     /// - Returns: The companies.
-    /// - Throws: `ReadModelFailure.damaged` if subjects are not numbered one by one, or an error of
+    /// - Throws: `ReadModelError.damaged` if subjects are not numbered one by one, or an error of
     ///   the database.
     func numberedCompanies() throws -> NumberedCompanies {
         let companies = try keeping(.companies) {
@@ -31,7 +31,7 @@ extension ReadModelFacts {
             var companies = [NumberedCompanies.Company?](repeating: nil, count: subjects.count + 1)
             for (rank, subject) in subjects.enumerated() {
                 guard companies.indices.contains(subject.number) else {
-                    throw ReadModelFailure.damaged("a subject is number \(subject.number)")
+                    throw ReadModelError.damaged("a subject is number \(subject.number)")
                 }
                 companies[subject.number] = (try? SecurityCode(subject.name)).map { code in
                     NumberedCompanies.Company(code: code, rank: rank)
@@ -50,7 +50,7 @@ extension ReadModelFacts {
         while try row.next() {
             let name = row.string(1)
             if let last = subjects.last, !last.name.utf8.lexicographicallyPrecedes(name.utf8) {
-                throw ReadModelFailure.damaged("subjects are not in order")
+                throw ReadModelError.damaged("subjects are not in order")
             }
             subjects.append((row.int(0), name))
         }

@@ -19,7 +19,7 @@ public final class ReadModel: Sendable {
     ///   - log: The log.
     ///   - location: Where its file may be kept.
     ///   - tell: Is told what takes long and what is unusual.
-    /// - Throws: `LogFailure`, `ReadModelFailure`.
+    /// - Throws: `LogError`, `ReadModelError`.
     public init(
         of log: EventLog,
         at location: ReadModelLocation,
@@ -40,19 +40,19 @@ public final class ReadModel: Sendable {
     ///   it has written since has to be there, and segments that it left with the stamp they have
     ///   are not looked at again before the place where the read model stands.
     /// - Returns: Where the log ends.
-    /// - Throws: `LogFailure.damaged` if the log was changed before the place where the read model
-    ///   or the writer stands; `LogFailure`, `ReadModelFailure`.
+    /// - Throws: `LogError.damaged` if the log was changed before the place where the read model
+    ///   or the writer stands; `LogError`, `ReadModelError`.
     @discardableResult
-    public func refresh(after written: Position = .start) throws -> Position {
+    public func refresh(after written: ReadModelPosition = .start) throws -> ReadModelPosition {
         let position = try using { current in
-            let kept = try current.read { db, _ in try Position(of: db) }
+            let kept = try current.read { db, _ in try ReadModelPosition(of: db) }
             let stamps = try log.stamps()
             guard stamps != kept.stamps else { return kept }
             try LogCheck.check(written, in: log, after: kept, stamps)
             let builder = Builder(log: log, tell: tell)
             if Builder.isQuickerAnew(after: kept.stamps, upTo: stamps) {
                 try replace(current, .requested) { _ in nil }
-                return try file.withLock { $0 }.read { db, _ in try Position(of: db) }
+                return try file.withLock { $0 }.read { db, _ in try ReadModelPosition(of: db) }
             }
             let (position, now) = try current.catchUp(builder, after: kept, trusting: written)
             file.withLock { if $0 === current { $0 = now } }
@@ -60,7 +60,7 @@ public final class ReadModel: Sendable {
         }
         if let checkpoint = try log.checkpointSize(), checkpoint > position.log.size {
             let finding = "covers \(checkpoint) events, but the log has only \(position.log.size)"
-            throw LogFailure.damaged(.init(segment: "checkpoint", offset: 0, finding: finding))
+            throw LogError.damaged(.init(segment: "checkpoint", offset: 0, finding: finding))
         }
         return position
     }
@@ -69,9 +69,11 @@ public final class ReadModel: Sendable {
     ///
     /// - Parameter written: Where the writer stands.
     /// - Returns: Whether it is.
-    /// - Throws: `LogFailure`, `ReadModelFailure`.
-    public func isFarBehind(_ written: Position) throws -> Bool {
-        let kept = try using { current in try current.read { db, _ in try Position(of: db) } }
+    /// - Throws: `LogError`, `ReadModelError`.
+    public func isFarBehind(_ written: ReadModelPosition) throws -> Bool {
+        let kept = try using { current in
+            try current.read { db, _ in try ReadModelPosition(of: db) }
+        }
         return Builder.isQuickerAnew(after: kept.stamps, upTo: written.stamps)
     }
 
@@ -82,9 +84,9 @@ public final class ReadModel: Sendable {
     ///     that is among the facts. The start of the log by default: whatever there is.
     ///   - ask: What to ask; it is asked again if the file turns out to be damaged.
     /// - Returns: The answer.
-    /// - Throws: `ReadModelFailure`, `LogFailure` if it has to catch up, and what `ask` throws.
+    /// - Throws: `ReadModelError`, `LogError` if it has to catch up, and what `ask` throws.
     public func read<Answer>(
-        through written: Position = .start,
+        through written: ReadModelPosition = .start,
         _ ask: (ReadModelFacts) throws -> Answer
     ) throws -> Answer {
         do {
@@ -105,7 +107,7 @@ public final class ReadModel: Sendable {
 
     /// Builds it anew from the log.
     ///
-    /// - Throws: `LogFailure`, `ReadModelFailure`.
+    /// - Throws: `LogError`, `ReadModelError`.
     public func rebuild() throws {
         let current = file.withLock { $0 }
         try replace(current, .requested) { _ in nil }
@@ -114,10 +116,10 @@ public final class ReadModel: Sendable {
     /// Forgets the read model of a ledger, and what it knew of the log.
     ///
     /// - Parameter location: Where its file may be kept.
-    /// - Throws: `ReadModelFailure` if another process does not let go of it.
+    /// - Throws: `ReadModelError` if another process does not let go of it.
     public static func discard(at location: ReadModelLocation) throws {
         for path in location.paths
-        where FileStamp(of: path) != nil || LastWrite(beside: path) != nil {
+        where FileIdentity(of: path) != nil || LastWrite(beside: path) != nil {
             try DatabaseFile.discard(path)
         }
     }
@@ -145,11 +147,11 @@ public final class ReadModel: Sendable {
                 return try Self.naming(current.path) { try body(current) }
             } catch is DatabaseFile.Moved {
                 try orInMemory { try reopen(current) }
-            } catch ReadModelFailure.damaged(let finding) where !isRebuilt {
+            } catch ReadModelError.damaged(let finding) where !isRebuilt {
                 isRebuilt = true
                 try orInMemory {
                     try replace(current, .damaged(finding)) { path in
-                        guard FileStamp(of: path) != current.stamp,
+                        guard FileIdentity(of: path) != current.stamp,
                             let other = try? DatabaseFile.open(path)
                         else { return nil }
                         // It may only have caught up, with the damage in it.
@@ -157,11 +159,11 @@ public final class ReadModel: Sendable {
                         return other
                     }
                 }
-            } catch ReadModelFailure.notWritable(let reason) where current.path != nil {
+            } catch ReadModelError.notWritable(let reason) where current.path != nil {
                 try keepInMemory(reason)
             }
         }
-        throw ReadModelFailure.busy(path: path ?? "memory")
+        throw ReadModelError.busy(path: path ?? "memory")
     }
 
     private func reopen(_ moved: DatabaseFile) throws {
@@ -186,7 +188,7 @@ public final class ReadModel: Sendable {
     private func orInMemory(_ step: () throws -> Void) throws {
         do {
             try step()
-        } catch ReadModelFailure.notWritable(let reason) {
+        } catch ReadModelError.notWritable(let reason) {
             try keepInMemory(reason)
         }
     }
@@ -211,7 +213,7 @@ public final class ReadModel: Sendable {
             }
             do {
                 return try openOrBuild(path, builder)
-            } catch ReadModelFailure.notWritable(let finding) {
+            } catch ReadModelError.notWritable(let finding) {
                 reason = finding
             }
         }
@@ -228,8 +230,8 @@ public final class ReadModel: Sendable {
                 return try naming(path) { try DatabaseFile.open(path) }
             } catch let outdated as DatabaseFile.Outdated {
                 reason = .version(found: outdated.found, expected: Schema.version)
-            } catch ReadModelFailure.damaged(let finding) {
-                reason = FileStamp(of: path) == nil ? .missing : .damaged(finding)
+            } catch ReadModelError.damaged(let finding) {
+                reason = FileIdentity(of: path) == nil ? .missing : .damaged(finding)
             } catch {
                 reason = .damaged("\(error)")
             }
@@ -270,12 +272,12 @@ public final class ReadModel: Sendable {
         do {
             return try step()
         } catch let error as DatabaseError {
-            throw ReadModelFailure(error, path: path)
+            throw ReadModelError(error, path: path)
         }
     }
 }
 
-extension ReadModelFailure {
+extension ReadModelError {
     fileprivate init(_ error: DatabaseError, path: String?) {
         let message = error.message ?? error.resultCode.description
         switch error.resultCode {

@@ -21,10 +21,10 @@ public final class ReadModelEvidence {
     /// Opens the read model of a ledger: the first file that is there; nil if none is.
     ///
     /// - Parameter location: Where its file may be kept.
-    /// - Throws: `ReadModelFailure.damaged` if it cannot be read, `ReadModelEvidence.Unused` if it
+    /// - Throws: `ReadModelError.damaged` if it cannot be read, `ReadModelEvidence.Unused` if it
     ///   says nothing.
     public init?(at location: ReadModelLocation) throws {
-        guard let path = location.paths.first(where: { FileStamp(of: $0) != nil }) else {
+        guard let path = location.paths.first(where: { FileIdentity(of: $0) != nil }) else {
             return nil
         }
         guard DatabaseFile.isAlone(path) else {
@@ -50,21 +50,21 @@ public final class ReadModelEvidence {
 
     private static func size(_ db: Database, _ path: String) throws -> Int {
         guard try Int.fetchOne(db, sql: "PRAGMA application_id") == Schema.applicationID else {
-            throw ReadModelFailure.damaged("it is not a read model")
+            throw ReadModelError.damaged("it is not a read model")
         }
         let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
         guard version == Schema.version else {
             let reason = "it is of version \(version), this program has \(Schema.version)"
             throw Unused(path: path, reason: reason)
         }
-        return try Position(of: db).log.size
+        return try ReadModelPosition(of: db).log.size
     }
 
     private static func naming<Value>(_ step: () throws -> Value) throws -> Value {
         do {
             return try step()
         } catch let error as DatabaseError {
-            throw ReadModelFailure.damaged(error.message ?? error.resultCode.description)
+            throw ReadModelError.damaged(error.message ?? error.resultCode.description)
         }
     }
 
@@ -72,7 +72,7 @@ public final class ReadModelEvidence {
     ///
     /// - Parameter sequence: The event's sequence.
     /// - Returns: The leaf's hash; nil beyond its events.
-    /// - Throws: `ReadModelFailure.damaged`.
+    /// - Throws: `ReadModelError.damaged`.
     public func leaf(_ sequence: Int) throws -> Digest? {
         guard sequence < size else { return nil }
         if !(firstLeaf..<firstLeaf + leaves.count).contains(sequence) { try read(from: sequence) }
@@ -96,7 +96,7 @@ public final class ReadModelEvidence {
         leaves = blobs.compactMap { Digest(bytes: $0.bytes) }
         firstLeaf = sequence
         guard leaves.count == end - sequence else {
-            throw ReadModelFailure.damaged("its events from \(sequence) on are not all there")
+            throw ReadModelError.damaged("its events from \(sequence) on are not all there")
         }
     }
 
@@ -104,14 +104,14 @@ public final class ReadModelEvidence {
     ///
     /// - Parameter log: The log.
     /// - Returns: The damage, with the first event; nil if all lines stand where they stood.
-    /// - Throws: `ReadModelFailure.damaged`, or another failure of the log.
-    public func damage(in log: EventLog) throws -> LogFailure.Damage? {
+    /// - Throws: `ReadModelError.damaged`, or another failure of the log.
+    public func damage(in log: EventLog) throws -> LogError.Damage? {
         do {
             try Self.naming {
-                try queue.read { db in try LogCheck(db, log, Position(of: db)).checkAll() }
+                try queue.read { db in try LogCheck(db, log, ReadModelPosition(of: db)).checkAll() }
             }
             return nil
-        } catch LogFailure.damaged(let damage) {
+        } catch LogError.damaged(let damage) {
             return damage
         }
     }
@@ -133,7 +133,7 @@ public final class ReadModelEvidence {
     ///
     /// - Parameter log: The log, which has as many events and can be read.
     /// - Returns: The first difference; nil if there is none.
-    /// - Throws: `ReadModelFailure.damaged`, `LogFailure`; `Unused` if others write all the time.
+    /// - Throws: `ReadModelError.damaged`, `LogError`; `Unused` if others write all the time.
     public func firstDifference(fromReplaying log: EventLog) throws -> Difference? {
         for _ in 0..<Self.triesMax {
             let size = try Self.naming { try queue.read { try Self.size($0, path) } }
@@ -166,7 +166,7 @@ private struct Replay {
         try queue.write { db in
             let (tree, _) = try Builder(log: log) { _ in }.load(db, upTo: size, length: length)
             let end = LogPosition(size: size, segment: .first, offset: 0, fingerprint: [])
-            try Position(tree: tree, log: end, stamps: []).save(in: db)
+            try ReadModelPosition(tree: tree, log: end, stamps: []).save(in: db)
         }
     }
 }

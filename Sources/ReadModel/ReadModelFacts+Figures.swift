@@ -9,7 +9,7 @@ extension ReadModelFacts {
     ///   - key: What it is of.
     ///   - size: How many events count.
     /// - Returns: The versions, in log order.
-    /// - Throws: `ReadModelFailure`, or an error of the database.
+    /// - Throws: `ReadModelError`, or an error of the database.
     public func figures(_ key: FigureKey, at size: LogSize) throws -> [FigureFact] {
         guard let period = try code(of: key.period), let subject = try code(of: key.subject) else {
             return []
@@ -30,7 +30,7 @@ extension ReadModelFacts {
     ///   - period: The period.
     ///   - size: How many events count.
     /// - Returns: The versions, by company ascending, and there in log order.
-    /// - Throws: `ReadModelFailure`, or an error of the database.
+    /// - Throws: `ReadModelError`, or an error of the database.
     public func figures(
         of metric: Metric,
         _ period: FiscalPeriod,
@@ -84,7 +84,7 @@ extension ReadModelFacts {
     ///
     /// - Parameter size: How many events count.
     /// - Returns: By subject, metric and period, ascending.
-    /// - Throws: `ReadModelFailure`, or an error of the database.
+    /// - Throws: `ReadModelError`, or an error of the database.
     public func figureKeys(at size: LogSize) throws -> [FigureKey] {
         let rows = try Row.fetchCursor(
             db,
@@ -118,7 +118,7 @@ extension ReadModelFacts {
     ///   - subject: The company.
     ///   - size: How many events count.
     /// - Returns: The periods, ascending.
-    /// - Throws: `ReadModelFailure`, or an error of the database.
+    /// - Throws: `ReadModelError`, or an error of the database.
     public func periods(
         of metric: Metric,
         _ subject: SecurityCode,

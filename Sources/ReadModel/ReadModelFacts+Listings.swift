@@ -8,7 +8,7 @@ extension ReadModelFacts {
     ///
     /// - Parameter size: How many events count.
     /// - Returns: The listings, by company ascending, and there in log order.
-    /// - Throws: `ReadModelFailure`, or an error of the database.
+    /// - Throws: `ReadModelError`, or an error of the database.
     public func listings(at size: LogSize) throws -> [ListingFact] {
         try keeping(.listings(size)) {
             let companies = try numberedCompanies()
@@ -20,7 +20,7 @@ extension ReadModelFacts {
             while try row.next() {
                 let (sequence, company) = (row.int(0), companies[row.int(1)])
                 guard let company, let fact = try listing(in: row, of: company.code) else {
-                    throw ReadModelFailure.damaged("event \(sequence) lists no company")
+                    throw ReadModelError.damaged("event \(sequence) lists no company")
                 }
                 listings.append((company.rank, sequence, fact))
             }
@@ -40,9 +40,9 @@ extension ReadModelFacts {
         do {
             let payload = try unsafe memory.decoder.payload(of: row.text(6), .companyListed)
             let time = try row.publicTime(3, precision: 4)
-            return ListingFact(payload.fact, of: code, time: time)
+            return ListingFact(payload.event, of: code, time: time)
         } catch {
-            throw ReadModelFailure.damaged("event \(row.int(0)) cannot be read: \(error)")
+            throw ReadModelError.damaged("event \(row.int(0)) cannot be read: \(error)")
         }
     }
 }

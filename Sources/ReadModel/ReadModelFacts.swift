@@ -6,16 +6,16 @@ public import TransparencyLog
 
 /// The facts of a log, found in its read model by index look-ups; valid as long as the call that
 /// gives them.
-public struct ReadModelFacts: HeadFacts {
+public struct ReadModelFacts: LedgerFacts {
     let db: Database
 
     /// How many events there are.
     public let size: LogSize
 
     /// What the file keeps for the next question; nil while it is written to.
-    let kept: KeptFacts?
+    let kept: FactCache?
 
-    init(_ db: Database, size: LogSize, kept: KeptFacts? = nil) {
+    init(_ db: Database, size: LogSize, kept: FactCache? = nil) {
         self.db = db
         self.size = size
         self.kept = kept
@@ -23,7 +23,7 @@ public struct ReadModelFacts: HeadFacts {
 
     /// What the file keeps, or else what is read now.
     func keeping<Fact: Sendable>(
-        _ key: KeptFacts.Key,
+        _ key: FactCache.Key,
         _ read: () throws -> [Fact]
     ) throws -> [Fact] {
         try kept?.facts(key, of: size, read) ?? read()
@@ -35,7 +35,7 @@ public struct ReadModelFacts: HeadFacts {
     ///   - query: What is asked for.
     ///   - size: How many events count.
     /// - Returns: The versions, in log order.
-    /// - Throws: `ReadModelFailure`, or an error of the database.
+    /// - Throws: `ReadModelError`, or an error of the database.
     public func versions(_ query: FactQuery, at size: LogSize) throws -> [EventVersion] {
         if let known = memory.known[query, default: [:]][size] { return known }
         let condition = SQLCondition(query)
@@ -75,7 +75,7 @@ public struct ReadModelFacts: HeadFacts {
     ///   - query: What is asked for.
     ///   - size: How many events count.
     /// - Returns: The versions as they are among those events, in log order.
-    /// - Throws: `ReadModelFailure`, or an error of the database.
+    /// - Throws: `ReadModelError`, or an error of the database.
     public func history(_ query: FactQuery, through size: LogSize) throws -> [EventVersion] {
         let condition = SQLCondition(query)
         return try versions(
@@ -88,7 +88,7 @@ public struct ReadModelFacts: HeadFacts {
     ///
     /// - Parameter sequences: The part; its end is how many events count.
     /// - Returns: The versions as they are among those events, in log order.
-    /// - Throws: `ReadModelFailure`, or an error of the database.
+    /// - Throws: `ReadModelError`, or an error of the database.
     public func history(recordedIn sequences: Range<Int>) throws -> [EventVersion] {
         let bounds: StatementArguments = [sequences.lowerBound, sequences.upperBound]
         let originals = SQLCondition.codes(of: EventType.allCases.filter { !$0.isAmendment })
@@ -146,12 +146,12 @@ public struct ReadModelFacts: HeadFacts {
     /// - Parameter id: The event.
     /// - Returns: Its place; nil if there is no such event.
     /// - Throws: An error of the database.
-    public func place(of id: EventID) throws -> EventPlace? {
+    public func place(of id: EventID) throws -> EventLocation? {
         let statement = try db.cachedStatement(
             sql: "SELECT sequence, type FROM _events WHERE id = ?"
         )
         return try Row.fetchOne(statement, arguments: [id.text]).map { row in
-            EventPlace(sequence: row[0], type: SQLCondition.types[row[1] as Int])
+            EventLocation(sequence: row[0], type: SQLCondition.types[row[1] as Int])
         }
     }
 
@@ -159,7 +159,7 @@ public struct ReadModelFacts: HeadFacts {
     ///
     /// - Parameter id: The event.
     /// - Returns: The versions, as filed first; none for amendments.
-    /// - Throws: `ReadModelFailure`, or an error of the database.
+    /// - Throws: `ReadModelError`, or an error of the database.
     public func history(of id: EventID) throws -> [EventVersion] {
         guard let place = try place(of: id), !place.type.isAmendment else { return [] }
         return try history(ofEvent: place.sequence)
@@ -176,7 +176,7 @@ public struct ReadModelFacts: HeadFacts {
     ///
     /// - Parameter metric: The metric.
     /// - Returns: The versions, in log order.
-    /// - Throws: `ReadModelFailure`, or an error of the database.
+    /// - Throws: `ReadModelError`, or an error of the database.
     public func versions(naming metric: Metric) throws -> [EventVersion] {
         let condition = SQLCondition(
             [.resultFiled, .figuresRestated, .aggregateReported],
@@ -185,20 +185,20 @@ public struct ReadModelFacts: HeadFacts {
         return try versions(
             "\(condition.sql) AND v.recorded_to IS NULL AND instr(v.data, ?)",
             condition.arguments + ["\"\(metric.name)\""]
-        ).filter { $0.event.payload.fact.metrics.contains(metric) }
+        ).filter { $0.event.payload.event.metrics.contains(metric) }
     }
 
     /// Where the line of an event stands.
     ///
     /// - Parameter sequence: The event's sequence.
     /// - Returns: Where it starts, and how long it is, in bytes.
-    /// - Throws: `ReadModelFailure`, or an error of the database.
+    /// - Throws: `ReadModelError`, or an error of the database.
     public func line(_ sequence: Int) throws -> (place: LogLine.Place, length: Int) {
         let statement = try db.cachedStatement(
             sql: "SELECT segment, offset, length FROM _events WHERE sequence = ?"
         )
         guard let row = try Row.fetchOne(statement, arguments: [sequence]) else {
-            throw ReadModelFailure.damaged("event \(sequence) is missing")
+            throw ReadModelError.damaged("event \(sequence) is missing")
         }
         let segment = Segment(firstSequence: row[0])
         return (LogLine.Place(segment: segment, offset: row[1]), row[2])
@@ -219,14 +219,14 @@ public struct ReadModelFacts: HeadFacts {
     ///
     /// - Parameter size: How many events.
     /// - Returns: The root.
-    /// - Throws: `ReadModelFailure`, or an error of the database.
+    /// - Throws: `ReadModelError`, or an error of the database.
     public func root(of size: LogSize) throws -> Digest { try root(of: 0..<size.count) }
 
     /// The root of the Merkle tree over some events in a row, from their leaves.
     ///
     /// - Parameter sequences: The events.
     /// - Returns: The root.
-    /// - Throws: `ReadModelFailure`, or an error of the database.
+    /// - Throws: `ReadModelError`, or an error of the database.
     public func root(of sequences: Range<Int>) throws -> Digest {
         var tree = MerkleTree()
         let leaves = try Blob.fetchCursor(
@@ -236,12 +236,12 @@ public struct ReadModelFacts: HeadFacts {
         )
         while let leaf = try leaves.next() {
             guard let digest = Digest(bytes: leaf.bytes) else {
-                throw ReadModelFailure.damaged("a leaf is not a digest")
+                throw ReadModelError.damaged("a leaf is not a digest")
             }
             tree.append(leaf: digest)
         }
         guard tree.size == sequences.count else {
-            throw ReadModelFailure.damaged("events \(sequences) are not all there")
+            throw ReadModelError.damaged("events \(sequences) are not all there")
         }
         return tree.root
     }
@@ -333,7 +333,7 @@ public struct ReadModelFacts: HeadFacts {
         while low < high {
             let middle = (low + high) / 2
             guard let time = try Int64.fetchOne(statement, arguments: [middle]) else {
-                throw ReadModelFailure.damaged("event \(middle) is missing")
+                throw ReadModelError.damaged("event \(middle) is missing")
             }
             if RecordedTime(milliseconds: time).instant <= instant {
                 low = middle + 1

@@ -19,7 +19,7 @@ extension ReadModelLocation {
         }
         // What stands in a file that is damaged is not known; the note beside it still holds.
         let positions = notes.compactMap { path, _ in
-            try? DatabaseFile.open(path).queue.read { try Position(of: $0) }.log
+            try? DatabaseFile.open(path).queue.read { try ReadModelPosition(of: $0) }.log
         }
         return ((notes.map(\.1) + positions.map(\.size)).max() ?? 0, positions)
     }

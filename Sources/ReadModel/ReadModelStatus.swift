@@ -31,28 +31,29 @@ public struct ReadModelStatus: Hashable, Sendable {
     /// - Parameters:
     ///   - log: The log.
     ///   - location: Where its file may be kept; not only in memory.
-    /// - Throws: `LogFailure.lockBusy` while it is being rebuilt.
+    /// - Throws: `LogError.lockBusy` while it is being rebuilt.
     public init?(of log: EventLog, at location: ReadModelLocation) throws {
-        let present = location.paths.first { FileStamp(of: $0) != nil }
+        let present = location.paths.first { FileIdentity(of: $0) != nil }
         guard let path = present ?? location.paths.first else { return nil }
         self.path = path
-        bytes = ["", "-journal"].reduce(0) { $0 + (FileStamp(of: path + $1)?.length ?? 0) }
-        var position: Position?
+        bytes = ["", "-journal"].reduce(0) { $0 + (FileIdentity(of: path + $1)?.length ?? 0) }
+        var position: ReadModelPosition?
         state = present == nil ? .missing : try Self.state(of: path, &position)
         tornBytes = try position.flatMap { try $0.stamps == log.stamps() ? $0.tornBytes : nil }
     }
 
-    private static func state(of path: String, _ position: inout Position?) throws -> State {
+    private static func state(of path: String, _ position: inout ReadModelPosition?) throws -> State
+    {
         do {
             let file = try DatabaseFile.open(path)
-            let kept = try file.queue.read { try Position(of: $0) }
+            let kept = try file.queue.read { try ReadModelPosition(of: $0) }
             position = kept
             return .standing(at: kept.head)
         } catch let outdated as DatabaseFile.Outdated {
             return .outdated(found: outdated.found)
         } catch let error as DatabaseError {
             return .damaged(error.message ?? error.resultCode.description)
-        } catch ReadModelFailure.damaged(let finding) {
+        } catch ReadModelError.damaged(let finding) {
             return .damaged(finding)
         }
     }

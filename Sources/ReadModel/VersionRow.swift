@@ -32,7 +32,7 @@ enum VersionRow {
 
     /// Reads the version in the row that a statement stands at.
     ///
-    /// - Throws: `ReadModelFailure.damaged` if the row is not what was written.
+    /// - Throws: `ReadModelError.damaged` if the row is not what was written.
     static func version(
         in row: RawStatement,
         _ decoder: inout EventDecoder
@@ -60,7 +60,7 @@ enum VersionRow {
                 isRetracted: row.int(3) != 0
             )
         } catch {
-            throw ReadModelFailure.damaged("event \(sequence) cannot be read: \(error)")
+            throw ReadModelError.damaged("event \(sequence) cannot be read: \(error)")
         }
     }
 }

@@ -27,19 +27,19 @@ public struct Checkpoint: Hashable, Sendable {
     /// Reads the text of a checkpoint: origin, size and root, a line each.
     ///
     /// - Parameter text: The text, which ends in a line feed.
-    /// - Throws: `FormatFault`.
-    public init(_ text: String) throws(FormatFault) {
+    /// - Throws: `FormatError`.
+    public init(_ text: String) throws(FormatError) {
         let lines = try TextLines(Array(text.utf8)).lines
-        guard lines.count >= 3 else { throw FormatFault("has no origin, size and root") }
-        guard !lines[0].isEmpty else { throw FormatFault(line: 1, "is empty: no origin") }
+        guard lines.count >= 3 else { throw FormatError("has no origin, size and root") }
+        guard !lines[0].isEmpty else { throw FormatError(line: 1, "is empty: no origin") }
         guard let size = lines[1].decimal else {
-            throw FormatFault(line: 2, "is not a size: decimal digits without leading zeros")
+            throw FormatError(line: 2, "is not a size: decimal digits without leading zeros")
         }
         guard let root = Digest(base64: lines[2]) else {
-            throw FormatFault(line: 3, "is not a root: the base64 of 32 bytes")
+            throw FormatError(line: 3, "is not a root: the base64 of 32 bytes")
         }
         if let empty = lines.dropFirst(3).firstIndex(where: \.isEmpty) {
-            throw FormatFault(line: empty + 1, "is empty")
+            throw FormatError(line: empty + 1, "is empty")
         }
         origin = String(lines[0])
         self.size = size
@@ -73,8 +73,8 @@ public struct SignedCheckpoint: Hashable, Sendable {
     /// - Parameters:
     ///   - head: The head.
     ///   - key: The key, of the log's origin.
-    /// - Throws: `FormatFault` if the origin cannot stand in a note.
-    public init(_ head: Checkpoint, signedBy key: SigningKey) throws(FormatFault) {
+    /// - Throws: `FormatError` if the origin cannot stand in a note.
+    public init(_ head: Checkpoint, signedBy key: SigningKey) throws(FormatError) {
         self.head = head
         note = try key.sign(head.text)
     }
@@ -83,8 +83,8 @@ public struct SignedCheckpoint: Hashable, Sendable {
     ///
     /// - Parameter key: The key.
     /// - Returns: The checkpoint with the signatures that it has, and this one.
-    /// - Throws: `FormatFault` if the origin cannot stand in a note.
-    public func signed(by key: SigningKey) throws(FormatFault) -> SignedCheckpoint {
+    /// - Throws: `FormatError` if the origin cannot stand in a note.
+    public func signed(by key: SigningKey) throws(FormatError) -> SignedCheckpoint {
         SignedCheckpoint(head, note.joined(with: try key.sign(note.text)))
     }
 
@@ -109,8 +109,8 @@ public struct SignedCheckpoint: Hashable, Sendable {
     /// Reads a signed checkpoint.
     ///
     /// - Parameter bytes: The bytes of the note.
-    /// - Throws: `FormatFault`.
-    public init(_ bytes: [UInt8]) throws(FormatFault) {
+    /// - Throws: `FormatError`.
+    public init(_ bytes: [UInt8]) throws(FormatError) {
         note = try SignedNote(bytes)
         head = try Checkpoint(note.text)
     }

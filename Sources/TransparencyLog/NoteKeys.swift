@@ -58,22 +58,22 @@ public struct VerifierKey: Hashable, Sendable {
     /// Reads a key: `name+id+key`, as in `example.com/log+530d903a+AekyeR…`.
     ///
     /// - Parameter text: The key, without a line feed.
-    /// - Throws: `FormatFault`; also if the identifier is not that of the name and the key, so that
+    /// - Throws: `FormatError`; also if the identifier is not that of the name and the key, so that
     ///   no change of a key goes unseen.
-    public init(_ text: some StringProtocol) throws(FormatFault) {
+    public init(_ text: some StringProtocol) throws(FormatError) {
         let parts = KeyText.parts(text.utf8)
         guard parts.count == 3, KeyName.isValid(parts[0]) else {
-            throw FormatFault("is not of the form name+id+key")
+            throw FormatError("is not of the form name+id+key")
         }
         guard let typed = Base64.decode(parts[2].utf8), let type = typed.first else {
-            throw FormatFault("is not the base64 of a key behind its type")
+            throw FormatError("is not the base64 of a key behind its type")
         }
         guard type == KeyID.ed25519, typed.count == 33 else {
-            throw FormatFault("is of type \(type); only Ed25519, type 1, is known here")
+            throw FormatError("is of type \(type); only Ed25519, type 1, is known here")
         }
         self.init(name: parts[0], publicKey: Array(typed.dropFirst()))
         guard parts[1].utf8.elementsEqual(KeyID.hex(id).utf8) else {
-            throw FormatFault("has the identifier \(parts[1]), but its key has \(KeyID.hex(id))")
+            throw FormatError("has the identifier \(parts[1]), but its key has \(KeyID.hex(id))")
         }
     }
 
@@ -127,10 +127,10 @@ public struct SigningKey: Sendable {
     /// Makes a new key from the system's random numbers.
     ///
     /// - Parameter name: The name of who signs; for a log, its origin.
-    /// - Throws: `FormatFault` if it cannot be the name of a key.
-    public init(named name: String) throws(FormatFault) {
+    /// - Throws: `FormatError` if it cannot be the name of a key.
+    public init(named name: String) throws(FormatError) {
         guard KeyName.isValid(name) else {
-            throw FormatFault("must not be empty, and hold no space and no +")
+            throw FormatError("must not be empty, and hold no space and no +")
         }
         self.init(name: name, Curve25519.Signing.PrivateKey())
     }
@@ -138,10 +138,10 @@ public struct SigningKey: Sendable {
     /// Reads a private key: `PRIVATE+KEY+name+id+key`.
     ///
     /// - Parameter text: The key, without a line feed.
-    /// - Throws: `FormatFault`; it never repeats any part of the key.
-    public init(_ text: some StringProtocol) throws(FormatFault) {
+    /// - Throws: `FormatError`; it never repeats any part of the key.
+    public init(_ text: some StringProtocol) throws(FormatError) {
         guard text.utf8.starts(with: Self.mark.utf8) else {
-            throw FormatFault("does not begin with \(Self.mark)")
+            throw FormatError("does not begin with \(Self.mark)")
         }
         let parts = KeyText.parts(text.utf8.dropFirst(Self.mark.utf8.count))
         guard parts.count == 3, KeyName.isValid(parts[0]),
@@ -149,10 +149,10 @@ public struct SigningKey: Sendable {
             let key = try? Curve25519.Signing.PrivateKey(
                 rawRepresentation: Array(typed.dropFirst())
             )
-        else { throw FormatFault("is not of the form PRIVATE+KEY+name+id+key") }
+        else { throw FormatError("is not of the form PRIVATE+KEY+name+id+key") }
         self.init(name: parts[0], key)
         guard parts[1].utf8.elementsEqual(verifier.hexID.utf8) else {
-            throw FormatFault("has an identifier that is not that of its name and key")
+            throw FormatError("has an identifier that is not that of its name and key")
         }
     }
 
@@ -166,8 +166,8 @@ public struct SigningKey: Sendable {
     ///
     /// - Parameter text: The text, which ends in a line feed.
     /// - Returns: The note, with this signature only.
-    /// - Throws: `FormatFault` if it cannot be the text of a note.
-    public func sign(_ text: String) throws(FormatFault) -> SignedNote {
+    /// - Throws: `FormatError` if it cannot be the text of a note.
+    public func sign(_ text: String) throws(FormatError) -> SignedNote {
         let signature: [UInt8]
         do {
             let key = try Curve25519.Signing.PrivateKey(rawRepresentation: seed)

@@ -55,7 +55,7 @@ public struct SignedNote: Hashable, Sendable {
     /// The longest note that is read, in bytes.
     public static let bytesMax = 1_000_000
 
-    init(_ text: String, _ signatures: [NoteSignature]) throws(FormatFault) {
+    init(_ text: String, _ signatures: [NoteSignature]) throws(FormatError) {
         _ = try TextLines(Array(text.utf8))
         self.text = text
         self.signatures = signatures
@@ -64,21 +64,21 @@ public struct SignedNote: Hashable, Sendable {
     /// Reads a note: its text, an empty line, and a line for each signature.
     ///
     /// - Parameter bytes: The bytes of the note.
-    /// - Throws: `FormatFault`.
-    public init(_ bytes: [UInt8]) throws(FormatFault) {
+    /// - Throws: `FormatError`.
+    public init(_ bytes: [UInt8]) throws(FormatError) {
         guard bytes.count <= Self.bytesMax else {
-            throw FormatFault("is longer than a note may be, \(Self.bytesMax) bytes")
+            throw FormatError("is longer than a note may be, \(Self.bytesMax) bytes")
         }
         let lines = try TextLines(bytes).lines
         guard let separator = lines.lastIndex(where: \.isEmpty), separator > 0 else {
-            throw FormatFault("has no empty line between a text and its signatures")
+            throw FormatError("has no empty line between a text and its signatures")
         }
         let signed = lines[(separator + 1)...]
-        guard !signed.isEmpty else { throw FormatFault("has no signature") }
+        guard !signed.isEmpty else { throw FormatError("has no signature") }
         var signatures: [NoteSignature] = []
         for (index, line) in zip(signed.indices, signed) {
             guard let signature = NoteSignature(line) else {
-                throw FormatFault(line: index + 1, "is not a signature: — name base64")
+                throw FormatError(line: index + 1, "is not a signature: — name base64")
             }
             signatures.append(signature)
         }

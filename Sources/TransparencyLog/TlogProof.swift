@@ -31,28 +31,28 @@ public struct TlogProof: Hashable, Sendable {
     /// Reads a proof.
     ///
     /// - Parameter bytes: The bytes of the proof.
-    /// - Throws: `FormatFault`.
-    public init(_ bytes: [UInt8]) throws(FormatFault) {
+    /// - Throws: `FormatError`.
+    public init(_ bytes: [UInt8]) throws(FormatError) {
         let (lines, rest) = try ProofText.split(bytes)
         var header = lines[...]
         guard header.popFirst()?.utf8.elementsEqual(Self.title.utf8) == true else {
-            throw FormatFault(line: 1, "is not \(Self.title)")
+            throw FormatError(line: 1, "is not \(Self.title)")
         }
-        extra = try header.first.flatMap { (line) throws(FormatFault) in
+        extra = try header.first.flatMap { (line) throws(FormatError) in
             try ProofText.value(of: line, after: "extra ") { Base64.decode($0.utf8) }
         }
         if extra != nil { header.removeFirst() }
-        let place = try header.first.flatMap { (line) throws(FormatFault) in
+        let place = try header.first.flatMap { (line) throws(FormatError) in
             try ProofText.value(of: line, after: "index ", \.decimal)
         }
         guard let place else {
-            throw FormatFault(line: header.startIndex + 1, "is not the index of an entry")
+            throw FormatError(line: header.startIndex + 1, "is not the index of an entry")
         }
         header.removeFirst()
         let hashes = try ProofText.hashes(header)
         checkpoint = try ProofText.checkpoint(rest, afterLines: lines.count + 1)
         guard place < checkpoint.head.size else {
-            throw FormatFault(
+            throw FormatError(
                 "is of entry \(place), but its checkpoint covers \(checkpoint.head.size)"
             )
         }
@@ -104,20 +104,20 @@ public struct CheckpointUpdate: Hashable, Sendable {
     /// Reads a proof.
     ///
     /// - Parameter bytes: The bytes of the proof.
-    /// - Throws: `FormatFault`.
-    public init(_ bytes: [UInt8]) throws(FormatFault) {
+    /// - Throws: `FormatError`.
+    public init(_ bytes: [UInt8]) throws(FormatError) {
         let (lines, rest) = try ProofText.split(bytes)
-        let old = try lines.first.flatMap { (line) throws(FormatFault) in
+        let old = try lines.first.flatMap { (line) throws(FormatError) in
             try ProofText.value(of: line, after: "old ", \.decimal)
         }
-        guard let old else { throw FormatFault(line: 1, "is not the old size") }
+        guard let old else { throw FormatError(line: 1, "is not the old size") }
         let hashes = try ProofText.hashes(lines.dropFirst())
         checkpoint = try ProofText.checkpoint(rest, afterLines: lines.count + 1)
         guard old <= checkpoint.head.size else {
-            throw FormatFault("is from \(old) entries to \(checkpoint.head.size): that is fewer")
+            throw FormatError("is from \(old) entries to \(checkpoint.head.size): that is fewer")
         }
         guard old > 0 || hashes.isEmpty else {
-            throw FormatFault("has hashes, but a proof from nothing has none")
+            throw FormatError("has hashes, but a proof from nothing has none")
         }
         consistency = ConsistencyProof(
             oldSize: old,
@@ -141,11 +141,11 @@ private enum ProofText {
     static let hashesMax = 63
 
     /// The lines before the first empty line, and the bytes after it.
-    static func split(_ bytes: [UInt8]) throws(FormatFault) -> ([Substring], [UInt8]) {
+    static func split(_ bytes: [UInt8]) throws(FormatError) -> ([Substring], [UInt8]) {
         let separator = bytes.indices.first { index in
             index > 0 && bytes[index] == 0x0A && bytes[index - 1] == 0x0A
         }
-        guard let separator else { throw FormatFault("has no empty line before a checkpoint") }
+        guard let separator else { throw FormatError("has no empty line before a checkpoint") }
         let lines = try TextLines(Array(bytes[..<separator])).lines
         return (lines, Array(bytes[(separator + 1)...]))
     }
@@ -155,22 +155,22 @@ private enum ProofText {
         of line: Substring,
         after word: String,
         _ read: (Substring) -> Value?
-    ) throws(FormatFault) -> Value? {
+    ) throws(FormatError) -> Value? {
         guard line.utf8.starts(with: word.utf8) else { return nil }
         guard let value = read(Substring(line.utf8.dropFirst(word.utf8.count))) else {
-            throw FormatFault("has no readable value after \"\(word.dropLast())\"")
+            throw FormatError("has no readable value after \"\(word.dropLast())\"")
         }
         return value
     }
 
-    static func hashes(_ lines: ArraySlice<Substring>) throws(FormatFault) -> [Digest] {
+    static func hashes(_ lines: ArraySlice<Substring>) throws(FormatError) -> [Digest] {
         guard lines.count <= hashesMax else {
-            throw FormatFault("has more than \(hashesMax) hashes")
+            throw FormatError("has more than \(hashesMax) hashes")
         }
         var hashes: [Digest] = []
         for (index, line) in zip(lines.indices, lines) {
             guard let hash = Digest(base64: line) else {
-                throw FormatFault(line: index + 1, "is not a hash: the base64 of 32 bytes")
+                throw FormatError(line: index + 1, "is not a hash: the base64 of 32 bytes")
             }
             hashes.append(hash)
         }
@@ -180,8 +180,8 @@ private enum ProofText {
     static func checkpoint(
         _ bytes: [UInt8],
         afterLines lines: Int
-    ) throws(FormatFault) -> SignedCheckpoint {
-        do throws(FormatFault) {
+    ) throws(FormatError) -> SignedCheckpoint {
+        do throws(FormatError) {
             return try SignedCheckpoint(bytes)
         } catch {
             throw error.after(lines: lines)

@@ -58,7 +58,7 @@ struct StarLedger: ParsableCommand {
         do {
             var command = try parseAsRoot()
             try command.run()
-        } catch let failure as CommandFailure {
+        } catch let failure as CommandError {
             Console.complain(failure.message)
             exit(withError: ExitCode(failure.status.rawValue))
         } catch let code as ExitCode {

@@ -29,7 +29,7 @@ import starledger
         ("", ""),
     ])
     func `a place that cannot be written is named`(path: String, reason: String) throws {
-        let failure = #expect(throws: CommandFailure.self) { try FileWriter.write("x", to: path) }
+        let failure = #expect(throws: CommandError.self) { try FileWriter.write("x", to: path) }
         #expect(failure?.status == .cannotCreate)
         #expect(failure?.message.hasPrefix("cannot write \(path): \(reason)") == true)
     }

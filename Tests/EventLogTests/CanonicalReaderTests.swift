@@ -45,7 +45,7 @@ import Testing
     @Test(arguments: ["string", "integer", "bool", "object", "array"])
     func `white space is named before a value of a certain type too`(type: String) {
         let fault = lineFault {
-            try CanonicalReader.read(Array(" 1".utf8)) { (reader) throws(LineFault) in
+            try CanonicalReader.read(Array(" 1".utf8)) { (reader) throws(LineError) in
                 switch type {
                 case "string": _ = try reader.string()
                 case "integer": _ = try reader.integer()

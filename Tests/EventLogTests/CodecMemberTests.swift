@@ -26,7 +26,7 @@ import Testing
         .eventRetracted: ["target", "reason"],
     ]
 
-    private func fault(_ type: EventType, _ changes: [String: JSONValue?]) throws -> LineFault? {
+    private func fault(_ type: EventType, _ changes: [String: JSONValue?]) throws -> LineError? {
         let data = try EventExamples.data(type).changed(changes)
         return lineFault {
             try EventExamples.read(EventExamples.line(EventExamples.event(type, data)))
@@ -94,7 +94,7 @@ import Testing
 
     // MARK: The envelope
 
-    private func envelopeFault(_ changes: [String: JSONValue?]) throws -> LineFault? {
+    private func envelopeFault(_ changes: [String: JSONValue?]) throws -> LineError? {
         let example = EventExamples.event(.sectorChanged, try EventExamples.data(.sectorChanged))
         return lineFault {
             let line = try EventExamples.line(.object(example.members.changed(changes)))

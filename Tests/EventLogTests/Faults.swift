@@ -15,7 +15,7 @@ struct Named: Equatable, CustomStringConvertible {
     var description: String { "\(reason) at \(offset)" }
 }
 
-extension LineFault {
+extension LineError {
     /// The reason's name, without what it carries.
     var name: String {
         switch reason {
@@ -57,10 +57,10 @@ extension LineFault {
 }
 
 /// How a reading fails; nil when it succeeds.
-func lineFault<Value>(_ read: () throws -> Value) -> LineFault? {
+func lineFault<Value>(_ read: () throws -> Value) -> LineError? {
     do {
         _ = try read()
-    } catch let fault as LineFault {
+    } catch let fault as LineError {
         return fault
     } catch {
         Issue.record(error)
@@ -74,9 +74,9 @@ func parseFault(_ bytes: [UInt8]) -> Named? {
 }
 
 /// How reading as a stored line fails; nil when the bytes are one canonical value.
-func storedFault(_ bytes: [UInt8]) -> LineFault? {
+func storedFault(_ bytes: [UInt8]) -> LineError? {
     lineFault {
-        try CanonicalReader.read(bytes) { (reader) throws(LineFault) in
+        try CanonicalReader.read(bytes) { (reader) throws(LineError) in
             try reader.skipValue()
             try reader.end()
         }

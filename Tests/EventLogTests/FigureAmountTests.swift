@@ -6,7 +6,7 @@ import Testing
 /// Amounts in a line are read in a way of their own, where they have a common form.
 @Suite struct `Amounts of figures` {
     /// What a line says of a figure's value.
-    private func figure(_ text: String) -> Result<Amount?, LineFault> {
+    private func figure(_ text: String) -> Result<Amount?, LineError> {
         let data = JSONValue.members([
             "currency": "CNY",
             "figures": .members(["revenue": .members(["value": .string(text)])]),
@@ -15,7 +15,7 @@ import Testing
         ])
         do {
             let payload = try EventCodec.payload(of: data, .figuresRestated)
-            guard case .figuresRestated(let restatement) = payload.fact else {
+            guard case .figuresRestated(let restatement) = payload.event else {
                 return .success(nil)
             }
             return .success(restatement.figures.first?.quantity.value)
@@ -28,7 +28,7 @@ import Testing
         switch (figure(text), Result { try Amount(text) }) {
         case (.success(let value), .success(let amount)): #expect(value == amount, "\(text)")
         case (.failure(let fault), .failure(let malformed)):
-            let expected = (malformed as? Malformed).map { LineFault.Reason.malformed($0) }
+            let expected = (malformed as? SpellingError).map { LineError.Reason.malformed($0) }
             #expect(fault.reason == expected, "\(text)")
         case (let value, _): Issue.record("\(text): \(value)")
         }

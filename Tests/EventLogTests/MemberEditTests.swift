@@ -23,7 +23,7 @@ import Testing
             text("standard", "3"), text("profitable", "true"), text("marks", #"["W","U"]"#),
             text("city", "3"), text("name", #"{"zh":"合成"}"#), text("shortName.en", "true"),
         ])
-        guard case .companyListed(let company) = edited.fact else { throw Unexpected() }
+        guard case .companyListed(let company) = edited.event else { throw Unexpected() }
         #expect(company.standard == 3)
         #expect(company.isProfitable)
         #expect(company.marks.map(\.description) == ["U", "W"])
@@ -47,7 +47,7 @@ import Testing
         fault: String
     ) throws {
         let listing = try payload(.companyListed)
-        let thrown = try #require(throws: LineFault.self) {
+        let thrown = try #require(throws: LineError.self) {
             try listing.edited(by: [text(path, value)])
         }
         #expect(thrown.path == fault)
@@ -78,7 +78,7 @@ import Testing
         let drops = try names.map { MemberEdit.dropping(try Metric($0)) }
         let edited = try filing.edited(by: drops.dropLast())
         #expect(edited.json["figures"]?.members.count == 1)
-        let fault = try #require(throws: LineFault.self) { try filing.edited(by: drops) }
+        let fault = try #require(throws: LineError.self) { try filing.edited(by: drops) }
         #expect(fault.path == "figures")
         #expect(fault.reason == .rule("must have at least one figure"))
     }

@@ -9,7 +9,7 @@ import Testing
 
     @Test(arguments: ["", ".", "name.", ".name", "name..en"])
     func `a name must not be empty`(spelling: String) {
-        #expect(throws: Malformed.self) { try MemberPath(spelling) }
+        #expect(throws: SpellingError.self) { try MemberPath(spelling) }
     }
 
     @Test func `it is read and written with dots`() throws {
@@ -59,7 +59,7 @@ import Testing
         end: String
     ) throws {
         let (value, path) = (try value(before), try MemberPath(path))
-        let fault = try #require(throws: LineFault.self) { try value.setting(path, to: 1) }
+        let fault = try #require(throws: LineError.self) { try value.setting(path, to: 1) }
         #expect(fault.path == end)
         #expect(value[path] == nil)
         #expect(value.removing(path) == value)

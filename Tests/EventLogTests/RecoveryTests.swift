@@ -89,7 +89,7 @@ import Testing
         let scratch = try ScratchLog()
         let name = Segment.first.name
         try scratch.link(name, to: "/dev/full")
-        let failure = #expect(throws: LogFailure.self) { try scratch.append(batch("a", 1)) }
+        let failure = #expect(throws: LogError.self) { try scratch.append(batch("a", 1)) }
         guard case .unacknowledged(let operation, let path, let code) = failure else {
             Issue.record("\(String(describing: failure))")
             return
@@ -109,7 +109,7 @@ import Testing
         do {
             _ = try LogWriter(locking: log, timeoutMilliseconds: timeoutMilliseconds)
             return false
-        } catch LogFailure.lockBusy(let path, let waited) {
+        } catch LogError.lockBusy(let path, let waited) {
             #expect(path == log.directory + "/.lock")
             #expect(waited >= timeoutMilliseconds)
             return true

@@ -33,7 +33,7 @@ struct Forbidden: Sendable, CustomTestStringConvertible {
         _ type: EventType,
         _ changes: [String: JSONValue?],
         subject: String? = nil
-    ) throws -> LineFault? {
+    ) throws -> LineError? {
         let data = try EventExamples.data(type, isFull: true).changed(changes)
         var event = EventExamples.event(type, data)
         if let subject { event = .object(event.members.changed(["subject": .string(subject)])) }
@@ -219,7 +219,7 @@ struct Forbidden: Sendable, CustomTestStringConvertible {
     @Test(arguments: ["2024H1", "2024H2", "2024Q1", "2024Q4", "2024-9M"])
     func `annual goes with fiscal years only, and interim with all others`(period: String) throws {
         let figures = try JSONParser.value(of: Array(#"{"revenue":{"value":"1"}}"#.utf8))
-        func fault(stage: JSONValue, period: JSONValue) throws -> LineFault? {
+        func fault(stage: JSONValue, period: JSONValue) throws -> LineError? {
             try self.fault(
                 .resultFiled,
                 ["stage": stage, "period": period, "figures": figures]

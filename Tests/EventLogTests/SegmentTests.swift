@@ -72,7 +72,7 @@ import Testing
     @Test func `a batch of more than 16 MiB is refused`() throws {
         let scratch = try ScratchLog()
         let line = [UInt8](repeating: 0x61, count: 65_535)
-        let failure = #expect(throws: LogFailure.self) {
+        let failure = #expect(throws: LogError.self) {
             try scratch.append(Array(repeating: line, count: 256) + [[0x61]])
         }
         let limit = EventLog.segmentBytesMax
@@ -117,20 +117,20 @@ import Testing
         #expect(!EventLog.isLedger(scratch.ledger + "/Events"))
         _ = try EventLog.create(ledger: scratch.ledger)
         try scratch.append(batch("a", 1))
-        #expect(throws: LogFailure.ledgerExists(path: scratch.ledger)) {
+        #expect(throws: LogError.ledgerExists(path: scratch.ledger)) {
             _ = try EventLog.create(ledger: scratch.ledger)
         }
-        #expect(throws: LogFailure.noLedger(path: scratch.ledger + "/none")) {
+        #expect(throws: LogError.noLedger(path: scratch.ledger + "/none")) {
             _ = try EventLog(ledger: scratch.ledger + "/none")
         }
     }
 
     // MARK: Damage
 
-    private func damage(_ read: () throws -> Void) -> LogFailure.Damage? {
+    private func damage(_ read: () throws -> Void) -> LogError.Damage? {
         do {
             try read()
-        } catch LogFailure.damaged(let damage) {
+        } catch LogError.damaged(let damage) {
             return damage
         } catch {
             Issue.record(error)

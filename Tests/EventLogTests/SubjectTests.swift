@@ -7,7 +7,7 @@ import Testing
         _ type: EventType,
         subject: String,
         _ changes: [String: JSONValue?] = [:]
-    ) throws -> LineFault? {
+    ) throws -> LineError? {
         let data = try EventExamples.data(type).changed(changes)
         let event = EventExamples.event(type, data).members
             .changed(["subject": .string(subject)])

@@ -14,8 +14,8 @@ import Testing
     }
 
     private func outcome(
-        _ read: () throws(LineFault) -> RecordedEvent
-    ) -> Result<RecordedEvent, LineFault> {
+        _ read: () throws(LineError) -> RecordedEvent
+    ) -> Result<RecordedEvent, LineError> {
         do {
             return .success(try read())
         } catch {
@@ -27,9 +27,9 @@ import Testing
     private func read(
         _ line: [UInt8],
         with decoder: inout EventDecoder
-    ) -> (event: Result<RecordedEvent, LineFault>, data: [UInt8]) {
-        let event = outcome { () throws(LineFault) in
-            try unsafe line.span.withUnsafeBytes { (bytes) throws(LineFault) in
+    ) -> (event: Result<RecordedEvent, LineError>, data: [UInt8]) {
+        let event = outcome { () throws(LineError) in
+            try unsafe line.span.withUnsafeBytes { (bytes) throws(LineError) in
                 try unsafe decoder.event(of: bytes, sequence: 7, typeOf: Self.type)
             }
         }
@@ -39,7 +39,7 @@ import Testing
     private func expectSame(_ line: [UInt8], with decoder: inout EventDecoder) {
         let text = String(decoding: line, as: UTF8.self)
         let (event, data) = read(line, with: &decoder)
-        let alone = outcome { () throws(LineFault) in
+        let alone = outcome { () throws(LineError) in
             try EventCodec.event(of: line, sequence: 7, typeOf: Self.type)
         }
         #expect(event == alone, "\(text)")
@@ -69,7 +69,7 @@ import Testing
     @Test func `a line without a payload has none at any place`() {
         var decoder = EventDecoder()
         let (event, data) = read(Array(#"{"id":"a"}"#.utf8), with: &decoder)
-        #expect(throws: LineFault.self) { try event.get() }
+        #expect(throws: LineError.self) { try event.get() }
         #expect(data == [])
     }
 }

@@ -25,7 +25,7 @@ import Testing
             name: String? = nil
         ) {
             self.bytes = bytes
-            let place = CSVPlace(line: line, column: column, columnName: name)
+            let place = CSVLocation(line: line, column: column, columnName: name)
             error = CSVError(rule, at: place)
         }
 
@@ -94,7 +94,7 @@ import Testing
         #expect(throws: Case("", .tooManyColumns(max: 2), line: 1, column: 5).error) {
             try table("a,b,c,d\n".utf8, limits: limits)
         }
-        let place = CSVPlace(line: 2, column: 3, columnName: "b")
+        let place = CSVLocation(line: 2, column: 3, columnName: "b")
         #expect(throws: CSVError(.fieldTooLong(bytesMax: 4), at: place)) {
             try table("a,b\n1,泽泽\n".utf8, limits: limits)
         }

@@ -23,7 +23,7 @@ import Testing
     }
 
     @Test func `every row becomes part of an event`() throws {
-        let types = try Self.drafts().map(\.draft.payload.fact.type)
+        let types = try Self.drafts().map(\.draft.payload.event.type)
         let counts = Dictionary(grouping: types) { $0 }.mapValues(\.count)
         #expect(
             counts == [
@@ -31,7 +31,7 @@ import Testing
                 .figuresRestated: 3, .aggregateReported: 16, .milestoneAnnounced: 23,
             ]
         )
-        let facts = try Self.drafts().map(\.draft.payload.fact)
+        let facts = try Self.drafts().map(\.draft.payload.event)
         let figureCounts = facts.map { fact in
             switch fact {
             case .resultFiled(let result): result.figures.count + result.claims.count
@@ -56,7 +56,7 @@ import Testing
 
     @Test func `units that go without saying are left out everywhere`() throws {
         for draft in try Self.drafts() {
-            switch draft.draft.payload.fact {
+            switch draft.draft.payload.event {
             case .resultFiled(let result):
                 #expect(result.currency.code == "CNY")
                 #expect(result.figures.allSatisfy { $0.quantity.unit == nil })
@@ -71,10 +71,10 @@ import Testing
         let insight = try #require(
             try Self.drafts().first {
                 $0.draft.source.text.hasSuffix("c_20250509_10778554.shtml")
-                    && $0.draft.payload.fact.type == .aggregateReported
+                    && $0.draft.payload.event.type == .aggregateReported
             }
         )
-        guard case .aggregateReported(let report) = insight.draft.payload.fact else { return }
+        guard case .aggregateReported(let report) = insight.draft.payload.event else { return }
         #expect(report.companies == 54)
         #expect(
             report.figures.map(\.metric.name) == [
@@ -95,7 +95,7 @@ import Testing
 
     @Test func `the claims about single companies stand with their results`() throws {
         let results = try Self.drafts().compactMap { draft -> (String, [Claim])? in
-            guard case .resultFiled(let result) = draft.draft.payload.fact,
+            guard case .resultFiled(let result) = draft.draft.payload.event,
                 !result.claims.isEmpty
             else { return nil }
             return (draft.draft.subject.text, result.claims)
@@ -107,7 +107,7 @@ import Testing
     @Test func `a claim without the figures it belongs to is refused`() throws {
         let claims = try Self.file("company_claims")
         let options = try chineseOptions()
-        #expect(throws: ImportFailure.self) {
+        #expect(throws: ImportError.self) {
             try CSVImport.drafts(from: [claims], options: options)
         }
     }

@@ -32,7 +32,7 @@ import Testing
             ],
             companies: 54
         )
-        #expect(imported.payload.fact == .aggregateReported(expected))
+        #expect(imported.payload.event == .aggregateReported(expected))
         #expect(imported.subject.text == "unprofitable-at-listing")
     }
 
@@ -59,7 +59,7 @@ import Testing
             "quote": "up 24%", "document_title": "Insight",
         ])
         let payload = try draft(text).payload
-        guard case .aggregateReported(let report) = payload.fact else {
+        guard case .aggregateReported(let report) = payload.event else {
             return #expect(Bool(false), "not an aggregate")
         }
         let claim = Claim(
@@ -95,7 +95,7 @@ import Testing
 
     @Test func `a currency other than the ledger's is kept`() throws {
         let imported = try draft(Table.aggregate.text(["unit": "USD"]))
-        guard case .aggregateReported(let report) = imported.payload.fact else {
+        guard case .aggregateReported(let report) = imported.payload.event else {
             return #expect(Bool(false), "not an aggregate")
         }
         #expect(report.figures.map(\.quantity.unit?.text) == ["USD"])

@@ -21,7 +21,7 @@ import Testing
                 try figure("revenue", "1174464381.83"),
             ]
         )
-        #expect(imported.payload.fact == .resultFiled(expected))
+        #expect(imported.payload.event == .resultFiled(expected))
         #expect(imported.subject == (try Subject("688256")))
     }
 
@@ -53,7 +53,7 @@ import Testing
             "stage": "forecast", "value": "", "low": "-934000000", "high": "-785000000",
             "decimals": "-6", "reported_by": "press",
         ])
-        guard case .resultFiled(let result) = try draft(text).payload.fact else {
+        guard case .resultFiled(let result) = try draft(text).payload.event else {
             return #expect(Bool(false), "not a result")
         }
         #expect(
@@ -72,7 +72,7 @@ import Testing
             figures: [try figure("revenue", "1174464381.83")],
             reason: try #require(RestatementReason(rawValue: reason))
         )
-        #expect(imported.payload.fact == .figuresRestated(expected))
+        #expect(imported.payload.event == .figuresRestated(expected))
     }
 
     /// The units of revenue, net profit and staff; the payload's currency; the units that remain.
@@ -97,7 +97,7 @@ import Testing
             ["metric": metrics[1], "unit": units[1]],
             ["metric": metrics[2], "unit": units[2], "value": "7"]
         )
-        guard case .resultFiled(let result) = try draft(text).payload.fact else {
+        guard case .resultFiled(let result) = try draft(text).payload.event else {
             return #expect(Bool(false), "not a result")
         }
         #expect(result.currency.code == currency)
@@ -121,7 +121,7 @@ import Testing
             ["metric": "unknown", "unit": "tonnes"]
         )
         let imported = try CSVImport.drafts(from: files(["x": text]), options: options)
-        guard case .resultFiled(let result) = imported.first?.draft.payload.fact else {
+        guard case .resultFiled(let result) = imported.first?.draft.payload.event else {
             return #expect(Bool(false), "not a result")
         }
         #expect(result.figures.map(\.quantity.unit?.text) == ["tonnes", nil])
@@ -151,7 +151,7 @@ import Testing
             "figures": Table.figure.text([:], ["period": "FY2023"]),
         ])
         #expect(imported.count == 2)
-        guard case .resultFiled(let result) = imported[0].draft.payload.fact else {
+        guard case .resultFiled(let result) = imported[0].draft.payload.event else {
             return #expect(Bool(false), "not a result")
         }
         let growth = Claim(

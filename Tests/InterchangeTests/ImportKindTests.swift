@@ -10,7 +10,7 @@ import Testing
         ])
         #expect(imported.map(\.file) == ["figures.csv", "milestones.csv"])
         #expect(
-            imported.map(\.draft.payload.fact.type) == [.milestoneAnnounced, .resultFiled]
+            imported.map(\.draft.payload.event.type) == [.milestoneAnnounced, .resultFiled]
         )
     }
 

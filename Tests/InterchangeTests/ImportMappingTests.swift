@@ -48,7 +48,7 @@ import Testing
 
     @Test func `what a listing leaves out is not there`() throws {
         let imported = try draft(Table.listing.text(["marks": "", "profitable": "true"]))
-        guard case .companyListed(let listing) = imported.payload.fact else {
+        guard case .companyListed(let listing) = imported.payload.event else {
             return #expect(Bool(false), "not a listing")
         }
         #expect(listing.marks.isEmpty && listing.isProfitable)
@@ -60,7 +60,7 @@ import Testing
     @Test func `a mark that was removed has its period, one that was assigned has none`() throws {
         let removed = try draft(Table.markChange.text(["effective_on": "../2021-04-02"]))
         #expect(
-            removed.payload.fact
+            removed.payload.event
                 == .markRemoved(
                     MarkRemoved(
                         mark: .unprofitable,
@@ -74,7 +74,7 @@ import Testing
             Table.markChange.text(["change": "assigned", "period": "", "reason": ""])
         )
         #expect(
-            assigned.payload.fact
+            assigned.payload.event
                 == .markAssigned(
                     MarkAssigned(mark: .unprofitable, effectiveOn: try EffectiveDate("2021-04-02"))
                 )
@@ -84,7 +84,7 @@ import Testing
     @Test(arguments: [("growth", "growth"), ("", nil)] as [(String, String?)])
     func `an empty tier is none`(text: String, tier: String?) throws {
         #expect(
-            try draft(Table.tierChange.text(["tier": text])).payload.fact
+            try draft(Table.tierChange.text(["tier": text])).payload.event
                 == .tierChanged(
                     TierChanged(
                         tier: tier,
@@ -99,7 +99,7 @@ import Testing
         let imported = try draft(Table.milestone.text([:]))
         #expect(imported.subject == (try Subject("STAR")))
         #expect(
-            imported.payload.fact
+            imported.payload.event
                 == .milestoneAnnounced(
                     MilestoneAnnounced(
                         kind: .policy,

@@ -305,8 +305,8 @@ import Testing
             _ = try CSVImport.drafts(from: [file], options: options)
             #expect(Bool(false), "imported")
         } catch {
-            #expect(error.problems.count == ImportFailure.problemsMax)
-            #expect(error.omittedCount == count - ImportFailure.problemsMax)
+            #expect(error.problems.count == ImportError.problemsMax)
+            #expect(error.omittedCount == count - ImportError.problemsMax)
         }
     }
 }

@@ -326,8 +326,11 @@ import TransparencyLog
     }
 
     @Test func `whoever records has a name without control characters`() {
-        #expect(throws: Malformed.self) {
-            _ = try Stamp(recordedBy: "a\u{1B}b", now: try RecordedTime("2026-01-15T08:00:00.000Z"))
+        #expect(throws: SpellingError.self) {
+            _ = try Recording(
+                recordedBy: "a\u{1B}b",
+                now: try RecordedTime("2026-01-15T08:00:00.000Z")
+            )
         }
     }
 }

@@ -34,7 +34,7 @@ import Testing
         var options = AppendOptions()
         options.acceptWarnings = true
         options.again = again
-        let stamp = try Stamp(recordedBy: "desk", now: time)
+        let stamp = try Recording(recordedBy: "desk", now: time)
         return try ledger.append([EventCodec.json(draft)], stamp: stamp, options: options)
     }
 
@@ -81,7 +81,7 @@ import Testing
         let events = RandomLedger(seed: seed, events: 60).events
         let (scratch, other) = (ScratchLedger(), ScratchLedger())
         var (rehearsing, ledger) = (try scratch.open(events), try other.open(events))
-        let stamp = try Stamp(recordedBy: "desk", now: events[events.count - 1].recordedAt)
+        let stamp = try Recording(recordedBy: "desk", now: events[events.count - 1].recordedAt)
         var options = AppendOptions()
         options.acceptWarnings = true
         for target in try targets(ledger, seed: seed) {
@@ -153,7 +153,7 @@ import Testing
         let cohort = MemberEdit(MemberPath(names: ["cohort"]), .text("carrying:U"))
         #expect(throws: Never.self) { try event.checkSubject() }
         event.payload = try event.payload.edited(by: [cohort])
-        let fault = try #require(throws: LineFault.self) { try event.checkSubject() }
+        let fault = try #require(throws: LineError.self) { try event.checkSubject() }
         #expect(fault.path == "subject")
     }
 }

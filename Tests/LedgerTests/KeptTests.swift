@@ -6,8 +6,8 @@ import Testing
 import TransparencyLog
 
 @Suite struct `What was kept elsewhere` {
-    private func item(_ bytes: [UInt8]) throws -> KeptItem {
-        try KeptItem(bytes, named: "synthetic")
+    private func item(_ bytes: [UInt8]) throws -> AuditorRecord {
+        try AuditorRecord(bytes, named: "synthetic")
     }
 
     @Test func `checkpoint, proof and receipt are found again in the log they are of`() throws {
@@ -146,6 +146,6 @@ import TransparencyLog
     ])
     func `what is none of these is refused`(text: String) {
         let filled = text.replacing("R", with: MerkleTree().root.base64)
-        #expect(throws: FormatFault.self) { _ = try item(Array(filled.utf8)) }
+        #expect(throws: FormatError.self) { _ = try item(Array(filled.utf8)) }
     }
 }

@@ -22,7 +22,7 @@ import Testing
     private static let second = "0000000001.jsonl"
 
     /// What is wrong, where recovery refuses to touch the log; nothing has changed then.
-    private func refusal(_ scratch: ScratchLedger) throws -> LogFailure.Damage? {
+    private func refusal(_ scratch: ScratchLedger) throws -> LogError.Damage? {
         let files = try scratch.files()
         defer { #expect((try? scratch.files()) == files) }
         do {
@@ -60,7 +60,7 @@ import Testing
             let log = try EventLog(ledger: copy.directory, calls: calls)
             let isNamedAmiss = length == 0
             guard !isNamedAmiss else {
-                #expect(throws: LogFailure.self) { try log.recovery() }
+                #expect(throws: LogError.self) { try log.recovery() }
                 continue
             }
             let recovery = try log.recovery()

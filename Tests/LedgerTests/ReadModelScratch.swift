@@ -81,7 +81,7 @@ extension ScratchLedger {
 
     /// Makes the note beside the read model say that the file is what was written.
     func vouch() throws {
-        guard let stamp = FileStamp(of: readModelPath) else { return }
+        guard let stamp = FileIdentity(of: readModelPath) else { return }
         let note = String(decoding: try bytes(Self.readModel("-lock")), as: UTF8.self)
         var fields = note.split(separator: " ").map(String.init)
         fields.replaceSubrange(

@@ -50,7 +50,7 @@ import Testing
 
     @Test(arguments: ["", "-1", "99999999999999999999999", "2026-1-1", "2026-01-15T00:00:00"])
     func `anything else is malformed`(spelling: String) {
-        #expect(throws: Malformed.self) { _ = try ClockRequest.Recorded(spelling) }
+        #expect(throws: SpellingError.self) { _ = try ClockRequest.Recorded(spelling) }
     }
 
     @Test(arguments: [

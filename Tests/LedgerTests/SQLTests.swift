@@ -91,7 +91,7 @@ import Testing
     }
 
     private static func answers(
-        _ asOf: AsOf<LedgerFacts>
+        _ asOf: AsOf<ReadModelFacts>
     ) throws -> (figures: [String], companies: [String], marks: [String]) {
         let size = asOf.clock.recorded
         let definitions = try asOf.facts.definitions(at: size)

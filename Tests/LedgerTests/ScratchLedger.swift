@@ -15,8 +15,8 @@ final class ScratchLedger {
     deinit { try? FileManager.default.removeItem(atPath: directory) }
 
     /// Who records, and when by default.
-    static func stamp(_ time: String = "2026-01-15T08:00:00.000Z") throws -> Stamp {
-        try Stamp(recordedBy: "desk", now: try RecordedTime(time))
+    static func stamp(_ time: String = "2026-01-15T08:00:00.000Z") throws -> Recording {
+        try Recording(recordedBy: "desk", now: try RecordedTime(time))
     }
 
     /// Opens the synthetic ledger for the first time.

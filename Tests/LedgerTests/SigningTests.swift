@@ -6,7 +6,7 @@ import Testing
 import TransparencyLog
 
 @Suite struct `Signing the head of a log` {
-    private func fault(_ body: () throws -> Void) -> CheckpointFault? {
+    private func fault(_ body: () throws -> Void) -> CheckpointError? {
         do {
             try body()
         } catch LedgerError.checkpoint(let fault) {

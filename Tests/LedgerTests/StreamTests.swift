@@ -80,7 +80,7 @@ import TransparencyLog
         case (.success(let one), .success(let other)):
             #expect(one.appended == other.appended && one.root == other.root)
             #expect(one.warnings.map(\.warning) == other.warnings.map(\.warning))
-        case (.failure(let error as LedgerError), .failure(let failure as StreamFailure)):
+        case (.failure(let error as LedgerError), .failure(let failure as StreamError)):
             #expect(try scratches.1.files() == start)
             guard case .ledger(let other) = failure.reason else {
                 Issue.record("\(failure)")
@@ -159,7 +159,7 @@ import TransparencyLog
         let start = try scratch.files()
         var lines = [Input.result(), Input.listing()].map { CanonicalJSON.bytes($0) + [0x0A] }
         let stamp = try ScratchLedger.stamp()
-        func reason() -> StreamFailure? {
+        func reason() -> StreamError? {
             do {
                 _ = try ledger.append(
                     reading: Self.pieces(Array(lines.joined()), of: 64),
@@ -167,7 +167,7 @@ import TransparencyLog
                 )
                 return nil
             } catch {
-                return error as? StreamFailure
+                return error as? StreamError
             }
         }
         guard case .ledger(.refused(input: 0, _)) = reason()?.reason else {

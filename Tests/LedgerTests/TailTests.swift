@@ -12,7 +12,7 @@ import Testing
         return options
     }()
 
-    private static func stamp() throws -> Stamp {
+    private static func stamp() throws -> Recording {
         try ScratchLedger.stamp("2030-01-15T08:00:00.000Z")
     }
 

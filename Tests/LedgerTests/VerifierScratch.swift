@@ -26,7 +26,7 @@ extension ScratchLedger {
     func verify(
         only checks: Set<VerificationCheck> = Set(VerificationCheck.allCases),
         keys: [VerifierKey] = [],
-        against kept: [KeptItem] = []
+        against kept: [AuditorRecord] = []
     ) throws -> Verification {
         var request = Verifier.Request()
         request.checks = checks

@@ -136,8 +136,8 @@ private struct Tried {
 extension RecordedEvent {
     /// Whether it says something about a cohort, or makes an event say so.
     fileprivate var saysAggregate: Bool {
-        if case .eventCorrected(let correction) = payload.fact {
-            return correction.replacement.fact.type == .aggregateReported
+        if case .eventCorrected(let correction) = payload.event {
+            return correction.replacement.event.type == .aggregateReported
         }
         return type == .aggregateReported
     }

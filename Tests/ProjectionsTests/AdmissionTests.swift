@@ -62,7 +62,7 @@ import Testing
             $0.assign("W", to: "B", effective: "2019-07-30")
         },
         Attempt("a second opening", "alreadyOpened") {
-            $0.add("synthetic.example/script", "2019-01-01", $0.events[0].payload.fact)
+            $0.add("synthetic.example/script", "2019-01-01", $0.events[0].payload.event)
         },
     ]
 
@@ -109,12 +109,12 @@ import Testing
             $0.retract(4)
         },
         Attempt("a mark corrected away that is removed later", "breaksLater markNotCarried") {
-            guard case .companyListed(var listing) = $0.events[1].payload.fact else { return }
+            guard case .companyListed(var listing) = $0.events[1].payload.event else { return }
             listing.marks = []
             $0.correct(1, .companyListed(listing))
         },
         Attempt("a listing corrected to after a change", "breaksLater beforeListing") {
-            guard case .companyListed(var listing) = $0.events[1].payload.fact else { return }
+            guard case .companyListed(var listing) = $0.events[1].payload.event else { return }
             listing.listedOn = sure { try EffectiveDate("2021-04-21") }
             $0.correct(1, .companyListed(listing))
         },

@@ -282,7 +282,7 @@ import Testing
         var script = script()
         script.file("A", .annual, "FY2020", "revenue=96", on: "2021-04-25")
         let size = script.events.count
-        guard case .ledgerOpened(let opening) = script.events[0].payload.fact else { return }
+        guard case .ledgerOpened(let opening) = script.events[0].payload.event else { return }
         let corrected = LedgerOpened(
             origin: opening.origin,
             title: opening.title,

@@ -150,7 +150,7 @@ import Testing
         let correction = EventCorrected(
             target: script.events[first].id,
             reason: "the page",
-            replacement: Payload(filed.fact, annotations: Annotations(documents: [document]))
+            replacement: Payload(filed.event, annotations: Annotations(documents: [document]))
         )
         script.add("A", "2029-01-01", .eventCorrected(correction))
         let audit = try audit(script)

@@ -31,7 +31,7 @@ import Testing
 
         init(of event: RecordedEvent) {
             let (period, figures): (FiscalPeriod?, [ReportedFigure]) =
-                switch event.payload.fact {
+                switch event.payload.event {
                 case .resultFiled(let result): (result.period, result.figures)
                 case .figuresRestated(let restated): (restated.period, restated.figures)
                 default: (nil, [])

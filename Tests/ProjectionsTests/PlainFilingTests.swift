@@ -41,7 +41,7 @@ import Testing
     }
 
     /// Takes an event, if it is a plain filing, and checks that everybody says the same of it.
-    private static func check<Base: HeadFacts & Equatable>(
+    private static func check<Base: LedgerFacts & Equatable>(
         _ event: RecordedEvent,
         after facts: PendingFacts<Base>
     ) throws {

@@ -6,7 +6,7 @@ import TestSupport
 /// What facts say when an event is to be admitted, and all that the rules ask of them.
 struct HeadAnswers: Equatable {
     private let size: LogSize
-    private let places: [EventPlace?]
+    private let places: [EventLocation?]
     private let histories: [[EventVersion]]
     private let current: [EventVersion?]
     private let retracted: [Bool]
@@ -21,7 +21,7 @@ struct HeadAnswers: Equatable {
     private let openings: [LedgerOpened?]
 
     /// What they say of a ledger, its events counted at some sizes.
-    init(_ facts: some HeadFacts, _ ledger: RandomLedger, at sizes: [LogSize]) throws {
+    init(_ facts: some LedgerFacts, _ ledger: RandomLedger, at sizes: [LogSize]) throws {
         let ids = ledger.events.map(\.id) + [sure { try EventID("nowhere") }]
         size = facts.size
         places = try ids.map(facts.place)

@@ -38,7 +38,7 @@ import Testing
         case refused(Refusal)
         case taken([Warning])
 
-        init(_ event: RecordedEvent, after facts: PendingFacts<some HeadFacts>) throws {
+        init(_ event: RecordedEvent, after facts: PendingFacts<some LedgerFacts>) throws {
             let admission = Admission(after: facts, now: event.recordedAt)
             do {
                 try admission.check(event)

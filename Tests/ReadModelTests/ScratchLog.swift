@@ -45,10 +45,10 @@ final class ScratchLog {
     }
 
     /// Where the writer stands.
-    func written() throws -> Position {
+    func written() throws -> ReadModelPosition {
         var tree = MerkleTree()
         _ = try log.read { tree.append($0.bytes) }
-        return Position(tree: tree, log: end, stamps: try log.stamps())
+        return ReadModelPosition(tree: tree, log: end, stamps: try log.stamps())
     }
 
     /// The line of an event, as it was recorded.

@@ -42,7 +42,7 @@ extension AskedTwice {
     package func reconciledValues(at clocks: Int) throws -> Comparison {
         try compare(at: clocks) { asOf, view, comparison in
             for item in try asOf.reconciliations() {
-                guard case .aggregateReported(let report) = item.report.event.payload.fact,
+                guard case .aggregateReported(let report) = item.report.event.payload.event,
                     let cohort = NaiveCohort(name: report.cohort)
                 else { continue }
                 let day = view.valid(at: item.report.event.time.date)

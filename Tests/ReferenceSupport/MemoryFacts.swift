@@ -3,11 +3,11 @@ package import Projections
 
 /// All facts of a log in memory, as the reference that other sources of facts are held against: its
 /// events folded on nothing.
-package typealias MemoryFacts = PendingFacts<NoFacts>
+package typealias MemoryFacts = PendingFacts<EmptyFacts>
 
 extension MemoryFacts {
     /// The facts of an empty log.
-    package init() { self.init(after: NoFacts()) }
+    package init() { self.init(after: EmptyFacts()) }
 
     /// The facts of some events from the start of a log.
     package init(_ events: some Sequence<RecordedEvent>) {

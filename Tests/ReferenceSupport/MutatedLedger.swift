@@ -48,7 +48,7 @@ package struct MutatedLedger {
         let subject = random.chance(80) ? random.pick(codes) : random.pick(["STAR", "EXAMPLE"])
         return event.changed(
             subject: sure { try Subject(subject) },
-            event.payload.fact,
+            event.payload.event,
             event.time
         )
     }
@@ -56,7 +56,7 @@ package struct MutatedLedger {
     /// The event, public at another time: later than now, or on its period's last day.
     private mutating func otherTime(_ event: RecordedEvent) -> RecordedEvent {
         var day = CalendarDate(dayNumber: Int32(event.recordedAt.milliseconds / 86_400_000))
-        switch event.payload.fact {
+        switch event.payload.event {
         case .resultFiled(let result) where random.chance(80): day = result.period.lastDay
         case .figuresRestated(let result) where random.chance(80): day = result.period.lastDay
         default: break
@@ -65,7 +65,7 @@ package struct MutatedLedger {
         let spelling = "\(day)T00:00:00" + random.pick(["Z", "+08:00", "-05:00"])
         let precision: PublicTime.Precision = random.pick([.exact, .day, .noLaterThan])
         let time = PublicTime(sure { try ZonedTime(spelling) }, precision: precision)
-        return event.changed(subject: event.subject, event.payload.fact, time)
+        return event.changed(subject: event.subject, event.payload.event, time)
     }
 
     /// An event of which there can be only one, again.
@@ -74,11 +74,11 @@ package struct MutatedLedger {
         let ones = current.filter { types.contains($0.type) }
         guard !ones.isEmpty else { return nil }
         let one = random.pick(ones)
-        if case .metricDefined(let definition) = one.payload.fact, random.chance(50) {
+        if case .metricDefined(let definition) = one.payload.event, random.chance(50) {
             let builtIn = definition.named(random.pick([.revenue, .patents]))
             return event.changed(subject: one.subject, .metricDefined(builtIn), one.time)
         }
-        return event.changed(subject: one.subject, one.payload.fact, one.time)
+        return event.changed(subject: one.subject, one.payload.event, one.time)
     }
 
     /// An event of a type that the log has, changed and recorded anew.
@@ -86,7 +86,7 @@ package struct MutatedLedger {
         let others = current.filter { $0.type == type }
         guard !others.isEmpty else { return nil }
         let other = random.pick(others)
-        guard let fact = changed(other.payload.fact) else { return nil }
+        guard let fact = changed(other.payload.event) else { return nil }
         return event.changed(subject: other.subject, fact, other.time)
     }
 
@@ -111,7 +111,7 @@ package struct MutatedLedger {
     /// A correction of an earlier event that changes one thing about it.
     private mutating func correction(_ event: RecordedEvent) -> RecordedEvent? {
         guard let target = target(), !target.type.isAmendment,
-            let fact = random.chance(85) ? changed(target.payload.fact) : target.payload.fact
+            let fact = random.chance(85) ? changed(target.payload.event) : target.payload.event
         else { return nil }
         let correction = EventCorrected(
             target: target.id,

@@ -15,7 +15,7 @@ enum ChartSamples {
         _ what: String,
         _ labels: [String],
         _ series: [Chart.Series],
-        unit: Chart.Unit = .named("CNY"),
+        unit: Chart.Scale = .named("CNY"),
         language: LocalizedText.Language = .english
     ) -> Chart {
         Chart(

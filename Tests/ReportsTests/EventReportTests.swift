@@ -111,7 +111,7 @@ import TransparencyLog
         }
         for (carried, own) in documents {
             let replacement = Payload(
-                events[listing].payload.fact,
+                events[listing].payload.event,
                 annotations: try annotations(carried)
             )
             let correction = EventCorrected(

@@ -9,14 +9,14 @@ import Testing
         "",
     ])
     func `only http and https addresses become links`(address: String) {
-        #expect(Span("text", link: address).link == nil)
-        let blocks = [Block.paragraph([Span("text", link: address)])]
+        #expect(TextRun("text", link: address).link == nil)
+        let blocks = [Block.paragraph([TextRun("text", link: address)])]
         #expect(PlainReport.render(blocks, as: .markdown) == "text\n")
         #expect(PlainReport.render(blocks, as: .html).contains("<p>text</p>"))
     }
 
     @Test func `an address with a quote does not leave its attribute`() {
-        let span = Span("a", link: "https://example.test/\"onmouseover=\"x\u{301}\"\u{301}y")
+        let span = TextRun("a", link: "https://example.test/\"onmouseover=\"x\u{301}\"\u{301}y")
         let html = PlainReport.render([.paragraph([span])], as: .html)
         let line = html.split(separator: "\n").first { $0.hasPrefix("<p>") } ?? ""
         #expect(line.unicodeScalars.count { $0 == "\"" } == 4, "two attributes and no more")
@@ -31,8 +31,8 @@ import Testing
     func `HTML is escaped wherever text stands`(text: String, escaped: String) {
         let html = PlainReport.render(
             [
-                .title(text), .subtitle(text), .heading(text), .paragraph([Span(text)]),
-                .list([[Span(text)]]), .table(Table([.init(text)], [[Span(text)]])),
+                .title(text), .subtitle(text), .heading(text), .paragraph([TextRun(text)]),
+                .list([[TextRun(text)]]), .table(Table([.init(text)], [[TextRun(text)]])),
             ],
             as: .html
         )
@@ -49,14 +49,14 @@ import Testing
         ("~~no~~", #"\~\~no\~\~"#), ("R&D; &#60; &amp", "R\\&D; \\&\\#60; &amp"),
     ])
     func `Markdown is escaped in cells and lists`(text: String, escaped: String) {
-        let list = PlainReport.render([.list([[Span(text)]])], as: .markdown)
+        let list = PlainReport.render([.list([[TextRun(text)]])], as: .markdown)
         #expect(Array(list.utf8) == Array("- \(escaped)\n".utf8))
         let table = PlainReport.render([.init("h")], [[text]], as: .markdown)
         #expect(Array(table.utf8) == Array("| h |\n| --- |\n| \(escaped) |\n".utf8))
     }
 
     @Test func `an address in Markdown does not end early`() {
-        let span = Span("a", link: "https://example.test/(x)|y\\z\u{202E}")
+        let span = TextRun("a", link: "https://example.test/(x)|y\\z\u{202E}")
         #expect(
             PlainReport.render([.paragraph([span])], as: .markdown)
                 == "[a](https://example.test/%28x%29%7Cy%5Cz%E2%80%AE)\n"
@@ -67,7 +67,7 @@ import Testing
         let blocks: [Block] = [
             .title("T"), .subtitle("S"), .heading("H"),
             .table(Table([.init("a"), .init("b", .right)], [["x", "1"]])),
-            .list([["i", Span("j", link: "https://example.test")], ["k"]]),
+            .list([["i", TextRun("j", link: "https://example.test")], ["k"]]),
         ]
         #expect(
             PlainReport.render(blocks, as: .markdown) == """

@@ -22,7 +22,7 @@ struct PlainReport: Report {
         as format: OutputFormat,
         width: Int = 100
     ) -> String {
-        let table = Table(columns, rows.map { $0.map { Span($0) } })
+        let table = Table(columns, rows.map { $0.map { TextRun($0) } })
         return render([.table(table)], as: format, width: width)
     }
 }

@@ -87,7 +87,7 @@ import Testing
         text: String
     ) {
         let days = ["2024", "2025", "2026", "2027"].map { Table.Column($0, .right) }
-        let rows: [[Span]] = [
+        let rows: [[TextRun]] = [
             ["FY2022", "1", "", "", "4"], ["FY2023", "2", "3", "", ""],
             ["FY2024", "", "", "", "5"],
         ]
@@ -139,12 +139,12 @@ import Testing
         ("unbreakable-and-long-word", 10, ["unbreakable-and-long-word"]),
     ])
     func `text is broken where people would`(text: String, width: Int, lines: [String]) {
-        let shown = PlainReport.render([.paragraph([Span(text)])], as: .table, width: width)
+        let shown = PlainReport.render([.paragraph([TextRun(text)])], as: .table, width: width)
         #expect(Self.lines(shown) == lines)
     }
 
     @Test func `an item of a list goes on under its first word`() {
-        let items: [[Span]] = [["alpha beta gamma delta"], ["星环科技、炬芯科技、上海谊众"]]
+        let items: [[TextRun]] = [["alpha beta gamma delta"], ["星环科技、炬芯科技、上海谊众"]]
         #expect(
             PlainReport.render([.heading("Items"), .list(items)], as: .table, width: 14) == """
                 Items

@@ -23,7 +23,7 @@ enum RealLedger {
     static func reconciled() throws -> ReconcileReport { try answer { try ReconcileReport($0) } }
 
     private static func answer<Answer>(
-        _ ask: (AsOf<LedgerFacts>) throws -> Answer
+        _ ask: (AsOf<Ledger.Facts>) throws -> Answer
     ) throws -> Answer {
         let ledger = try Ledger(opening: root)
         let day = try CalendarDate("2025-05-09")

@@ -21,7 +21,7 @@ extension LedgerBuilder {
     }
 
     private static func target(of event: RecordedEvent) -> EventID? {
-        switch event.payload.fact {
+        switch event.payload.event {
         case .eventCorrected(let correction): correction.target
         case .eventRetracted(let retraction): retraction.target
         default: nil
@@ -50,7 +50,7 @@ extension LedgerBuilder {
         of target: RecordedEvent,
         at time: PublicTime
     ) -> FilingEvent? {
-        switch target.payload.fact {
+        switch target.payload.event {
         case .resultFiled(var result) where random.chance(60):
             result.figures = corrected(result.figures, of: target, in: result.period)
             if random.chance(20) { result.reportedBy = random.pick(Reporter.allCases) }

@@ -169,7 +169,7 @@ extension LedgerBuilder {
 
     private mutating func definition() -> MetricDefinition? {
         let known = current.compactMap { event -> Metric? in
-            guard case .metricDefined(let definition) = event.payload.fact else { return nil }
+            guard case .metricDefined(let definition) = event.payload.event else { return nil }
             return definition.metric
         }
         let free = world.definitions.filter { !known.contains($0.metric) }

@@ -38,7 +38,7 @@ extension LedgerBuilder {
     /// The definitions that results may use now, revenue more often than the others.
     func definitions() -> [MetricDefinition] {
         let defined = current.compactMap { event -> MetricDefinition? in
-            guard case .metricDefined(let definition) = event.payload.fact else { return nil }
+            guard case .metricDefined(let definition) = event.payload.event else { return nil }
             return definition
         }
         let builtIn = world.metrics.compactMap { MetricDefinition.builtIn($0) }
@@ -112,7 +112,7 @@ extension LedgerBuilder {
     ) -> [Quantity] {
         current.filter { $0.subject == subject }
             .flatMap { event -> [ReportedFigure] in
-                switch event.payload.fact {
+                switch event.payload.event {
                 case .resultFiled(let result) where result.period == period: result.figures
                 case .figuresRestated(let own) where own.period == period: own.figures
                 default: []

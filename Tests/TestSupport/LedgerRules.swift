@@ -73,7 +73,7 @@ package struct LedgerRules: Sendable {
         guard (event.sequence == 0) == (event.type == .ledgerOpened) else {
             throw LedgerFault(event, "opens the ledger if and only if it is event 0")
         }
-        switch event.payload.fact {
+        switch event.payload.event {
         case .ledgerOpened(let opening):
             guard event.subject == Subject(opening.origin) else {
                 throw LedgerFault(event, "has the ledger's origin as its subject")
@@ -132,7 +132,7 @@ package struct LedgerRules: Sendable {
         in events: [RecordedEvent]
     ) throws(LedgerFault) {
         let (id, correction): (EventID, EventCorrected?)
-        switch amendment.payload.fact {
+        switch amendment.payload.event {
         case .eventCorrected(let own): (id, correction) = (own.target, own)
         case .eventRetracted(let own): (id, correction) = (own.target, nil)
         default: throw LedgerFault(amendment, "is an amendment")
@@ -141,7 +141,7 @@ package struct LedgerRules: Sendable {
             throw LedgerFault(amendment, "has an original event before it as its target")
         }
         let isRetracted = events.contains { event in
-            guard case .eventRetracted(let retraction) = event.payload.fact else { return false }
+            guard case .eventRetracted(let retraction) = event.payload.event else { return false }
             return retraction.target == id
         }
         guard !isRetracted else { throw LedgerFault(amendment, "has no retracted target") }
@@ -149,7 +149,7 @@ package struct LedgerRules: Sendable {
             throw LedgerFault(amendment, "has its target's subject")
         }
         if let correction {
-            guard correction.replacement.fact.type == target.type else {
+            guard correction.replacement.event.type == target.type else {
                 throw LedgerFault(amendment, "keeps the type of its target")
             }
         } else {
@@ -181,10 +181,10 @@ package struct LedgerRules: Sendable {
 
     private mutating func admitChange(_ event: RecordedEvent) throws(LedgerFault) {
         let listing = try listing(of: event)
-        guard let effectiveOn = event.payload.fact.effectiveOn,
+        guard let effectiveOn = event.payload.event.effectiveOn,
             effectiveOn.lastDay >= listing.listedOn.lastDay
         else { throw LedgerFault(event, "takes effect no earlier than the listing") }
-        if case .companyRenamed(let renaming) = event.payload.fact,
+        if case .companyRenamed(let renaming) = event.payload.event,
             renaming.name == nil, renaming.shortName == nil
         {
             throw LedgerFault(event, "has a new name")
@@ -201,7 +201,7 @@ package struct LedgerRules: Sendable {
         var marks = Set(listing.marks)
         for change in own {
             let isConsistent =
-                switch change.payload.fact {
+                switch change.payload.event {
                 case .markAssigned(let assignment): marks.insert(assignment.mark).inserted
                 case .markRemoved(let removal): marks.remove(removal.mark) != nil
                 default: true

@@ -23,7 +23,7 @@ package struct NaiveReference: Sendable {
         var corrections: [EventID: [EventCorrected]] = [:]
         var retracted: Set<EventID> = []
         for event in events {
-            switch event.payload.fact {
+            switch event.payload.event {
             case .eventCorrected(let correction):
                 corrections[correction.target, default: []].append(correction)
             case .eventRetracted(let retraction):
@@ -77,7 +77,7 @@ package struct NaiveView: Sendable {
     /// The ledger's currency; nil for an empty log.
     package var ledgerCurrency: Currency? {
         for event in recorded {
-            if case .ledgerOpened(let opening) = event.payload.fact { return opening.currency }
+            if case .ledgerOpened(let opening) = event.payload.event { return opening.currency }
         }
         return nil
     }
@@ -86,7 +86,7 @@ package struct NaiveView: Sendable {
     package func definition(of metric: Metric) -> MetricDefinition? {
         if let builtIn = MetricDefinition.builtIn(metric) { return builtIn }
         for event in recorded {
-            if case .metricDefined(let definition) = event.payload.fact,
+            if case .metricDefined(let definition) = event.payload.event,
                 definition.metric == metric
             {
                 return definition
@@ -126,8 +126,8 @@ package struct NaiveView: Sendable {
     /// Whether a change is before another one in order of (last day of the effective date, date as
     /// written, instant, sequence).
     static func isEarlierEffective(_ lhs: RecordedEvent, _ rhs: RecordedEvent) -> Bool {
-        guard let left = lhs.payload.fact.effectiveOn?.lastDay,
-            let right = rhs.payload.fact.effectiveOn?.lastDay
+        guard let left = lhs.payload.event.effectiveOn?.lastDay,
+            let right = rhs.payload.event.effectiveOn?.lastDay
         else { preconditionFailure("only changes are put in this order") }
         return left == right ? isEarlierPublic(lhs, rhs) : left < right
     }

@@ -104,14 +104,14 @@ extension NaiveView {
     package func company(_ code: SecurityCode) -> NaiveCompany? {
         let own = kept.filter { $0.subject.text == code.text }
             .filter { event in
-                event.payload.fact.effectiveOn.map { $0.lastDay <= clock.valid.date } ?? false
+                event.payload.event.effectiveOn.map { $0.lastDay <= clock.valid.date } ?? false
             }
         for event in own {
-            guard case .companyListed(let listing) = event.payload.fact else { continue }
+            guard case .companyListed(let listing) = event.payload.event else { continue }
             var company = NaiveCompany(code, listing)
             let changes = own.filter { $0.type != .companyListed }
             for change in changes.sorted(by: Self.isEarlierEffective) {
-                company.apply(change.payload.fact)
+                company.apply(change.payload.event)
             }
             return company
         }

@@ -79,7 +79,7 @@ extension NaiveView {
         _ period: FiscalPeriod,
         in event: RecordedEvent
     ) -> NaiveVersion? {
-        switch event.payload.fact {
+        switch event.payload.event {
         case .resultFiled(let result) where result.period == period:
             version(
                 result.figures.first { $0.metric == metric },

@@ -63,7 +63,7 @@ extension NaiveView {
     /// follow from the log, in log order.
     package func reconciliation() -> [NaiveReconciled] {
         kept.flatMap { event -> [NaiveReconciled] in
-            guard case .aggregateReported(let report) = event.payload.fact,
+            guard case .aggregateReported(let report) = event.payload.event,
                 let cohort = NaiveCohort(name: report.cohort)
             else { return [] }
             let view = valid(at: event.time.time.date)

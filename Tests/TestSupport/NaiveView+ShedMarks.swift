@@ -77,7 +77,7 @@ extension NaiveView {
         members.compactMap { member in
             kept.filter { $0.subject.text == member.code.text }
                 .filter { event in
-                    guard case .markRemoved(let removal) = event.payload.fact else { return false }
+                    guard case .markRemoved(let removal) = event.payload.event else { return false }
                     return removal.mark == mark
                         && removal.effectiveOn.lastDay <= clock.valid.date
                 }
@@ -88,14 +88,14 @@ extension NaiveView {
 
     /// The fiscal year of a removal, if it names one.
     static func fiscalYear(of removal: RecordedEvent) -> Int? {
-        guard case .markRemoved(let removal) = removal.payload.fact else { return nil }
+        guard case .markRemoved(let removal) = removal.payload.event else { return nil }
         return removal.period?.year
     }
 
     private static func year(of removal: RecordedEvent, by grouping: NaiveGrouping) -> Int? {
         switch grouping {
         case .fiscalYear: fiscalYear(of: removal)
-        case .year: removal.payload.fact.effectiveOn?.lastDay.year
+        case .year: removal.payload.event.effectiveOn?.lastDay.year
         }
     }
 

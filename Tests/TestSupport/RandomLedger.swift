@@ -61,7 +61,7 @@ package struct RandomLedger: Sendable {
         var days: [CalendarDate] = []
         for event in NaiveReference.amended(Array(events.prefix(size))) {
             days.append(event.time.date)
-            if let effective = event.payload.fact.effectiveOn { days.append(effective.lastDay) }
+            if let effective = event.payload.event.effectiveOn { days.append(effective.lastDay) }
         }
         let day = days.isEmpty ? Self.epoch : random.pick(days)
         let valid = day.adding(days: random.pick([-1, 0, 0, 1, 400]))

@@ -62,11 +62,11 @@ extension RandomLedger {
         var originals: [EventID: RecordedEvent] = [:]
         var gone: Set<Subject> = []
         for event in events {
-            switch event.payload.fact {
+            switch event.payload.event {
             case .eventCorrected(let correction):
-                histories[correction.target, default: []].append(event.payload.fact)
+                histories[correction.target, default: []].append(event.payload.event)
             case .eventRetracted(let retraction):
-                histories[retraction.target, default: []].append(event.payload.fact)
+                histories[retraction.target, default: []].append(event.payload.event)
                 if originals[retraction.target]?.type == .companyListed {
                     gone.insert(event.subject)
                 }
@@ -105,8 +105,8 @@ extension RandomLedger {
             if hasTime, correction.time == nil { traits.insert("corrected time, then only data") }
             if correction.time != nil { traits.insert("corrected time") }
             hasTime = hasTime || correction.time != nil
-            if case .metricDefined(let old) = original.payload.fact,
-                case .metricDefined(let new) = correction.replacement.fact, old.unit != new.unit
+            if case .metricDefined(let old) = original.payload.event,
+                case .metricDefined(let new) = correction.replacement.event, old.unit != new.unit
             {
                 traits.insert("corrected unit of a metric")
             }
@@ -128,7 +128,7 @@ extension RandomLedger {
     private var removalTraits: Set<String> {
         var removed: Set<String> = []
         for event in NaiveReference.amended(events) {
-            guard case .markRemoved(let removal) = event.payload.fact else { continue }
+            guard case .markRemoved(let removal) = event.payload.event else { continue }
             guard removed.insert("\(event.subject) \(removal.mark)").inserted else {
                 return ["mark removed twice"]
             }
@@ -196,7 +196,7 @@ extension RandomLedger {
     private func kind(of found: NaiveReconciled, _ view: NaiveView) -> String {
         guard case .claim(let place) = found.item,
             let event = view.kept.first(where: { $0.sequence == found.sequence }),
-            case .aggregateReported(let report) = event.payload.fact
+            case .aggregateReported(let report) = event.payload.event
         else { return "figure" }
         return report.claims[place].kindName
     }
@@ -207,10 +207,10 @@ extension RecordedEvent {
         var traits: Set<String> = ["type \(type.rawValue)", "time \(time.precision.rawValue)"]
         traits.insert("offset \(time.time.offsetSeconds)")
         if batchSize != nil { traits.insert("batch") }
-        if let effective = payload.fact.effectiveOn {
+        if let effective = payload.event.effectiveOn {
             traits.insert("effective \(Self.form(of: effective))")
         }
-        switch payload.fact {
+        switch payload.event {
         case .companyListed(let listing):
             traits.insert("profitable \(listing.isProfitable)")
             for mark in listing.marks { traits.insert("mark \(mark)") }

@@ -22,7 +22,7 @@ import TransparencyLog
     ])
     func `what is not the text of a checkpoint is refused`(text: String) {
         let filled = text.replacing("R", with: root.base64)
-        #expect(throws: FormatFault.self) { _ = try Checkpoint(filled) }
+        #expect(throws: FormatError.self) { _ = try Checkpoint(filled) }
     }
 
     private func key() throws -> SigningKey { try SigningKey(named: "example.test/synthetic") }
@@ -81,7 +81,7 @@ import TransparencyLog
     ])
     func `what is not of the form of a proof is refused`(text: String) throws {
         let note = String(decoding: try checkpoint(size: 1, root: root).note.bytes, as: UTF8.self)
-        #expect(throws: FormatFault.self) {
+        #expect(throws: FormatError.self) {
             _ = try TlogProof(Array(text.replacing("C", with: note).utf8))
         }
     }
@@ -94,7 +94,7 @@ import TransparencyLog
     func `what is not of the form of a proof of consistency is refused`(text: String) throws {
         let note = String(decoding: try checkpoint(size: 1, root: root).note.bytes, as: UTF8.self)
         let filled = text.replacing("C", with: note).replacing("R", with: root.base64)
-        #expect(throws: FormatFault.self) { _ = try CheckpointUpdate(Array(filled.utf8)) }
+        #expect(throws: FormatError.self) { _ = try CheckpointUpdate(Array(filled.utf8)) }
     }
 
     @Test func `a fault in the checkpoint of a proof is told by its line in the proof`() {

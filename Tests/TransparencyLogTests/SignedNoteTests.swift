@@ -60,7 +60,7 @@ import TransparencyLog
                     var bytes = Array(text.utf8)
                     bytes[text.utf8.distance(from: text.startIndex, to: index)] ^= 1 << bit
                     guard let changed = String(validating: bytes, as: UTF8.self) else { continue }
-                    #expect(throws: FormatFault.self, "\(changed)") {
+                    #expect(throws: FormatError.self, "\(changed)") {
                         if text == Example.key {
                             _ = try VerifierKey(changed)
                         } else {
@@ -114,15 +114,15 @@ import TransparencyLog
         "a\0\n\n— a AAAAAAA=\n", "a\n\n— a\u{A0}b AAAAAAA=\n",
     ])
     func `what is not of the form of a note is refused`(text: String) {
-        #expect(throws: FormatFault.self) { _ = try SignedNote(Array(text.utf8)) }
+        #expect(throws: FormatError.self) { _ = try SignedNote(Array(text.utf8)) }
     }
 
     @Test func `what is not UTF-8, and what is too long, is no note`() {
-        #expect(throws: FormatFault.self) {
+        #expect(throws: FormatError.self) {
             _ = try SignedNote([0xFF] + Array("\n\n— a AAAAAAA=\n".utf8))
         }
         let long = [UInt8](repeating: 0x61, count: SignedNote.bytesMax)
-        #expect(throws: FormatFault.self) {
+        #expect(throws: FormatError.self) {
             _ = try SignedNote(long + Array("\n\n— a AAAAAAA=\n".utf8))
         }
     }
@@ -135,7 +135,7 @@ import TransparencyLog
 
     @Test(arguments: ["", "a b", "a+b", "a\u{2028}b", "a\nb"])
     func `a name with a space or a plus sign is no name of a key`(name: String) {
-        #expect(throws: FormatFault.self) { _ = try SigningKey(named: name) }
+        #expect(throws: FormatError.self) { _ = try SigningKey(named: name) }
     }
 
     @Test func `two new keys are not the same`() throws {

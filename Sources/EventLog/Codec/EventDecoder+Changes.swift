@@ -5,7 +5,7 @@ extension EventDecoder {
     mutating func markChange(
         assigned: Bool,
         _ notes: inout Annotations
-    ) throws(LineFault) -> FilingEvent {
+    ) throws(LineError) -> FilingEvent {
         try readDocuments(&notes)
         let effectiveOn = try reader.member("effectiveOn") ? effectiveDate() : nil
         let mark = try reader.member("mark") ? reader.content(Mark.init(utf8:)) : nil
@@ -28,7 +28,7 @@ extension EventDecoder {
         )
     }
 
-    mutating func tierChanged(_ notes: inout Annotations) throws(LineFault) -> TierChanged {
+    mutating func tierChanged(_ notes: inout Annotations) throws(LineError) -> TierChanged {
         try readDocuments(&notes)
         let effectiveOn = try reader.member("effectiveOn") ? effectiveDate() : nil
         try readNote(&notes)
@@ -45,7 +45,7 @@ extension EventDecoder {
 
     mutating func companyRenamed(
         _ notes: inout Annotations
-    ) throws(LineFault) -> CompanyRenamed {
+    ) throws(LineError) -> CompanyRenamed {
         let start = reader.position
         try readDocuments(&notes)
         let effectiveOn = try reader.member("effectiveOn") ? effectiveDate() : nil
@@ -65,7 +65,7 @@ extension EventDecoder {
 
     mutating func sectorChanged(
         _ notes: inout Annotations
-    ) throws(LineFault) -> SectorChanged {
+    ) throws(LineError) -> SectorChanged {
         try readDocuments(&notes)
         let effectiveOn = try reader.member("effectiveOn") ? effectiveDate() : nil
         try readNote(&notes)
@@ -79,7 +79,7 @@ extension EventDecoder {
 
     mutating func companyDelisted(
         _ notes: inout Annotations
-    ) throws(LineFault) -> CompanyDelisted {
+    ) throws(LineError) -> CompanyDelisted {
         try readDocuments(&notes)
         let effectiveOn = try reader.member("effectiveOn") ? effectiveDate() : nil
         try readNote(&notes)
@@ -93,7 +93,7 @@ extension EventDecoder {
 
     mutating func milestoneAnnounced(
         _ notes: inout Annotations
-    ) throws(LineFault) -> MilestoneAnnounced {
+    ) throws(LineError) -> MilestoneAnnounced {
         try readDocuments(&notes)
         let kind = try reader.member("kind") ? reader.word(.milestoneKind, &words.milestones) : nil
         try readNote(&notes)
@@ -107,7 +107,7 @@ extension EventDecoder {
 
     mutating func metricDefined(
         _ notes: inout Annotations
-    ) throws(LineFault) -> MetricDefinition {
+    ) throws(LineError) -> MetricDefinition {
         try readDocuments(&notes)
         let kind = try reader.member("kind") ? reader.word(.metricKind, &words.metricKinds) : nil
         let metric = try reader.member("metric") ? self.metric() : nil
@@ -128,7 +128,7 @@ extension EventDecoder {
     mutating func eventCorrected(
         _ notes: inout Annotations,
         typeOf: TypeLookup
-    ) throws(LineFault) -> EventCorrected {
+    ) throws(LineError) -> EventCorrected {
         // The payload stands before the target, which says what type it has.
         let data = try reader.member("data") ? skippedData() : nil
         try readDocuments(&notes)
@@ -159,7 +159,7 @@ extension EventDecoder {
     }
 
     /// Steps over the payload of a correction, which stands in the payload of the event.
-    private mutating func skippedData() throws(LineFault) -> Range<Int> {
+    private mutating func skippedData() throws(LineError) -> Range<Int> {
         let start = reader.position
         try reader.skipValue(depth: 2)
         return start..<reader.position
@@ -167,7 +167,7 @@ extension EventDecoder {
 
     mutating func eventRetracted(
         _ notes: inout Annotations
-    ) throws(LineFault) -> EventRetracted {
+    ) throws(LineError) -> EventRetracted {
         try readDocuments(&notes)
         try readNote(&notes)
         let reason = try reader.member("reason") ? reader.plainText() : nil

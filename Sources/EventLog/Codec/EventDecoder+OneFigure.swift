@@ -27,13 +27,13 @@ extension EventDecoder {
     ///     again.
     ///   - type: The event's type; one of those that are filings.
     /// - Returns: What it says; nil if it does not have the metric.
-    /// - Throws: `LineFault`.
+    /// - Throws: `LineError`.
     package mutating func quantity(
         of metric: Metric,
         in data: UnsafeRawBufferPointer,
         _ type: EventType
-    ) throws(LineFault) -> FiledQuantity? {
-        try unsafe reading(data) { (decoder) throws(LineFault) in
+    ) throws(LineError) -> FiledQuantity? {
+        try unsafe reading(data) { (decoder) throws(LineError) in
             try decoder.filing(type, metric)
         }
     }
@@ -42,7 +42,7 @@ extension EventDecoder {
     private mutating func filing(
         _ type: EventType,
         _ metric: Metric
-    ) throws(LineFault) -> FiledQuantity? {
+    ) throws(LineError) -> FiledQuantity? {
         try reader.enterObject()
         if reader.member("claims") { try reader.skipValue() }
         let currency = try reader.member("currency") ? self.currency() : nil
@@ -61,13 +61,13 @@ extension EventDecoder {
         )
     }
 
-    private mutating func restatement() throws(LineFault) -> FiledQuantity.Kind {
+    private mutating func restatement() throws(LineError) -> FiledQuantity.Kind {
         let reason =
             try reader.member("reason") ? reader.word(.restatementReason, &words.reasons) : nil
         return .restatement(try reader.require(reason, "reason"))
     }
 
-    private mutating func result() throws(LineFault) -> FiledQuantity.Kind {
+    private mutating func result() throws(LineError) -> FiledQuantity.Kind {
         let reporter =
             try reader.member("reportedBy") ? reader.word(.reporter, &words.reporters) : .issuer
         let stage = try reader.member("stage") ? reader.word(.stage, &words.stages) : nil
@@ -75,7 +75,7 @@ extension EventDecoder {
     }
 
     /// Reads `figures`, and of them one.
-    private mutating func quantity(of metric: Metric) throws(LineFault) -> Quantity? {
+    private mutating func quantity(of metric: Metric) throws(LineError) -> Quantity? {
         var found: Quantity?
         try reader.enterObject()
         var name: Range<Int>?

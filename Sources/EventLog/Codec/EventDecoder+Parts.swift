@@ -3,25 +3,26 @@ import FilingModel
 extension CanonicalReader {
     /// The value of a member that has to be there.
     @inline(__always)
-    func require<Value>(_ value: Value?, _ name: StaticString) throws(LineFault) -> Value {
+    func require<Value>(_ value: Value?, _ name: StaticString) throws(LineError) -> Value {
         guard let value else { throw fault(.missingMember("\(name)")) }
         return value
     }
 
     /// Reads `timeprecision`.
-    mutating func timePrecision() throws(LineFault) -> PublicTime.Precision {
-        try content { (spelling) throws(Malformed) in
+    mutating func timePrecision() throws(LineError) -> PublicTime.Precision {
+        try content { (spelling) throws(SpellingError) in
             switch spelling.text {
             case "day": .day
             case "no-later-than": .noLaterThan
-            default: throw Malformed(.timePrecision, "must be day or no-later-than, or be left out")
+            default:
+                throw SpellingError(.timePrecision, "must be day or no-later-than, or be left out")
             }
         }
     }
 
     /// Reads a short quotation.
-    mutating func quote() throws(LineFault) -> String {
-        try content { (spelling) throws(Malformed) in
+    mutating func quote() throws(LineError) -> String {
+        try content { (spelling) throws(SpellingError) in
             let quote = spelling.text
             try Document.checkQuote(quote)
             return quote
@@ -30,10 +31,10 @@ extension CanonicalReader {
 
     /// Reads XBRL's `decimals`.
     @inline(__always)
-    mutating func precision() throws(LineFault) -> Precision {
+    mutating func precision() throws(LineError) -> Precision {
         let start = position
         let decimals = try integer()
-        do throws(Malformed) {
+        do throws(SpellingError) {
             return try Precision(decimals: Int(decimals))
         } catch {
             throw fault(.malformed(error), at: start)
@@ -45,42 +46,42 @@ extension CanonicalReader {
 extension EventDecoder {
     // MARK: Words
 
-    mutating func currency() throws(LineFault) -> Currency {
+    mutating func currency() throws(LineError) -> Currency {
         try reader.content(&currencies, Currency.init(utf8:))
     }
 
-    mutating func metric() throws(LineFault) -> Metric {
+    mutating func metric() throws(LineError) -> Metric {
         try reader.content(&metrics, Metric.init(utf8:))
     }
 
-    mutating func unit() throws(LineFault) -> Unit {
+    mutating func unit() throws(LineError) -> Unit {
         try reader.content(&units, Unit.init(utf8:))
     }
 
-    mutating func period() throws(LineFault) -> FiscalPeriod {
+    mutating func period() throws(LineError) -> FiscalPeriod {
         try reader.content(&periods, FiscalPeriod.init(utf8:))
     }
 
-    mutating func effectiveDate() throws(LineFault) -> EffectiveDate {
+    mutating func effectiveDate() throws(LineError) -> EffectiveDate {
         try reader.content(EffectiveDate.init(utf8:))
     }
 
     mutating func marketWord(
-        _ parse: (String) throws(Malformed) -> String
-    ) throws(LineFault) -> String {
-        try reader.content { (spelling) throws(Malformed) in try parse(spelling.text) }
+        _ parse: (String) throws(SpellingError) -> String
+    ) throws(LineError) -> String {
+        try reader.content { (spelling) throws(SpellingError) in try parse(spelling.text) }
     }
 
     // MARK: Objects
 
     /// Reads `{"en":…,"zh":…}`.
-    mutating func localizedText() throws(LineFault) -> LocalizedText {
+    mutating func localizedText() throws(LineError) -> LocalizedText {
         let start = reader.position
         try reader.enterObject()
         let english = try reader.member("en") ? reader.plainText() : nil
         let chinese = try reader.member("zh") ? reader.plainText() : nil
         try reader.leaveObject()
-        do throws(Malformed) {
+        do throws(SpellingError) {
             return try LocalizedText(english: english, chinese: chinese)
         } catch {
             throw reader.fault(.malformed(error), at: start)
@@ -88,7 +89,7 @@ extension EventDecoder {
     }
 
     /// Reads `figures`: an object of metrics, at least one.
-    mutating func figures(rangesAllowed: Bool) throws(LineFault) -> [ReportedFigure] {
+    mutating func figures(rangesAllowed: Bool) throws(LineError) -> [ReportedFigure] {
         let start = reader.position
         var figures: [ReportedFigure] = []
         figures.reserveCapacity(figuresExpected)
@@ -117,7 +118,7 @@ extension EventDecoder {
     mutating func nextMetric(
         after previous: inout Range<Int>?,
         lastRank: inout UInt64
-    ) throws(LineFault) -> Metric? {
+    ) throws(LineError) -> Metric? {
         if let start = reader.startOfName(isFirst: previous == nil),
             let (metric, end, rank) = metrics.recall(reader.line, at: start),
             reader.line[end &+ 1] == 0x3A,
@@ -138,10 +139,10 @@ extension EventDecoder {
     @inline(never)
     private mutating func nextNewMetric(
         after previous: inout Range<Int>?
-    ) throws(LineFault) -> Metric? {
+    ) throws(LineError) -> Metric? {
         guard let name = try reader.nextName(after: &previous) else { return nil }
         let metric: Metric
-        do throws(Malformed) {
+        do throws(SpellingError) {
             metric = try Metric(reader.text(of: name))
         } catch {
             throw reader.fault(.malformed(error))
@@ -151,7 +152,7 @@ extension EventDecoder {
     }
 
     @inline(__always)
-    mutating func quantity(rangesAllowed: Bool) throws(LineFault) -> Quantity {
+    mutating func quantity(rangesAllowed: Bool) throws(LineError) -> Quantity {
         let start = reader.position
         if let quantity = plainQuantity() { return quantity }
         try reader.enterObject()
@@ -183,7 +184,7 @@ extension EventDecoder {
         _ precision: Precision?,
         rangesAllowed: Bool,
         from start: Int
-    ) throws(LineFault) -> Quantity {
+    ) throws(LineError) -> Quantity {
         let high = try reader.member("high") ? reader.amount() : nil
         let low = try reader.member("low") ? reader.amount() : nil
         let unit = try reader.member("unit") ? self.unit() : nil
@@ -201,7 +202,7 @@ extension EventDecoder {
         default:
             throw reader.fault(.rule("must have either value, or low and high"), at: start)
         }
-        do throws(Malformed) {
+        do throws(SpellingError) {
             return try Quantity(content, precision: precision, unit: unit)
         } catch {
             throw reader.fault(.malformed(error), at: start)
@@ -211,7 +212,7 @@ extension EventDecoder {
     // MARK: Claims and documents
 
     /// Reads `claims`.
-    mutating func claims() throws(LineFault) -> [Claim] {
+    mutating func claims() throws(LineError) -> [Claim] {
         var claims: [Claim] = []
         try reader.enterArray()
         while try reader.nextElement(isFirst: claims.isEmpty) {
@@ -223,7 +224,7 @@ extension EventDecoder {
         return claims
     }
 
-    private mutating func claim() throws(LineFault) -> Claim {
+    private mutating func claim() throws(LineError) -> Claim {
         let start = reader.position
         var parts = ClaimParts()
         try reader.enterObject()
@@ -246,7 +247,7 @@ extension EventDecoder {
     }
 
     /// Reads `documents`.
-    mutating func documents() throws(LineFault) -> [Document] {
+    mutating func documents() throws(LineError) -> [Document] {
         var documents: [Document] = []
         try reader.enterArray()
         while try reader.nextElement(isFirst: documents.isEmpty) {
@@ -258,7 +259,7 @@ extension EventDecoder {
         return documents
     }
 
-    private mutating func document() throws(LineFault) -> Document {
+    private mutating func document() throws(LineError) -> Document {
         let start = reader.position
         try reader.enterObject()
         let page = try reader.member("page") ? reader.plainText() : nil
@@ -269,7 +270,7 @@ extension EventDecoder {
         let title = try reader.member("title") ? reader.plainText() : nil
         let url = try reader.member("url") ? reader.content(Source.init(utf8:)) : nil
         try reader.leaveObject()
-        do throws(Malformed) {
+        do throws(SpellingError) {
             return try Document(
                 title: title,
                 url: url,

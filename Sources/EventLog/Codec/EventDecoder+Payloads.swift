@@ -8,10 +8,10 @@ extension EventDecoder {
     mutating func payload(
         of type: EventType,
         typeOf: TypeLookup
-    ) throws(LineFault) -> Payload {
+    ) throws(LineError) -> Payload {
         var notes = Annotations()
         try reader.enterObject()
-        let fact: FilingEvent =
+        let event: FilingEvent =
             switch type {
             case .ledgerOpened: .ledgerOpened(try ledgerOpened(&notes))
             case .companyListed: .companyListed(try companyListed(&notes))
@@ -29,26 +29,26 @@ extension EventDecoder {
             case .eventCorrected: .eventCorrected(try eventCorrected(&notes, typeOf: typeOf))
             case .eventRetracted: .eventRetracted(try eventRetracted(&notes))
             }
-        return Payload(fact, annotations: notes)
+        return Payload(event, annotations: notes)
     }
 
     /// Reads `note`, which every payload may have.
     @inline(__always)
-    mutating func readNote(_ notes: inout Annotations) throws(LineFault) {
+    mutating func readNote(_ notes: inout Annotations) throws(LineError) {
         guard reader.member("note") else { return }
         notes.note = try reader.plainText(bytesMax: TextLimit.noteBytesMax)
     }
 
     /// Reads `documents`, which every payload may have.
     @inline(__always)
-    mutating func readDocuments(_ notes: inout Annotations) throws(LineFault) {
+    mutating func readDocuments(_ notes: inout Annotations) throws(LineError) {
         guard reader.member("documents") else { return }
         notes.documents = try documents()
     }
 
     private mutating func ledgerOpened(
         _ notes: inout Annotations
-    ) throws(LineFault) -> LedgerOpened {
+    ) throws(LineError) -> LedgerOpened {
         let currency = try reader.member("currency") ? self.currency() : nil
         try readDocuments(&notes)
         try readNote(&notes)
@@ -64,13 +64,13 @@ extension EventDecoder {
         )
     }
 
-    private mutating func origin() throws(LineFault) -> Origin {
-        try reader.content { (spelling) throws(Malformed) in try Origin(spelling.text) }
+    private mutating func origin() throws(LineError) -> Origin {
+        try reader.content { (spelling) throws(SpellingError) in try Origin(spelling.text) }
     }
 
     private mutating func companyListed(
         _ notes: inout Annotations
-    ) throws(LineFault) -> CompanyListed {
+    ) throws(LineError) -> CompanyListed {
         let board = try reader.member("board") ? marketWord(MarketWord.board) : nil
         let city = try reader.member("city") ? reader.plainText() : nil
         try readDocuments(&notes)
@@ -100,7 +100,7 @@ extension EventDecoder {
         )
     }
 
-    private mutating func marks() throws(LineFault) -> [Mark] {
+    private mutating func marks() throws(LineError) -> [Mark] {
         var marks: [Mark] = []
         try reader.enterArray()
         while try reader.nextElement(isFirst: marks.isEmpty) {
@@ -114,7 +114,7 @@ extension EventDecoder {
         return marks.sorted()
     }
 
-    private mutating func standard() throws(LineFault) -> Int {
+    private mutating func standard() throws(LineError) -> Int {
         let start = reader.position
         let standard = try reader.integer()
         guard (1...5).contains(standard) else {
@@ -125,7 +125,7 @@ extension EventDecoder {
 
     private mutating func resultFiled(
         _ notes: inout Annotations
-    ) throws(LineFault) -> ResultFiled {
+    ) throws(LineError) -> ResultFiled {
         let start = reader.position
         let claims = try reader.member("claims") ? self.claims() : []
         let currency = try reader.member("currency") ? self.currency() : nil
@@ -153,7 +153,7 @@ extension EventDecoder {
 
     private mutating func figuresRestated(
         _ notes: inout Annotations
-    ) throws(LineFault) -> FiguresRestated {
+    ) throws(LineError) -> FiguresRestated {
         let currency = try reader.member("currency") ? self.currency() : nil
         try readDocuments(&notes)
         let figures = try reader.member("figures") ? self.figures(rangesAllowed: false) : nil
@@ -172,7 +172,7 @@ extension EventDecoder {
 
     private mutating func aggregateReported(
         _ notes: inout Annotations
-    ) throws(LineFault) -> AggregateReported {
+    ) throws(LineError) -> AggregateReported {
         let start = reader.position
         let claims = try reader.member("claims") ? self.claims() : []
         let cohort = try reader.member("cohort") ? reader.content(Subject.init(utf8:)).text : nil
@@ -195,7 +195,7 @@ extension EventDecoder {
         )
     }
 
-    private mutating func companies() throws(LineFault) -> Int {
+    private mutating func companies() throws(LineError) -> Int {
         let companies = try reader.integer()
         guard companies >= 0 else { throw reader.fault(.rule("must not be negative")) }
         return Int(companies)

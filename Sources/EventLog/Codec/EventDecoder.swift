@@ -25,32 +25,32 @@ package struct EventDecoder {
     var hasRange = false
 
     // What repeats from line to line.
-    var metrics: SpellingMemory<Metric>
-    var units: SpellingMemory<Unit>
-    var currencies: SpellingMemory<Currency>
-    var periods: SpellingMemory<FiscalPeriod>
-    var words: WordMemories
-    private var types: SpellingMemory<EventType>
+    var metrics: SpellingCache<Metric>
+    var units: SpellingCache<Unit>
+    var currencies: SpellingCache<Currency>
+    var periods: SpellingCache<FiscalPeriod>
+    var words: WordCaches
+    private var types: SpellingCache<EventType>
     /// Where the name of the type stands at the end of the line; empty if it does not.
     private var foretoldName = 0..<0
     /// How long the name of the last line's type is.
     private var lastTypeLength = 0
-    private var recorders: SpellingMemory<String>
-    private var times: SpellingMemory<ZonedTime>
+    private var recorders: SpellingCache<String>
+    private var times: SpellingCache<ZonedTime>
 
     /// A decoder that remembers nothing yet.
     package init() { self.init(spellings: 64) }
 
     /// A decoder that remembers up to so many spellings of a kind; 0: for one line only.
     private init(spellings: Int) {
-        metrics = SpellingMemory(countMax: spellings)
-        units = SpellingMemory(countMax: spellings)
-        currencies = SpellingMemory(countMax: spellings)
-        periods = SpellingMemory(countMax: spellings)
-        words = WordMemories(countMax: min(spellings, 16))
-        types = SpellingMemory(countMax: min(spellings, 16))
-        recorders = SpellingMemory(countMax: spellings)
-        times = SpellingMemory(countMax: spellings)
+        metrics = SpellingCache(countMax: spellings)
+        units = SpellingCache(countMax: spellings)
+        currencies = SpellingCache(countMax: spellings)
+        periods = SpellingCache(countMax: spellings)
+        words = WordCaches(countMax: min(spellings, 16))
+        types = SpellingCache(countMax: min(spellings, 16))
+        recorders = SpellingCache(countMax: spellings)
+        times = SpellingCache(countMax: spellings)
     }
 
     /// The event of a line that lies in a buffer.
@@ -60,13 +60,13 @@ package struct EventDecoder {
     ///   - sequence: Its place in the log.
     ///   - typeOf: The type of an event before it, by identifier; asked of corrections alone.
     /// - Returns: The event.
-    /// - Throws: `LineFault`.
+    /// - Throws: `LineError`.
     package mutating func event(
         of line: UnsafeRawBufferPointer,
         sequence: Int,
         typeOf: TypeLookup
-    ) throws(LineFault) -> RecordedEvent {
-        try unsafe reading(line) { (decoder) throws(LineFault) in
+    ) throws(LineError) -> RecordedEvent {
+        try unsafe reading(line) { (decoder) throws(LineError) in
             try decoder.event(sequence: sequence, typeOf: typeOf)
         }
     }
@@ -77,12 +77,12 @@ package struct EventDecoder {
     ///   - data: Canonical JSON.
     ///   - type: The event's type; not an amendment's.
     /// - Returns: The payload.
-    /// - Throws: `LineFault`.
+    /// - Throws: `LineError`.
     package mutating func payload(
         of data: UnsafeRawBufferPointer,
         _ type: EventType
-    ) throws(LineFault) -> Payload {
-        try unsafe reading(data) { (decoder) throws(LineFault) in
+    ) throws(LineError) -> Payload {
+        try unsafe reading(data) { (decoder) throws(LineError) in
             let payload = try decoder.payload(of: type) { _ in nil }
             try decoder.reader.end()
             return payload
@@ -93,8 +93,8 @@ package struct EventDecoder {
     @inline(__always)
     mutating func reading<Value>(
         _ buffer: UnsafeRawBufferPointer,
-        _ read: (inout EventDecoder) throws(LineFault) -> Value
-    ) throws(LineFault) -> Value {
+        _ read: (inout EventDecoder) throws(LineError) -> Value
+    ) throws(LineError) -> Value {
         lastDataRange = 0..<0
         reader = CanonicalReader(unsafe LineBytes(buffer))
         defer { reader = CanonicalReader(.none) }
@@ -108,7 +108,7 @@ package struct EventDecoder {
     private mutating func event(
         sequence: Int,
         typeOf: TypeLookup
-    ) throws(LineFault) -> RecordedEvent {
+    ) throws(LineError) -> RecordedEvent {
         // The payload stands before the type, which is foretold from the end of the line.
         let foretold = foretoldType()
         try reader.enterObject()
@@ -133,7 +133,7 @@ package struct EventDecoder {
             payload = try reread(lastDataRange, as: type, typeOf)
         }
         try reader.end()
-        func missing(_ name: String) -> LineFault { reader.fault(.missingMember(name)) }
+        func missing(_ name: String) -> LineError { reader.fault(.missingMember(name)) }
         guard hasVersion else { throw missing("specversion") }
         guard type != nil else { throw missing("type") }
         guard let id else { throw missing("id") }
@@ -143,8 +143,8 @@ package struct EventDecoder {
         guard let recordedAt else { throw missing("recordedat") }
         guard let recordedBy else { throw missing("recordedby") }
         guard let payload else { throw missing("data") }
-        if let rule = SubjectRule.broken(by: payload.fact, about: subject) {
-            throw LineFault(.rule(rule), at: 0, path: "subject")
+        if let rule = SubjectRule.broken(by: payload.event, about: subject) {
+            throw LineError(.rule(rule), at: 0, path: "subject")
         }
         return RecordedEvent(
             sequence: sequence,
@@ -163,7 +163,7 @@ package struct EventDecoder {
     private mutating func data(
         of type: EventType?,
         _ typeOf: TypeLookup
-    ) throws(LineFault) -> Payload? {
+    ) throws(LineError) -> Payload? {
         let start = reader.position
         var payload: Payload?
         if let type {
@@ -180,7 +180,7 @@ package struct EventDecoder {
         _ data: Range<Int>,
         as type: EventType,
         _ typeOf: TypeLookup
-    ) throws(LineFault) -> Payload {
+    ) throws(LineError) -> Payload {
         let back = reader.position
         reader.position = data.lowerBound
         let payload = try payload(of: type, typeOf: typeOf)
@@ -188,14 +188,14 @@ package struct EventDecoder {
         return payload
     }
 
-    private mutating func batchSize() throws(LineFault) -> Int {
+    private mutating func batchSize() throws(LineError) -> Int {
         let count = try reader.integer()
         guard count > 1 else { throw reader.fault(.rule("must be more than 1")) }
         return Int(count)
     }
 
-    private mutating func recorder() throws(LineFault) -> String {
-        try reader.content(&recorders) { (spelling) throws(Malformed) in
+    private mutating func recorder() throws(LineError) -> String {
+        try reader.content(&recorders) { (spelling) throws(SpellingError) in
             try PlainText.check(
                 utf8: spelling,
                 as: .text,
@@ -206,7 +206,7 @@ package struct EventDecoder {
         }
     }
 
-    private mutating func checkVersion() throws(LineFault) -> Bool {
+    private mutating func checkVersion() throws(LineError) -> Bool {
         let start = reader.position
         if reader.line.has("\"1.0\"", at: start) {
             reader.position = start + 5
@@ -246,7 +246,7 @@ package struct EventDecoder {
             && MemberName("type").isAt(place &- 19, in: reader.line)
     }
 
-    private mutating func type(foretold: EventType?) throws(LineFault) -> EventType {
+    private mutating func type(foretold: EventType?) throws(LineError) -> EventType {
         let start = reader.position
         if let foretold, start + 12 == foretoldName.lowerBound {
             reader.position = foretoldName.upperBound + 4
@@ -276,32 +276,32 @@ extension EventDecoder {
     /// Uses a decoder for one line, or for one payload.
     static func once<Value>(
         _ bytes: [UInt8],
-        _ read: (inout EventDecoder, UnsafeRawBufferPointer) throws(LineFault) -> Value
-    ) throws(LineFault) -> Value {
+        _ read: (inout EventDecoder, UnsafeRawBufferPointer) throws(LineError) -> Value
+    ) throws(LineError) -> Value {
         var decoder = EventDecoder(spellings: 0)
-        return try unsafe bytes.span.withUnsafeBytes { (buffer) throws(LineFault) in
+        return try unsafe bytes.span.withUnsafeBytes { (buffer) throws(LineError) in
             try unsafe read(&decoder, buffer)
         }
     }
 }
 
 /// Words of closed sets that were read before.
-struct WordMemories {
-    var stages: SpellingMemory<Stage>
-    var reporters: SpellingMemory<Reporter>
-    var sectors: SpellingMemory<Sector>
-    var reasons: SpellingMemory<RestatementReason>
-    var milestones: SpellingMemory<MilestoneKind>
-    var metricKinds: SpellingMemory<MetricDefinition.Kind>
-    var series: SpellingMemory<Claim.Series>
+struct WordCaches {
+    var stages: SpellingCache<Stage>
+    var reporters: SpellingCache<Reporter>
+    var sectors: SpellingCache<Sector>
+    var reasons: SpellingCache<RestatementReason>
+    var milestones: SpellingCache<MilestoneKind>
+    var metricKinds: SpellingCache<MetricDefinition.Kind>
+    var series: SpellingCache<Claim.Series>
 
     init(countMax: Int) {
-        stages = SpellingMemory(countMax: countMax)
-        reporters = SpellingMemory(countMax: countMax)
-        sectors = SpellingMemory(countMax: countMax)
-        reasons = SpellingMemory(countMax: countMax)
-        milestones = SpellingMemory(countMax: countMax)
-        metricKinds = SpellingMemory(countMax: countMax)
-        series = SpellingMemory(countMax: countMax)
+        stages = SpellingCache(countMax: countMax)
+        reporters = SpellingCache(countMax: countMax)
+        sectors = SpellingCache(countMax: countMax)
+        reasons = SpellingCache(countMax: countMax)
+        milestones = SpellingCache(countMax: countMax)
+        metricKinds = SpellingCache(countMax: countMax)
+        series = SpellingCache(countMax: countMax)
     }
 }

@@ -23,13 +23,13 @@ public enum EventCodec {
     ///   - typeOf: The type of an event before it, by identifier: a correction has no type of its
     ///     own for the payload that it carries.
     /// - Returns: The event.
-    /// - Throws: `LineFault`.
+    /// - Throws: `LineError`.
     public static func event(
         of line: [UInt8],
         sequence: Int,
         typeOf: (EventID) -> EventType?
-    ) throws(LineFault) -> RecordedEvent {
-        try unsafe EventDecoder.once(line) { (decoder, line) throws(LineFault) in
+    ) throws(LineError) -> RecordedEvent {
+        try unsafe EventDecoder.once(line) { (decoder, line) throws(LineError) in
             try unsafe decoder.event(of: line, sequence: sequence, typeOf: typeOf)
         }
     }

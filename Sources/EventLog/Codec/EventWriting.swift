@@ -39,7 +39,7 @@ extension EventCodec {
             "subject": .string(draft.subject.text),
             "time": draft.time.map { .string($0.time.spelling) },
             "timeprecision": draft.time.flatMap(\.precision.attribute),
-            "type": .string(typeAttribute(draft.payload.fact.type)),
+            "type": .string(typeAttribute(draft.payload.event.type)),
         ])
     }
 
@@ -52,22 +52,22 @@ extension EventCodec {
     ///   - now: The time of amendments and metric definitions that have none.
     ///   - suffix: What to add to the identifier, to record a retracted event again.
     /// - Returns: The event.
-    /// - Throws: `LineFault` without an offset: the order of members is not yet that of the line.
+    /// - Throws: `LineError` without an offset: the order of members is not yet that of the line.
     public static func prepare(
         _ input: JSONValue,
         now: RecordedTime,
         suffix: String = ""
-    ) throws(LineFault) -> PreparedEvent {
+    ) throws(LineError) -> PreparedEvent {
         guard case .object(let given) = input else {
-            throw LineFault(.wrongType(expected: "an object"), at: 0)
+            throw LineError(.wrongType(expected: "an object"), at: 0)
         }
         var members = given.filter {
             !recordedAttributes.contains($0.name) && $0.value != .null && $0.name != "id"
         }
         let attribute = input["type"]?.string
-        guard let attribute else { throw LineFault(.missingMember("type"), at: 0) }
+        guard let attribute else { throw LineError(.missingMember("type"), at: 0) }
         guard let type = type(attribute) else {
-            throw LineFault(.unknownType(attribute), at: 0, path: "type")
+            throw LineError(.unknownType(attribute), at: 0, path: "type")
         }
         let content = contentDigest(of: members, type: type)
         let id = try identifier(given: input["id"], content: content, suffix: suffix)
@@ -82,11 +82,11 @@ extension EventCodec {
     ///
     /// - Parameter line: The bytes of a line that is in the log.
     /// - Returns: The digest.
-    /// - Throws: `LineFault`.
-    public static func contentDigest(ofLine line: [UInt8]) throws(LineFault) -> Digest {
+    /// - Throws: `LineError`.
+    public static func contentDigest(ofLine line: [UInt8]) throws(LineError) -> Digest {
         let event = try JSONParser.value(of: line)
         guard let attribute = event["type"]?.string, let type = type(attribute) else {
-            throw LineFault(.missingMember("type"), at: 0)
+            throw LineError(.missingMember("type"), at: 0)
         }
         let members = event.members.filter {
             !recordedAttributes.contains($0.name) && $0.name != "id"
@@ -105,13 +105,13 @@ extension EventCodec {
     ///   - recordedBy: Who records it; nil: a placeholder.
     ///   - batchSize: On the first event of a batch of more than one: how many.
     /// - Returns: The canonical bytes, without a line feed.
-    /// - Throws: `LineFault` if the line is longer than an entry of the log can be.
+    /// - Throws: `LineError` if the line is longer than an entry of the log can be.
     public static func line(
         _ event: PreparedEvent,
         recordedAt: RecordedTime?,
         recordedBy: String?,
         batchSize: Int?
-    ) throws(LineFault) -> [UInt8] {
+    ) throws(LineError) -> [UInt8] {
         let stamps = JSONValue.members([
             "batchsize": batchSize.map { .integer(Int64($0)) },
             "recordedat": .string(recordedAt?.description ?? placeholder),
@@ -120,7 +120,7 @@ extension EventCodec {
         let line = CanonicalJSON.bytes(.object(event.members + stamps.members))
         guard line.count <= EventLimit.eventBytesMax else {
             let limit = EventLimit.eventBytesMax
-            throw LineFault(.tooLong(bytes: line.count, limit: limit), at: limit)
+            throw LineError(.tooLong(bytes: line.count, limit: limit), at: limit)
         }
         return line
     }
@@ -135,17 +135,17 @@ extension EventCodec {
         given: JSONValue?,
         content: Digest,
         suffix: String
-    ) throws(LineFault) -> EventID {
+    ) throws(LineError) -> EventID {
         let spelling: String
         switch given {
         case nil, .null?: spelling = "sl-" + content.hex.prefix(32) + suffix
         case .string(let text)?: spelling = text + suffix
-        default: throw LineFault(.wrongType(expected: "a string"), at: 0, path: "id")
+        default: throw LineError(.wrongType(expected: "a string"), at: 0, path: "id")
         }
         do {
             return try EventID(spelling)
         } catch {
-            throw LineFault(.malformed(error), at: 0, path: "id")
+            throw LineError(.malformed(error), at: 0, path: "id")
         }
     }
 }

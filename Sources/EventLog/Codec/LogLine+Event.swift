@@ -5,7 +5,7 @@ extension LogLine {
     ///
     /// - Parameter typeOf: The type of an event before it, by identifier; it may throw.
     /// - Returns: The event.
-    /// - Throws: `LogFailure.unreadable`, and what `typeOf` throws.
+    /// - Throws: `LogError.unreadable`, and what `typeOf` throws.
     public func event(typeOf: (EventID) throws -> EventType?) throws -> RecordedEvent {
         var failure: (any Error)?
         do {
@@ -20,7 +20,7 @@ extension LogLine {
         } catch {
             if let failure { throw failure }
             let segment = place.segment.name
-            throw LogFailure.unreadable(sequence: sequence, segment: segment, error)
+            throw LogError.unreadable(sequence: sequence, segment: segment, error)
         }
     }
 }

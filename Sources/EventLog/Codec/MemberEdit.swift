@@ -77,13 +77,13 @@ extension Payload {
     ///
     /// - Parameter edits: What is to be different; each about a member of its own.
     /// - Returns: The payload.
-    /// - Throws: `LineFault`, with the member of the payload, if it is no payload of its type then.
-    public func edited(by edits: [MemberEdit]) throws(LineFault) -> Payload {
+    /// - Throws: `LineError`, with the member of the payload, if it is no payload of its type then.
+    public func edited(by edits: [MemberEdit]) throws(LineError) -> Payload {
         var edits = edits
         while true {
-            let data = try json.applying(edits, to: fact.type)
-            do throws(LineFault) {
-                return try EventCodec.payload(of: CanonicalJSON.bytes(data), fact.type)
+            let data = try json.applying(edits, to: event.type)
+            do throws(LineError) {
+                return try EventCodec.payload(of: CanonicalJSON.bytes(data), event.type)
             } catch {
                 guard let retyped = Self.retyped(edits, error) else { throw error }
                 edits = retyped
@@ -93,7 +93,7 @@ extension Payload {
 
     /// The edits with a text read as JSON, where it is the text that a fault is about: the member
     /// has to be of another kind.
-    private static func retyped(_ edits: [MemberEdit], _ fault: LineFault) -> [MemberEdit]? {
+    private static func retyped(_ edits: [MemberEdit], _ fault: LineError) -> [MemberEdit]? {
         guard case .wrongType = fault.reason else { return nil }
         for (index, edit) in edits.enumerated() {
             guard edit.path.description == fault.path, case .text(let text) = edit.change,
@@ -112,7 +112,7 @@ extension JSONValue {
     fileprivate func applying(
         _ edits: [MemberEdit],
         to type: EventType
-    ) throws(LineFault) -> JSONValue {
+    ) throws(LineError) -> JSONValue {
         var data = self
         var removed: [MemberPath] = []
         for edit in edits {

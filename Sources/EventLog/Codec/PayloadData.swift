@@ -13,12 +13,12 @@ extension EventCodec {
     ///   - data: Canonical JSON.
     ///   - type: The event's type; not an amendment's.
     /// - Returns: The payload.
-    /// - Throws: `LineFault`.
+    /// - Throws: `LineError`.
     public static func payload(
         of data: [UInt8],
         _ type: EventType
-    ) throws(LineFault) -> Payload {
-        try unsafe EventDecoder.once(data) { (decoder, data) throws(LineFault) in
+    ) throws(LineError) -> Payload {
+        try unsafe EventDecoder.once(data) { (decoder, data) throws(LineError) in
             try unsafe decoder.payload(of: data, type)
         }
     }

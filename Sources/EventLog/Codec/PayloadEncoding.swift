@@ -8,7 +8,7 @@ extension Payload {
             "documents": documents.isEmpty ? nil : .array(documents.map(\.json)),
             "note": annotations.note.map(JSONValue.string),
         ]).members
-        return .object(fact.json.members + common)
+        return .object(event.json.members + common)
     }
 }
 

@@ -23,11 +23,11 @@ extension RecordedEvent {
 
     /// Checks that the event as corrected goes with its subject, which no correction changes.
     ///
-    /// - Throws: `LineFault` with the rule for its subject.
-    public func checkSubject() throws(LineFault) {
-        guard let rule = SubjectRule.broken(by: payload.fact, about: subject) else { return }
-        let reason = LineFault.Reason.rule("\(rule); a correction keeps the subject, \(subject)")
-        throw LineFault(reason, at: 0, path: "subject")
+    /// - Throws: `LineError` with the rule for its subject.
+    public func checkSubject() throws(LineError) {
+        guard let rule = SubjectRule.broken(by: payload.event, about: subject) else { return }
+        let reason = LineError.Reason.rule("\(rule); a correction keeps the subject, \(subject)")
+        throw LineError(reason, at: 0, path: "subject")
     }
 }
 
@@ -38,11 +38,11 @@ extension EventCodec {
     ///   - data: An object with the members of the payload, in any order.
     ///   - type: The event's type; not an amendment's.
     /// - Returns: The payload.
-    /// - Throws: `LineFault`, with the member of the payload.
+    /// - Throws: `LineError`, with the member of the payload.
     public static func payload(
         of data: JSONValue,
         _ type: EventType
-    ) throws(LineFault) -> Payload {
+    ) throws(LineError) -> Payload {
         try payload(of: CanonicalJSON.bytes(data), type)
     }
 }

@@ -2,11 +2,11 @@ import FilingModel
 
 /// Which subject goes with which type of event.
 enum SubjectRule {
-    /// The rule that a fact about a subject breaks, if it breaks one.
+    /// The rule that a event about a subject breaks, if it breaks one.
     ///
     /// That an amendment has its target's subject is checked where the target is known.
-    static func broken(by fact: FilingEvent, about subject: Subject) -> String? {
-        switch fact {
+    static func broken(by event: FilingEvent, about subject: Subject) -> String? {
+        switch event {
         case .ledgerOpened(let opening):
             return subject.text == opening.origin.text
                 ? nil : "must be the ledger's origin, \(opening.origin)"
@@ -18,7 +18,7 @@ enum SubjectRule {
             .companyRenamed, .sectorChanged, .companyDelisted, .milestoneAnnounced:
             return subject.code == nil ? "must be a security code" : nil
         case .eventCorrected(let correction):
-            return broken(by: correction.replacement.fact, about: subject)
+            return broken(by: correction.replacement.event, about: subject)
         case .metricDefined, .eventRetracted:
             return nil
         }

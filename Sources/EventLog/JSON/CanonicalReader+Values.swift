@@ -4,7 +4,7 @@ extension CanonicalReader {
     // MARK: Plain values
 
     /// Reads `true` or `false`.
-    package mutating func bool() throws(LineFault) -> Bool {
+    package mutating func bool() throws(LineError) -> Bool {
         if line.has("true", at: position) {
             position += 4
             return true
@@ -16,7 +16,7 @@ extension CanonicalReader {
 
     /// Reads an integer.
     @_transparent
-    package mutating func integer() throws(LineFault) -> Int64 {
+    package mutating func integer() throws(LineError) -> Int64 {
         let digit = next &- 0x30
         let after = line[position &+ 1]
         guard digit < 10, after == 0x2C || after == 0x7D else { return try longInteger() }
@@ -26,7 +26,7 @@ extension CanonicalReader {
 
     /// Reads an integer that is not of one digit.
     @inline(never)
-    private mutating func longInteger() throws(LineFault) -> Int64 {
+    private mutating func longInteger() throws(LineError) -> Int64 {
         let start = position
         let digits = next == 0x2D ? start &+ 1 : start
         var end = digits
@@ -56,26 +56,26 @@ extension CanonicalReader {
     }
 
     /// Reads a string.
-    package mutating func string() throws(LineFault) -> String {
-        try content { (text) throws(Malformed) in text.text }
+    package mutating func string() throws(LineError) -> String {
+        try content { (text) throws(SpellingError) in text.text }
     }
 
     /// Steps over a string, checking its form.
-    mutating func skipString() throws(LineFault) {
-        try content { (_) throws(Malformed) in }
+    mutating func skipString() throws(LineError) {
+        try content { (_) throws(SpellingError) in }
     }
 
     /// Reads a string and makes a value of it.
     @_transparent
     mutating func content<Value>(
-        _ parse: (Span<UInt8>) throws(Malformed) -> Value
-    ) throws(LineFault) -> Value {
+        _ parse: (Span<UInt8>) throws(SpellingError) -> Value
+    ) throws(LineError) -> Value {
         guard next == 0x22 else { throw wrongType("a string") }
         let start = position + 1
         let end = line.endOfText(from: start)
         guard line[end] == 0x22 else { return try escaped(from: start, parse) }
         position = end + 1
-        do throws(Malformed) {
+        do throws(SpellingError) {
             return try line.read(start..<end, parse)
         } catch {
             throw fault(.malformed(error), at: start + error.offset)
@@ -86,8 +86,8 @@ extension CanonicalReader {
     @inline(never)
     private mutating func escaped<Value>(
         from start: Int,
-        _ parse: (Span<UInt8>) throws(Malformed) -> Value
-    ) throws(LineFault) -> Value {
+        _ parse: (Span<UInt8>) throws(SpellingError) -> Value
+    ) throws(LineError) -> Value {
         position = start
         var text: [UInt8] = []
         while position < line.count, next != 0x22 {
@@ -97,7 +97,7 @@ extension CanonicalReader {
         }
         guard position < line.count else { throw fault(.syntax(expected: "the end of the string")) }
         position += 1
-        do throws(Malformed) {
+        do throws(SpellingError) {
             return try parse(text.span)
         } catch {
             throw fault(.malformed(error), at: start + error.offset)
@@ -105,7 +105,7 @@ extension CanonicalReader {
     }
 
     /// Reads an escape up to its last byte; only those that the canonical form has.
-    private mutating func escape() throws(LineFault) -> UInt8 {
+    private mutating func escape() throws(LineError) -> UInt8 {
         guard position + 1 < line.count else { throw fault(.syntax(expected: "an escape")) }
         for byte in [0x22, 0x5C, 0x08, 0x09, 0x0A, 0x0C, 0x0D] as [UInt8]
         where CanonicalJSON.shortEscape(byte) == line[position + 1] {
@@ -126,23 +126,23 @@ extension CanonicalReader {
 
     /// Reads an amount.
     @_transparent
-    mutating func amount() throws(LineFault) -> Amount {
+    mutating func amount() throws(LineError) -> Amount {
         guard let (amount, end) = line.plainAmount(at: position) else { return try otherAmount() }
         position = end
         return amount
     }
 
     @inline(never)
-    private mutating func otherAmount() throws(LineFault) -> Amount {
+    private mutating func otherAmount() throws(LineError) -> Amount {
         try content(Amount.init(utf8:))
     }
 
     /// Reads a string of which the same are often read, and makes a value of it once.
     @_transparent
     mutating func content<Value>(
-        _ memory: inout SpellingMemory<Value>,
-        _ parse: (Span<UInt8>) throws(Malformed) -> Value
-    ) throws(LineFault) -> Value {
+        _ memory: inout SpellingCache<Value>,
+        _ parse: (Span<UInt8>) throws(SpellingError) -> Value
+    ) throws(LineError) -> Value {
         let start = position &+ 1
         if next == 0x22, let (value, end, _) = memory.recall(line, at: start) {
             position = end &+ 1
@@ -157,8 +157,8 @@ extension CanonicalReader {
     mutating func plainText(
         bytesMax: Int = TextLimit.titleBytesMax,
         isAttribute: Bool = false
-    ) throws(LineFault) -> String {
-        try content { (spelling) throws(Malformed) in
+    ) throws(LineError) -> String {
+        try content { (spelling) throws(SpellingError) in
             try PlainText.check(
                 utf8: spelling,
                 as: .text,
@@ -171,13 +171,13 @@ extension CanonicalReader {
 
     /// Reads one of a closed set of words.
     mutating func word<Word: RawRepresentable & CaseIterable>(
-        _ kind: Malformed.Kind,
-        _ memory: inout SpellingMemory<Word>
-    ) throws(LineFault) -> Word where Word.RawValue == String {
-        try content(&memory) { (spelling) throws(Malformed) in
+        _ kind: SpellingError.Kind,
+        _ memory: inout SpellingCache<Word>
+    ) throws(LineError) -> Word where Word.RawValue == String {
+        try content(&memory) { (spelling) throws(SpellingError) in
             guard let word = Word(rawValue: spelling.text) else {
                 let all = Word.allCases.map(\.rawValue).joined(separator: ", ")
-                throw Malformed(kind, "must be one of \(all)")
+                throw SpellingError(kind, "must be one of \(all)")
             }
             return word
         }

@@ -25,9 +25,9 @@ package struct CanonicalReader {
     /// Reads a line; the reader is of no use once `read` has returned.
     package static func read<Value>(
         _ bytes: [UInt8],
-        _ read: (inout CanonicalReader) throws(LineFault) -> Value
-    ) throws(LineFault) -> Value {
-        try unsafe bytes.span.withUnsafeBytes { (buffer) throws(LineFault) in
+        _ read: (inout CanonicalReader) throws(LineError) -> Value
+    ) throws(LineError) -> Value {
+        try unsafe bytes.span.withUnsafeBytes { (buffer) throws(LineError) in
             var reader = CanonicalReader(unsafe LineBytes(buffer))
             try reader.checkLine()
             return try read(&reader)
@@ -35,14 +35,14 @@ package struct CanonicalReader {
     }
 
     /// Checks what concerns the line as a whole: its length, and that it is UTF-8.
-    func checkLine() throws(LineFault) {
+    func checkLine() throws(LineError) {
         let limit = EventLimit.eventBytesMax
         guard line.count <= limit else {
-            throw LineFault(.tooLong(bytes: line.count, limit: limit), at: limit)
+            throw LineError(.tooLong(bytes: line.count, limit: limit), at: limit)
         }
         guard !line.isASCII else { return }
         let fault = line.read(0..<line.count) { UTF8Check.firstFault(in: $0) }
-        if let fault { throw LineFault(.badUTF8, at: fault) }
+        if let fault { throw LineError(.badUTF8, at: fault) }
     }
 
     /// The next byte; 0 at the end.
@@ -53,24 +53,24 @@ package struct CanonicalReader {
 
     /// A fault at the current place, or at another one.
     @inline(never)
-    package func fault(_ reason: LineFault.Reason, at offset: Int? = nil) -> LineFault {
-        LineFault(reason, at: offset ?? position, path: FaultPlace(in: line, at: position).path)
+    package func fault(_ reason: LineError.Reason, at offset: Int? = nil) -> LineError {
+        LineError(reason, at: offset ?? position, path: MemberLocation(in: line, at: position).path)
     }
 
     /// The fault of a byte that cannot stand here.
     @inline(never)
-    func unexpected(_ expected: String) -> LineFault {
+    func unexpected(_ expected: String) -> LineError {
         spaceFault ?? fault(.syntax(expected: expected))
     }
 
     /// The fault of a value of another type.
     @inline(never)
-    func wrongType(_ expected: String) -> LineFault {
+    func wrongType(_ expected: String) -> LineError {
         spaceFault ?? fault(.wrongType(expected: expected))
     }
 
     /// The fault of white space, if that is what stands at the current place.
-    private var spaceFault: LineFault? {
+    private var spaceFault: LineError? {
         guard [0x20, 0x09, 0x0D, 0x0A].contains(next) else { return nil }
         return fault(.notCanonical(rule: "there is no white space between tokens"))
     }
@@ -79,7 +79,7 @@ package struct CanonicalReader {
 
     /// Enters an object.
     @_transparent
-    package mutating func enterObject() throws(LineFault) {
+    package mutating func enterObject() throws(LineError) {
         guard next == 0x7B else { throw wrongType("an object") }
         position &+= 1
         lead = 0
@@ -102,7 +102,7 @@ package struct CanonicalReader {
 
     /// Leaves an object whose members have all been asked for.
     @_transparent
-    mutating func leaveObject() throws(LineFault) {
+    mutating func leaveObject() throws(LineError) {
         guard next == 0x7D else { throw memberFault() }
         position &+= 1
         lead = 1
@@ -110,9 +110,9 @@ package struct CanonicalReader {
 
     /// What is wrong where the object neither ends nor has a member that was asked for.
     @inline(never)
-    private mutating func memberFault() -> LineFault {
-        do throws(LineFault) {
-            var previous = FaultPlace(in: line, at: position).lastName
+    private mutating func memberFault() -> LineError {
+        do throws(LineError) {
+            var previous = MemberLocation(in: line, at: position).lastName
             guard let name = try nextName(after: &previous) else {
                 return unexpected("a comma or }")
             }
@@ -130,7 +130,7 @@ package struct CanonicalReader {
     /// object is left.
     package mutating func nextName(
         after previous: inout Range<Int>?
-    ) throws(LineFault) -> Range<Int>? {
+    ) throws(LineError) -> Range<Int>? {
         if next == 0x7D {
             position += 1
             lead = 1
@@ -188,13 +188,13 @@ package struct CanonicalReader {
 
     /// Enters an array.
     @_transparent
-    package mutating func enterArray() throws(LineFault) {
+    package mutating func enterArray() throws(LineError) {
         guard next == 0x5B else { throw wrongType("an array") }
         position += 1
     }
 
     /// Whether the array has another element; at its end, the array is left.
-    package mutating func nextElement(isFirst: Bool) throws(LineFault) -> Bool {
+    package mutating func nextElement(isFirst: Bool) throws(LineError) -> Bool {
         if next == 0x5D {
             position += 1
             return false
@@ -207,12 +207,12 @@ package struct CanonicalReader {
     }
 
     /// Checks that nothing follows.
-    package func end() throws(LineFault) {
+    package func end() throws(LineError) {
         guard position == line.count else { throw unexpected("the end of the line") }
     }
 
     /// Steps over a value, checking its form; `depth` objects and arrays are around it.
-    package mutating func skipValue(depth: Int = 0) throws(LineFault) {
+    package mutating func skipValue(depth: Int = 0) throws(LineError) {
         switch next {
         case 0x7B, 0x5B:
             guard depth < EventLimit.nestingMax else {
@@ -228,13 +228,13 @@ package struct CanonicalReader {
         }
     }
 
-    private mutating func skipObject(depth: Int) throws(LineFault) {
+    private mutating func skipObject(depth: Int) throws(LineError) {
         try enterObject()
         var name: Range<Int>?
         while try nextName(after: &name) != nil { try skipValue(depth: depth) }
     }
 
-    private mutating func skipArray(depth: Int) throws(LineFault) {
+    private mutating func skipArray(depth: Int) throws(LineError) {
         try enterArray()
         var isFirst = true
         while try nextElement(isFirst: isFirst) {

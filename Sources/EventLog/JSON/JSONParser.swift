@@ -20,16 +20,16 @@ public struct JSONParser {
     ///   - bytes: UTF-8.
     ///   - bytesMax: The most bytes that are read.
     /// - Returns: The value.
-    /// - Throws: `LineFault`, with the offset of the first byte that is wrong.
+    /// - Throws: `LineError`, with the offset of the first byte that is wrong.
     public static func value(
         of bytes: [UInt8],
         bytesMax: Int = EventLimit.eventBytesMax
-    ) throws(LineFault) -> JSONValue {
+    ) throws(LineError) -> JSONValue {
         guard bytes.count <= bytesMax else {
-            throw LineFault(.tooLong(bytes: bytes.count, limit: bytesMax), at: bytesMax)
+            throw LineError(.tooLong(bytes: bytes.count, limit: bytesMax), at: bytesMax)
         }
         if let offset = UTF8Check.firstFault(in: bytes) {
-            throw LineFault(.badUTF8, at: offset)
+            throw LineError(.badUTF8, at: offset)
         }
         var parser = JSONParser(bytes)
         let value = try parser.value(depth: 0)
@@ -59,11 +59,11 @@ public struct JSONParser {
 
     private var next: UInt8? { position < bytes.count ? bytes[position] : nil }
 
-    private func fault(_ reason: LineFault.Reason, at offset: Int? = nil) -> LineFault {
-        LineFault(reason, at: offset ?? position, path: path.joined(separator: "."))
+    private func fault(_ reason: LineError.Reason, at offset: Int? = nil) -> LineError {
+        LineError(reason, at: offset ?? position, path: path.joined(separator: "."))
     }
 
-    private func syntax(_ expected: String) -> LineFault { fault(.syntax(expected: expected)) }
+    private func syntax(_ expected: String) -> LineError { fault(.syntax(expected: expected)) }
 
     private mutating func skipSpace() {
         while let byte = next, [0x20, 0x09, 0x0A, 0x0D].contains(byte) { position += 1 }
@@ -76,7 +76,7 @@ public struct JSONParser {
         return true
     }
 
-    private mutating func value(depth: Int) throws(LineFault) -> JSONValue {
+    private mutating func value(depth: Int) throws(LineError) -> JSONValue {
         skipSpace()
         if let sought, sought.offset == nil, path.joined(separator: ".") == sought.path {
             self.sought?.offset = position
@@ -96,13 +96,13 @@ public struct JSONParser {
         }
     }
 
-    private mutating func word(_ word: String, _ value: JSONValue) throws(LineFault) -> JSONValue {
+    private mutating func word(_ word: String, _ value: JSONValue) throws(LineError) -> JSONValue {
         guard bytes[position...].starts(with: word.utf8) else { throw syntax("a JSON value") }
         position += word.utf8.count
         return value
     }
 
-    private mutating func object(depth: Int) throws(LineFault) -> JSONValue {
+    private mutating func object(depth: Int) throws(LineError) -> JSONValue {
         position += 1
         var members: [JSONMember] = []
         var names: Set<[UInt8]> = []
@@ -124,7 +124,7 @@ public struct JSONParser {
         return .object(members)
     }
 
-    private mutating func array(depth: Int) throws(LineFault) -> JSONValue {
+    private mutating func array(depth: Int) throws(LineError) -> JSONValue {
         position += 1
         var elements: [JSONValue] = []
         if take(0x5D) { return .array([]) }
@@ -137,7 +137,7 @@ public struct JSONParser {
         return .array(elements)
     }
 
-    private mutating func integer() throws(LineFault) -> Int64 {
+    private mutating func integer() throws(LineError) -> Int64 {
         let start = position
         if next == 0x2D { position += 1 }
         let digits = position
@@ -156,7 +156,7 @@ public struct JSONParser {
         return number
     }
 
-    private mutating func string() throws(LineFault) -> String {
+    private mutating func string() throws(LineError) -> String {
         position += 1
         var text: [UInt8] = []
         while let byte = next {
@@ -174,7 +174,7 @@ public struct JSONParser {
         throw syntax("the end of the string")
     }
 
-    private mutating func escape(into text: inout [UInt8]) throws(LineFault) {
+    private mutating func escape(into text: inout [UInt8]) throws(LineError) {
         let start = position
         position += 1
         guard let byte = next else { throw syntax("an escape") }
@@ -191,7 +191,7 @@ public struct JSONParser {
         }
     }
 
-    private mutating func unicodeEscape(from start: Int) throws(LineFault) -> String {
+    private mutating func unicodeEscape(from start: Int) throws(LineError) -> String {
         let unit = try hexUnit()
         var units = [unit]
         if (0xD800...0xDBFF).contains(unit), next == 0x5C, position + 1 < bytes.count,
@@ -206,7 +206,7 @@ public struct JSONParser {
         return text
     }
 
-    private mutating func hexUnit() throws(LineFault) -> UInt16 {
+    private mutating func hexUnit() throws(LineError) -> UInt16 {
         guard position + 4 <= bytes.count,
             bytes[position..<position + 4].allSatisfy(\.isHexDigit),
             let unit = UInt16(

@@ -3,7 +3,7 @@ public import FilingModel
 /// Where a value stands in a JSON object: names from the outside in.
 ///
 /// Written with dots, as `figures.revenue.value`; in an array the place from 0 is the name, as in
-/// `documents.0.title`. The same spelling as the paths of `LineFault`.
+/// `documents.0.title`. The same spelling as the paths of `LineError`.
 public struct MemberPath: Hashable, Sendable, CustomStringConvertible {
     /// The names, the outermost first; never empty.
     public let names: [String]
@@ -19,11 +19,11 @@ public struct MemberPath: Hashable, Sendable, CustomStringConvertible {
     /// Reads a place.
     ///
     /// - Parameter spelling: The names with dots between them.
-    /// - Throws: `Malformed` if a name is empty.
-    public init(_ spelling: some StringProtocol) throws(Malformed) {
+    /// - Throws: `SpellingError` if a name is empty.
+    public init(_ spelling: some StringProtocol) throws(SpellingError) {
         let names = spelling.split(separator: ".", omittingEmptySubsequences: false)
         guard !names.contains(where: \.isEmpty) else {
-            throw Malformed(.text, "must be a member, with dots for one inside it, as name.en")
+            throw SpellingError(.text, "must be a member, with dots for one inside it, as name.en")
         }
         self.init(names: names.map { String($0) })
     }
@@ -62,8 +62,8 @@ extension JSONValue {
     ///   - path: The place.
     ///   - value: What stands there then.
     /// - Returns: The value with that put in.
-    /// - Throws: `LineFault` with the member that the path cannot lead through.
-    package func setting(_ path: MemberPath, to value: JSONValue) throws(LineFault) -> JSONValue {
+    /// - Throws: `LineError` with the member that the path cannot lead through.
+    package func setting(_ path: MemberPath, to value: JSONValue) throws(LineError) -> JSONValue {
         try setting(path, from: 0, to: value)
     }
 
@@ -71,10 +71,10 @@ extension JSONValue {
         _ path: MemberPath,
         from depth: Int,
         to value: JSONValue
-    ) throws(LineFault) -> JSONValue {
+    ) throws(LineError) -> JSONValue {
         guard depth < path.names.count else { return value }
         let name = path.names[depth]
-        func inner(_ old: JSONValue?) throws(LineFault) -> JSONValue {
+        func inner(_ old: JSONValue?) throws(LineError) -> JSONValue {
             let isArray = depth + 1 < path.names.count && path.names[depth + 1] == "0"
             let container = old ?? (isArray ? .array([]) : .object([]))
             return try container.setting(path, from: depth + 1, to: value)
@@ -87,14 +87,14 @@ extension JSONValue {
         case .array(var elements):
             guard let place = Int(name), (0...elements.count).contains(place) else {
                 let rule = "has no place \(name): its elements are counted from 0, and a new one "
-                throw LineFault(.rule(rule + "is \(elements.count)"), at: 0, path: outer)
+                throw LineError(.rule(rule + "is \(elements.count)"), at: 0, path: outer)
             }
             let isNew = place == elements.count
             let element = try inner(isNew ? nil : elements[place])
             elements.replaceSubrange(place..<place + (isNew ? 0 : 1), with: [element])
             return .array(elements)
         case .null, .bool, .integer, .string:
-            throw LineFault(.rule("has no members of its own"), at: 0, path: outer)
+            throw LineError(.rule("has no members of its own"), at: 0, path: outer)
         }
     }
 

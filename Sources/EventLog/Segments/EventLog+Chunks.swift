@@ -23,7 +23,7 @@ extension EventLog {
     ///   - work: Makes a part of a chunk.
     ///   - merge: Takes the next part, on the caller's thread.
     /// - Returns: Where the log ends now, and what stands after that.
-    /// - Throws: `LogFailure`, and what `work` and `merge` throw: the first in log order.
+    /// - Throws: `LogError`, and what `work` and `merge` throw: the first in log order.
     @discardableResult
     package func eachChunk<Part: Sendable>(
         from position: LogPosition = .start,

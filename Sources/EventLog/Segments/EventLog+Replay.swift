@@ -12,7 +12,7 @@ extension EventLog {
     ///   - step: Folds an event into the state of a part.
     ///   - merge: Adds the state of the part that follows.
     /// - Returns: The state of the whole log.
-    /// - Throws: `LogFailure`; `unreadable` for a line that cannot be read.
+    /// - Throws: `LogError`; `unreadable` for a line that cannot be read.
     public func replay<State: Sendable>(
         workers: Int,
         from initial: State,
@@ -42,7 +42,7 @@ extension EventLog {
         of ids: Set<EventID>,
         in parts: [EventIndex],
         _ hash: IdentifierHash
-    ) throws(LogFailure) -> [EventID: EventType] {
+    ) throws(LogError) -> [EventID: EventType] {
         var wanted = WantedHashes()
         for id in ids { wanted.insert(id, hash(id)) }
         var types: [EventID: EventType] = [:]
@@ -83,13 +83,13 @@ private struct ReplayedChunk: Sendable {
         _ chunk: LogChunk,
         _ hash: IdentifierHash,
         _ take: (RecordedEvent) -> Void
-    ) throws(LogFailure) {
+    ) throws(LogError) {
         index = EventIndex(chunk.segment, count: chunk.count)
         var decoder = EventDecoder()
-        try unsafe chunk.withLines { (number, bytes) throws(LogFailure) in
+        try unsafe chunk.withLines { (number, bytes) throws(LogError) in
             let sequence = chunk.firstSequence + number
             var target: EventID?
-            do throws(LineFault) {
+            do throws(LineError) {
                 let event = try unsafe decoder.event(of: bytes, sequence: sequence) { id in
                     target = id
                     return nil

@@ -5,7 +5,7 @@ extension EventLog {
     ///
     /// - Parameter workers: On how many cores to hash.
     /// - Returns: The tree.
-    /// - Throws: `LogFailure`.
+    /// - Throws: `LogError`.
     public func tree(workers: Int = 1) throws -> MerkleTree {
         var tree = MerkleTree()
         try eachChunk(on: workers) { chunk in

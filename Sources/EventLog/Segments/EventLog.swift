@@ -22,8 +22,8 @@ public struct EventLog: Sendable {
     /// The log in a ledger's directory.
     ///
     /// - Parameter ledger: The directory that holds `Events/`.
-    /// - Throws: `LogFailure.noLedger`.
-    public init(ledger: String) throws(LogFailure) {
+    /// - Throws: `LogError.noLedger`.
+    public init(ledger: String) throws(LogError) {
         try self.init(ledger: ledger, calls: Kernel())
     }
 
@@ -34,13 +34,13 @@ public struct EventLog: Sendable {
     ///   - calls: How it reads and changes its files.
     ///   - segmentBytes: The length at which it begins a new segment, in bytes.
     ///   - batchBytes: The length of a batch into which no further event is taken, in bytes.
-    /// - Throws: `LogFailure.noLedger`.
+    /// - Throws: `LogError.noLedger`.
     package init(
         ledger: String,
         calls: any FileCalls,
         segmentBytes: Int = segmentBytesMax,
         batchBytes: Int = segmentBytesMax
-    ) throws(LogFailure) {
+    ) throws(LogError) {
         directory = ledger + "/Events"
         self.calls = calls
         self.segmentBytes = segmentBytes
@@ -52,8 +52,8 @@ public struct EventLog: Sendable {
     ///
     /// - Parameter ledger: The directory that will hold `Events/`.
     /// - Returns: The log; without events, though perhaps with what a crash left of the first one.
-    /// - Throws: `LogFailure.ledgerExists` if there are events already.
-    public static func create(ledger: String) throws(LogFailure) -> EventLog {
+    /// - Throws: `LogError.ledgerExists` if there are events already.
+    public static func create(ledger: String) throws(LogError) -> EventLog {
         try create(ledger: ledger, calls: Kernel())
     }
 
@@ -65,13 +65,13 @@ public struct EventLog: Sendable {
     ///   - segmentBytes: The length at which it begins a new segment, in bytes.
     ///   - batchBytes: The length of a batch into which no further event is taken, in bytes.
     /// - Returns: The log; without events, though perhaps with what a crash left of the first one.
-    /// - Throws: `LogFailure.ledgerExists` if there are events already.
+    /// - Throws: `LogError.ledgerExists` if there are events already.
     package static func create(
         ledger: String,
         calls: any FileCalls,
         segmentBytes: Int = segmentBytesMax,
         batchBytes: Int = segmentBytesMax
-    ) throws(LogFailure) -> EventLog {
+    ) throws(LogError) -> EventLog {
         try FileDescriptor.makeDirectory(ledger, by: calls)
         try FileDescriptor.makeDirectory(ledger + "/Events", by: calls)
         let log = try EventLog(
@@ -104,7 +104,7 @@ public struct EventLog: Sendable {
     public var isOnNetwork: Bool { MountTable.isOnNetwork(directory) }
 
     /// The segments there are, in order.
-    func segments() throws(LogFailure) -> [Segment] {
+    func segments() throws(LogError) -> [Segment] {
         try FileDescriptor.names(in: directory).compactMap(Segment.init(name:))
     }
 
@@ -112,12 +112,12 @@ public struct EventLog: Sendable {
     func path(_ name: String) -> String { directory + "/" + name }
 
     /// Opens a file beside the segments, or one of them.
-    func open(_ name: String, _ mode: FileDescriptor.Mode) throws(LogFailure) -> FileDescriptor {
+    func open(_ name: String, _ mode: FileDescriptor.Mode) throws(LogError) -> FileDescriptor {
         try FileDescriptor(opening: path(name), mode, by: calls)
     }
 
     /// Makes the names of the files beside the segments, and theirs, durable.
-    func syncDirectory() throws(LogFailure) {
+    func syncDirectory() throws(LogError) {
         try FileDescriptor.syncDirectory(directory, by: calls)
     }
 
@@ -127,7 +127,7 @@ public struct EventLog: Sendable {
     ///   - position: Where to start; the start of the log by default.
     ///   - body: What to do with a line.
     /// - Returns: Where the log ends now, and what stands after that.
-    /// - Throws: `LogFailure.damaged` where the bytes below the position are gone, or a segment
+    /// - Throws: `LogError.damaged` where the bytes below the position are gone, or a segment
     ///   that is not the last one is not whole; and what `body` throws.
     public func read(
         from position: LogPosition = .start,
@@ -143,8 +143,8 @@ public struct EventLog: Sendable {
     /// Checks that the log still holds a position, and just what stood before it there.
     ///
     /// - Parameter position: The position.
-    /// - Throws: `LogFailure.damaged` if it does not.
-    package func checkStands(_ position: LogPosition) throws(LogFailure) {
+    /// - Throws: `LogError.damaged` if it does not.
+    package func checkStands(_ position: LogPosition) throws(LogError) {
         let segments = try segments()
         guard !segments.isEmpty || position != .start else { return }
         let segment = segments[try segmentIndex(of: position, in: segments)]
@@ -153,10 +153,10 @@ public struct EventLog: Sendable {
     }
 
     /// Whether there is no committed event.
-    private func isEmpty() throws(LogFailure) -> Bool {
+    private func isEmpty() throws(LogError) -> Bool {
         do {
             return try read { _ in }.position.size == 0
-        } catch let failure as LogFailure {
+        } catch let failure as LogError {
             throw failure
         } catch {
             preconditionFailure("reading throws failures of the log only")
@@ -167,7 +167,7 @@ public struct EventLog: Sendable {
     func segmentIndex(
         of position: LogPosition,
         in segments: [Segment]
-    ) throws(LogFailure) -> Int {
+    ) throws(LogError) -> Int {
         guard let first = segments.first else {
             guard position == .start else {
                 throw .damaged(.init(segment: position.segment.name, offset: 0, finding: "is gone"))
@@ -190,8 +190,8 @@ public struct EventLog: Sendable {
     ///   - place: Where it starts.
     ///   - length: Its length, in bytes, without its line feed.
     /// - Returns: The bytes.
-    /// - Throws: `LogFailure`.
-    public func line(at place: LogLine.Place, length: Int) throws(LogFailure) -> [UInt8] {
+    /// - Throws: `LogError`.
+    public func line(at place: LogLine.Place, length: Int) throws(LogError) -> [UInt8] {
         let file = try open(place.segment.name, .read)
         return try file.read(from: place.offset, to: place.offset + length)
     }
@@ -199,8 +199,8 @@ public struct EventLog: Sendable {
     /// The first line of the log.
     ///
     /// - Returns: The line; nil for a log without any.
-    /// - Throws: `LogFailure`.
-    public func firstLine() throws(LogFailure) -> LogLine? {
+    /// - Throws: `LogError`.
+    public func firstLine() throws(LogError) -> LogLine? {
         let segment = Segment.first
         guard FileDescriptor.exists(path(segment.name)) else {
             guard let other = try segments().first else { return nil }
@@ -217,8 +217,8 @@ public struct EventLog: Sendable {
     /// The size that the checkpoint beside the log says it has, if there is one.
     ///
     /// - Returns: The size in the second line of `Events/checkpoint`; nil without a checkpoint.
-    /// - Throws: `LogFailure.damaged` if the checkpoint has no size there.
-    public func checkpointSize() throws(LogFailure) -> Int? {
+    /// - Throws: `LogError.damaged` if the checkpoint has no size there.
+    public func checkpointSize() throws(LogError) -> Int? {
         guard FileDescriptor.exists(path("checkpoint")) else { return nil }
         let file = try open("checkpoint", .read)
         let bytes = try file.read(from: 0, to: try file.length())
@@ -235,7 +235,7 @@ public struct EventLog: Sendable {
 
 extension EventLog {
     /// Writes a file beside `Events/`, unless there is one.
-    package func writeIfAbsent(_ name: String, _ text: String) throws(LogFailure) {
+    package func writeIfAbsent(_ name: String, _ text: String) throws(LogError) {
         let ledger = String(directory.dropLast("/Events".count))
         guard !FileDescriptor.exists(ledger + "/" + name) else { return }
         try PublishedFile.write(Array(text.utf8), to: name, in: ledger, by: calls)

@@ -32,7 +32,7 @@ struct FileDescriptor: ~Copyable {
         opening path: String,
         _ mode: Mode,
         by calls: any FileCalls = Kernel()
-    ) throws(LogFailure) {
+    ) throws(LogError) {
         self.path = path
         self.calls = calls
         // What should be a file and is a pipe must not keep anybody waiting.
@@ -57,19 +57,19 @@ struct FileDescriptor: ~Copyable {
     }
 
     /// The error of the operation that has just failed.
-    static func failure(_ operation: String, _ path: String) -> LogFailure {
+    static func failure(_ operation: String, _ path: String) -> LogError {
         .system(operation: operation, path: path, code: errno)
     }
 
     /// The length of the file, in bytes.
-    func length() throws(LogFailure) -> Int {
+    func length() throws(LogError) -> Int {
         var status = stat()
         guard unsafe fstat(number, &status) == 0 else { throw Self.failure("fstat", path) }
         return Int(status.st_size)
     }
 
     /// Whether its path still leads to the file that was opened.
-    func isAtItsPath() throws(LogFailure) -> Bool {
+    func isAtItsPath() throws(LogError) -> Bool {
         var (opened, there) = (stat(), stat())
         guard unsafe fstat(number, &opened) == 0 else { throw Self.failure("fstat", path) }
         return unsafe stat(path, &there) == 0 && there.st_ino == opened.st_ino
@@ -79,7 +79,7 @@ struct FileDescriptor: ~Copyable {
     static let readBytesMax = 4 << 30
 
     /// The bytes from an offset to another one, or to the end if that comes first.
-    func read(from start: Int, to end: Int) throws(LogFailure) -> [UInt8] {
+    func read(from start: Int, to end: Int) throws(LogError) -> [UInt8] {
         var failed = false
         let wanted = max(0, end - start)
         guard wanted > 0 else { return [] }
@@ -103,7 +103,7 @@ struct FileDescriptor: ~Copyable {
     }
 
     /// Writes all bytes at an offset; a short write is continued.
-    func write(_ bytes: [UInt8], at start: Int) throws(LogFailure) {
+    func write(_ bytes: [UInt8], at start: Int) throws(LogError) {
         var written = 0
         while written < bytes.count {
             let count = unsafe bytes.withUnsafeBytes { buffer in
@@ -120,13 +120,13 @@ struct FileDescriptor: ~Copyable {
     }
 
     /// Makes the file's data durable.
-    func sync() throws(LogFailure) {
+    func sync() throws(LogError) {
         let result = Self.uninterrupted { calls.syncData(number) }
         guard result == 0 else { throw Self.failure("fdatasync", path) }
     }
 
     /// Cuts the file to a length.
-    func truncate(to length: Int) throws(LogFailure) {
+    func truncate(to length: Int) throws(LogError) {
         let result = Self.uninterrupted { calls.truncate(number, to: length) }
         guard result == 0 else { throw Self.failure("ftruncate", path) }
     }
@@ -135,7 +135,7 @@ struct FileDescriptor: ~Copyable {
     static func syncDirectory(
         _ path: String,
         by calls: any FileCalls = Kernel()
-    ) throws(LogFailure) {
+    ) throws(LogError) {
         let directory = try FileDescriptor(opening: path, .read, by: calls)
         let result = uninterrupted { calls.sync(directory.number) }
         guard result == 0 else { throw failure("fsync", path) }
@@ -146,12 +146,12 @@ struct FileDescriptor: ~Copyable {
         _ path: String,
         to target: String,
         by calls: any FileCalls
-    ) throws(LogFailure) {
+    ) throws(LogError) {
         guard calls.rename(path, to: target) == 0 else { throw failure("rename", target) }
     }
 
     /// The names in a directory, sorted by their bytes.
-    static func names(in path: String) throws(LogFailure) -> [String] {
+    static func names(in path: String) throws(LogError) -> [String] {
         guard let directory = unsafe opendir(path) else { throw failure("opendir", path) }
         defer { unsafe closedir(directory) }
         var names: [String] = []
@@ -186,7 +186,7 @@ struct FileDescriptor: ~Copyable {
     static func makeDirectory(
         _ path: String,
         by calls: any FileCalls = Kernel()
-    ) throws(LogFailure) {
+    ) throws(LogError) {
         let isNew = calls.makeDirectory(path) == 0
         guard isNew || errno == EEXIST else { throw failure("mkdir", path) }
         do {

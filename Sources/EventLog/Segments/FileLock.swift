@@ -23,13 +23,13 @@ package struct FileLock: ~Copyable, Sendable {
     ///   - mode: How many may hold it.
     ///   - timeoutMilliseconds: How long to wait.
     ///   - calls: How the file is opened.
-    /// - Throws: `LogFailure.lockBusy`, or a failure of the file system.
+    /// - Throws: `LogError.lockBusy`, or a failure of the file system.
     package init(
         _ path: String,
         _ mode: Mode,
         timeoutMilliseconds: Int,
         by calls: any FileCalls = Kernel()
-    ) throws(LogFailure) {
+    ) throws(LogError) {
         var file = try FileDescriptor(opening: path, .lockFile, by: calls)
         let pauseMilliseconds = 10
         var waited = 0
@@ -60,8 +60,8 @@ package struct FileLock: ~Copyable, Sendable {
     /// - Parameters:
     ///   - note: The text.
     ///   - isSynced: Whether it is on disk when this returns.
-    /// - Throws: `LogFailure.system`.
-    package func keep(_ note: String, isSynced: Bool = false) throws(LogFailure) {
+    /// - Throws: `LogError.system`.
+    package func keep(_ note: String, isSynced: Bool = false) throws(LogError) {
         let bytes = Array(note.utf8)
         try file.write(bytes, at: 0)
         try file.truncate(to: bytes.count)

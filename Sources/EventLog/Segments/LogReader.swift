@@ -27,12 +27,12 @@ package struct LogReader: ~Copyable {
     ///   - log: The log.
     ///   - position: Where to start.
     ///   - pieceBytes: How much is read at once, in bytes; more where a batch is longer.
-    /// - Throws: `LogFailure.damaged` where the segment of the position is not there any more.
+    /// - Throws: `LogError.damaged` where the segment of the position is not there any more.
     package init(
         _ log: EventLog,
         from position: LogPosition,
         pieceBytes: Int = LogReader.pieceBytes
-    ) throws(LogFailure) {
+    ) throws(LogError) {
         let segments = try log.segments()
         let index = try log.segmentIndex(of: position, in: segments)
         self.log = log
@@ -46,9 +46,9 @@ package struct LogReader: ~Copyable {
     /// Reads on.
     ///
     /// - Returns: The next whole batches; nil at the end of the log.
-    /// - Throws: `LogFailure.damaged` where the bytes below the position are gone, or a segment
+    /// - Throws: `LogError.damaged` where the bytes below the position are gone, or a segment
     ///   that is not the last one is not whole.
-    package mutating func next() throws(LogFailure) -> LogChunk? {
+    package mutating func next() throws(LogError) -> LogChunk? {
         while index < segments.count {
             let segment = segments[index]
             if file == nil { try open(segment) }
@@ -60,10 +60,10 @@ package struct LogReader: ~Copyable {
     }
 
     /// Opens a segment; what stood before the position there must still stand.
-    private mutating func open(_ segment: Segment) throws(LogFailure) {
+    private mutating func open(_ segment: Segment) throws(LogError) {
         let position = end.position
         guard segment == position.segment || segment.firstSequence == position.size else {
-            throw LogFailure.misnamed(segment, after: position.size)
+            throw LogError.misnamed(segment, after: position.size)
         }
         let opened = try log.open(segment.name, .read)
         length = try opened.length()
@@ -91,7 +91,7 @@ package struct LogReader: ~Copyable {
         _ position: LogPosition,
         in file: borrowing FileDescriptor,
         length: Int
-    ) throws(LogFailure) {
+    ) throws(LogError) {
         let (name, start) = (position.segment.name, position.offset)
         guard length >= start else {
             let finding = "is cut to \(length) bytes, but \(start) had been committed"
@@ -106,7 +106,7 @@ package struct LogReader: ~Copyable {
     }
 
     /// Reads whole batches of the open segment; nil when there are no more.
-    private mutating func nextChunk(of segment: Segment) throws(LogFailure) -> LogChunk? {
+    private mutating func nextChunk(of segment: Segment) throws(LogError) -> LogChunk? {
         let position = end.position
         while position.offset < length {
             let stop = min(length, position.offset + pieceBytes)

@@ -30,7 +30,7 @@ public struct LogRecovery: Hashable, Sendable {
         /// Where it starts.
         public let place: LogLine.Place
         /// What is wrong with it.
-        public let fault: LineFault
+        public let fault: LineError
     }
 
     /// Where the log ends when the pieces are moved aside.
@@ -45,8 +45,8 @@ public struct LogRecovery: Hashable, Sendable {
     /// - Parameters:
     ///   - size: How many events are known to have been in it.
     ///   - witness: Who knows, for people.
-    /// - Throws: `LogFailure.damaged` if that is more than the log will have.
-    public func check(known size: Int, by witness: String) throws(LogFailure) {
+    /// - Throws: `LogError.damaged` if that is more than the log will have.
+    public func check(known size: Int, by witness: String) throws(LogError) {
         guard size > end.size else { return }
         let range =
             size - end.size == 1
@@ -66,8 +66,8 @@ extension EventLog {
     /// after it.
     ///
     /// - Returns: What was found; nothing has been moved.
-    /// - Throws: `LogFailure.damaged` if a segment is missing; a failure of the file system.
-    public func recovery() throws(LogFailure) -> LogRecovery {
+    /// - Throws: `LogError.damaged` if a segment is missing; a failure of the file system.
+    public func recovery() throws(LogError) -> LogRecovery {
         let segments = try segments()
         var scan = RecoveryScan()
         var pieces: [LogRecovery.Piece] = []
@@ -136,7 +136,7 @@ private struct RecoveryScan {
         )
     }
 
-    private mutating func read(_ line: ArraySlice<UInt8>, _ sequence: Int) throws(LineFault) {
+    private mutating func read(_ line: ArraySlice<UInt8>, _ sequence: Int) throws(LineError) {
         let event = try EventCodec.event(of: Array(line), sequence: sequence) { types[$0] }
         types[event.id] = event.type
     }
@@ -156,8 +156,8 @@ extension LogWriter {
     /// The last segment first, so that a crash in between leaves a log that can be recovered again.
     ///
     /// - Parameter recovery: What was found under this writer's lock.
-    /// - Throws: `LogFailure`; what has not been moved is where it was, and perhaps copied too.
-    public func setAside(_ recovery: LogRecovery) throws(LogFailure) {
+    /// - Throws: `LogError`; what has not been moved is where it was, and perhaps copied too.
+    public func setAside(_ recovery: LogRecovery) throws(LogError) {
         for piece in recovery.pieces.reversed() {
             guard piece.isWholeSegment else {
                 _ = try setAside(piece.segment, from: piece.offset, as: piece.file)

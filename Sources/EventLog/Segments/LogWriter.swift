@@ -24,8 +24,8 @@ public struct LogWriter: ~Copyable {
     /// - Parameters:
     ///   - log: The log.
     ///   - timeoutMilliseconds: How long to wait for another writer.
-    /// - Throws: `LogFailure.lockBusy`, or a failure of the file system.
-    public init(locking log: EventLog, timeoutMilliseconds: Int) throws(LogFailure) {
+    /// - Throws: `LogError.lockBusy`, or a failure of the file system.
+    public init(locking log: EventLog, timeoutMilliseconds: Int) throws(LogError) {
         self.log = log
         lock = try FileLock(
             log.path(".lock"),
@@ -38,8 +38,8 @@ public struct LogWriter: ~Copyable {
     /// Sets the torn tail aside, if there is one: copied, synced, and only then cut off.
     ///
     /// - Parameter end: The end of the log, as read under the lock.
-    /// - Throws: `LogFailure`; the tail is then where it was, and perhaps copied too.
-    public mutating func recover(_ end: LogEnd) throws(LogFailure) {
+    /// - Throws: `LogError`; the tail is then where it was, and perhaps copied too.
+    public mutating func recover(_ end: LogEnd) throws(LogError) {
         guard end.tornBytes > 0 else { return }
         let position = end.position
         let name = try log.freeName(forTornBytesAfter: position.size)
@@ -52,11 +52,11 @@ public struct LogWriter: ~Copyable {
         _ segment: Segment,
         from offset: Int,
         as name: String
-    ) throws(LogFailure) -> Int {
+    ) throws(LogError) -> Int {
         let file = try log.open(segment.name, .write)
         let tail = try file.read(from: offset, to: try file.length())
         let copy = try log.open(name, .createNew)
-        do throws(LogFailure) {
+        do throws(LogError) {
             try copy.write(tail, at: 0)
             try copy.sync()
             try log.syncDirectory()
@@ -76,11 +76,11 @@ public struct LogWriter: ~Copyable {
     ///   - lines: The lines, without line feeds; the first one says how many there are.
     ///   - position: The end of the log, as read under the lock, without a torn tail.
     /// - Returns: The new end of the log, and where each line starts.
-    /// - Throws: `LogFailure`; the log is as it was, or the error is `unacknowledged`.
+    /// - Throws: `LogError`; the log is as it was, or the error is `unacknowledged`.
     public func append(
         _ lines: [[UInt8]],
         at position: LogPosition
-    ) throws(LogFailure) -> (end: LogPosition, places: [LogLine.Place]) {
+    ) throws(LogError) -> (end: LogPosition, places: [LogLine.Place]) {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(lines.reduce(0) { $0 + $1.count + 1 })
         for line in lines {
@@ -99,12 +99,12 @@ public struct LogWriter: ~Copyable {
     ///   - count: How many there are.
     ///   - position: The end of the log, as read under the lock, without a torn tail.
     /// - Returns: The new end of the log.
-    /// - Throws: `LogFailure`; the log is as it was, or the error is `unacknowledged`.
+    /// - Throws: `LogError`; the log is as it was, or the error is `unacknowledged`.
     package func append(
         _ bytes: [UInt8],
         lines count: Int,
         at position: LogPosition
-    ) throws(LogFailure) -> LogPosition {
+    ) throws(LogError) -> LogPosition {
         guard bytes.count <= EventLog.segmentBytesMax else {
             throw .batchTooLong(bytes: bytes.count, limit: EventLog.segmentBytesMax)
         }
@@ -144,7 +144,7 @@ public struct LogWriter: ~Copyable {
         to segment: Segment,
         at start: Int,
         isNew: Bool
-    ) throws(LogFailure) {
+    ) throws(LogError) {
         let file = try log.open(segment.name, isNew ? .createNew : .write)
         do {
             try file.write(bytes, at: start)
@@ -163,8 +163,8 @@ public struct LogWriter: ~Copyable {
     private func undo(
         _ segment: Segment,
         length: Int,
-        after failure: LogFailure
-    ) throws(LogFailure) -> Never {
+        after failure: LogError
+    ) throws(LogError) -> Never {
         do {
             let file = try log.open(segment.name, .write)
             try file.truncate(to: length)
@@ -181,7 +181,7 @@ extension EventLog {
     func freeName(
         forTornBytesAfter sequence: Int,
         taken: Set<String> = []
-    ) throws(LogFailure) -> String {
+    ) throws(LogError) -> String {
         var number = 1
         while true {
             let name = "torn-\(padded(sequence, 10))-\(number).bak"

@@ -3,7 +3,7 @@ import Glibc
 /// A file that a ledger publishes beside its log: written whole or not at all.
 package enum PublishedFile {
     /// The names in a directory, sorted by their bytes; none if there is no such directory.
-    package static func names(in directory: String) throws(LogFailure) -> [String] {
+    package static func names(in directory: String) throws(LogError) -> [String] {
         FileDescriptor.exists(directory) ? try FileDescriptor.names(in: directory) : []
     }
 
@@ -11,7 +11,7 @@ package enum PublishedFile {
     package static let bytesMax = 256 << 20
 
     /// What a file holds; nil if there is no such file.
-    package static func contents(of path: String) throws(LogFailure) -> [UInt8]? {
+    package static func contents(of path: String) throws(LogError) -> [UInt8]? {
         guard FileDescriptor.exists(path) else { return nil }
         let file = try FileDescriptor(opening: path, .read)
         let length = try file.length()
@@ -31,18 +31,18 @@ package enum PublishedFile {
     ///   - name: Its name.
     ///   - directory: Where it lies; made, in a directory that is there, if need be.
     ///   - calls: How files are changed.
-    /// - Throws: `LogFailure.system`; the file then holds what it held before, or all of the new
+    /// - Throws: `LogError.system`; the file then holds what it held before, or all of the new
     ///   bytes, and which of them a power cut leaves is not certain.
     package static func write(
         _ bytes: [UInt8],
         to name: String,
         in directory: String,
         by calls: any FileCalls = Kernel()
-    ) throws(LogFailure) {
+    ) throws(LogError) {
         try FileDescriptor.makeDirectory(directory, by: calls)
         let path = directory + "/" + name
         let fresh = directory + "/.\(name).\(getpid()).tmp"
-        do throws(LogFailure) {
+        do throws(LogError) {
             let file = try FileDescriptor(opening: fresh, .overwrite, by: calls)
             try file.write(bytes, at: 0)
             try file.sync()
@@ -59,8 +59,8 @@ extension EventLog {
     /// Makes the segments durable, up to one of them.
     ///
     /// - Parameter last: The last one that has to be on disk.
-    /// - Throws: `LogFailure`.
-    package func sync(through last: Segment) throws(LogFailure) {
+    /// - Throws: `LogError`.
+    package func sync(through last: Segment) throws(LogError) {
         for segment in try segments() where segment <= last {
             try open(segment.name, .read).sync()
         }

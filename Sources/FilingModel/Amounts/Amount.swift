@@ -61,14 +61,14 @@ public struct Amount: Hashable, Sendable, CustomStringConvertible {
     ///
     /// - Parameter spelling: `-?(0|[1-9][0-9]*)(\.[0-9]+)?`, at most 34 significant digits, not
     ///   `-0`.
-    /// - Throws: `Malformed`.
-    public init(_ spelling: some StringProtocol) throws(Malformed) {
+    /// - Throws: `SpellingError`.
+    public init(_ spelling: some StringProtocol) throws(SpellingError) {
         let text = String(spelling)
         try self.init(utf8: text.utf8.span)
     }
 
     /// Reads a number as the log writes it, from its bytes.
-    package init(utf8 spelling: Span<UInt8>) throws(Malformed) {
+    package init(utf8 spelling: Span<UInt8>) throws(SpellingError) {
         let isNegative = !spelling.isEmpty && spelling[0] == 0x2D
         var reader = AmountReader(isNegative: isNegative)
         for place in (isNegative ? 1 : 0)..<spelling.count { try reader.take(spelling[place]) }
@@ -100,7 +100,7 @@ public struct Amount: Hashable, Sendable, CustomStringConvertible {
         Self.spelling(of: String(coefficient.magnitude), isNegative: isNegative, scale: scale)
     }
 
-    /// Digits with a point before the last `scale` of them, filled with zeros where they are fewer.
+    /// ComparableDecimal with a point before the last `scale` of them, filled with zeros where they are fewer.
     package static func spelling(of digits: String, isNegative: Bool, scale: Int) -> String {
         let sign = isNegative ? "-" : ""
         guard scale > 0 else { return sign + digits }
@@ -134,19 +134,19 @@ private struct AmountReader {
         offset = isNegative ? 1 : 0
     }
 
-    mutating func take(_ byte: UInt8) throws(Malformed) {
+    mutating func take(_ byte: UInt8) throws(SpellingError) {
         switch byte {
         case 0x30...0x39: try takeDigit(byte)
         case 0x2E where scale == nil && integerDigits > 0: scale = 0
-        default: throw Malformed(.amount, at: offset, Amount.form)
+        default: throw SpellingError(.amount, at: offset, Amount.form)
         }
         offset += 1
     }
 
-    private mutating func takeDigit(_ byte: UInt8) throws(Malformed) {
+    private mutating func takeDigit(_ byte: UInt8) throws(SpellingError) {
         if let places = scale {
             guard places < Amount.scaleMax else {
-                throw Malformed(
+                throw SpellingError(
                     .amount,
                     at: offset,
                     "must have at most \(Amount.scaleMax) digits after the point"
@@ -155,14 +155,14 @@ private struct AmountReader {
             scale = places + 1
         } else {
             guard !startsWithZero else {
-                throw Malformed(.amount, at: offset, "must not start with a zero")
+                throw SpellingError(.amount, at: offset, "must not start with a zero")
             }
             integerDigits += 1
             startsWithZero = integerDigits == 1 && byte == 0x30
         }
         if significantDigits > 0 || byte != 0x30 { significantDigits += 1 }
         guard significantDigits <= Amount.digitsMax else {
-            throw Malformed(
+            throw SpellingError(
                 .amount,
                 at: offset,
                 "must have at most \(Amount.digitsMax) significant digits"
@@ -171,14 +171,14 @@ private struct AmountReader {
         magnitude = magnitude * 10 + UInt128(byte - 0x30)
     }
 
-    func amount() throws(Malformed) -> Amount {
+    func amount() throws(SpellingError) -> Amount {
         guard integerDigits > 0, scale != 0 else {
-            throw Malformed(.amount, at: offset, Amount.form)
+            throw SpellingError(.amount, at: offset, Amount.form)
         }
-        guard !isNegative || magnitude > 0 else { throw Malformed(.amount, "must not be -0") }
+        guard !isNegative || magnitude > 0 else { throw SpellingError(.amount, "must not be -0") }
         let coefficient = Int128(magnitude) * (isNegative ? -1 : 1)
         guard let amount = Amount(coefficient: coefficient, scale: scale ?? 0) else {
-            throw Malformed(.amount, "must have at most \(Amount.digitsMax) significant digits")
+            throw SpellingError(.amount, "must have at most \(Amount.digitsMax) significant digits")
         }
         return amount
     }

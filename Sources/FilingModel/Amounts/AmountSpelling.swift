@@ -18,12 +18,12 @@ public enum AmountSpelling {
     ///   - precision: The precision that overrides the one of the spelling.
     ///   - unit: The unit to note with it.
     /// - Returns: The quantity.
-    /// - Throws: `Malformed`, with the offset in the whole spelling.
+    /// - Throws: `SpellingError`, with the offset in the whole spelling.
     public static func quantity(
         _ spelling: some StringProtocol,
         precision: Precision? = nil,
         unit: Unit? = nil
-    ) throws(Malformed) -> Quantity {
+    ) throws(SpellingError) -> Quantity {
         let text = String(spelling)
         guard let dots = text.firstRange(of: "..") else {
             let (amount, own) = try amount(text[...], startingAt: 0)
@@ -36,7 +36,7 @@ public enum AmountSpelling {
             (lowPrecision == nil && highPrecision != nil && low.coefficient != 0)
             || (lowPrecision != nil && highPrecision == nil && high.coefficient != 0)
         guard !isHalfScaled else {
-            throw Malformed(
+            throw SpellingError(
                 .range,
                 at: lowPrecision == nil ? 0 : place,
                 "must have a scale at both ends, as 8bn..9bn, or at neither"
@@ -54,7 +54,7 @@ public enum AmountSpelling {
     private static func amount(
         _ text: Substring,
         startingAt start: Int
-    ) throws(Malformed) -> (Amount, Precision?) {
+    ) throws(SpellingError) -> (Amount, Precision?) {
         let scale = suffixes.first { text.hasSuffix($0.suffix) }
         let digits = try UngroupedDigits(
             text.dropLast(scale?.suffix.count ?? 0),
@@ -64,7 +64,7 @@ public enum AmountSpelling {
         do {
             plain = try Amount(digits.text)
         } catch {
-            throw Malformed(
+            throw SpellingError(
                 .amount,
                 at: digits.offset(at: error.offset),
                 error.rule == Amount.form ? form : error.rule
@@ -72,7 +72,7 @@ public enum AmountSpelling {
         }
         guard let scale else { return (plain, nil) }
         guard let scaled = scaledUp(plain, by: scale.exponent) else {
-            throw Malformed(.amount, at: start, "must have at most \(Amount.digitsMax) digits")
+            throw SpellingError(.amount, at: start, "must have at most \(Amount.digitsMax) digits")
         }
         return (scaled, try Precision(decimals: plain.scale - scale.exponent))
     }
@@ -98,7 +98,7 @@ private struct UngroupedDigits {
     private var offsets: [Int] = []
 
     /// Takes the commas out of a number that stands at `start` of the whole spelling.
-    init(_ number: Substring, startingAt start: Int) throws(Malformed) {
+    init(_ number: Substring, startingAt start: Int) throws(SpellingError) {
         var offset = start
         var groupDigits = 0
         var lastComma: Int?
@@ -124,7 +124,7 @@ private struct UngroupedDigits {
     /// Where a byte of the text stood; where the number ended, for its end.
     func offset(at place: Int) -> Int { offsets[place] }
 
-    private static func misplaced(at offset: Int) -> Malformed {
-        Malformed(.amount, at: offset, "has a misplaced comma")
+    private static func misplaced(at offset: Int) -> SpellingError {
+        SpellingError(.amount, at: offset, "has a misplaced comma")
     }
 }

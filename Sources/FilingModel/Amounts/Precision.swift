@@ -15,11 +15,11 @@ public struct Precision: Hashable, Sendable {
     /// A precision.
     ///
     /// - Parameter decimals: The place, −100 to 100.
-    /// - Throws: `Malformed` outside that range.
+    /// - Throws: `SpellingError` outside that range.
     @inlinable
-    public init(decimals: Int) throws(Malformed) {
+    public init(decimals: Int) throws(SpellingError) {
         guard Self.range.contains(decimals) else {
-            throw Malformed(.precision, "must be an integer from -100 to 100")
+            throw SpellingError(.precision, "must be an integer from -100 to 100")
         }
         places = Int8(decimals)
     }

@@ -30,12 +30,12 @@ public struct Quantity: Hashable, Sendable {
     ///   - content: One value or a range.
     ///   - precision: How precisely it is given; nil: exactly.
     ///   - unit: The unit; nil: the payload's currency, or the metric's own unit.
-    /// - Throws: `Malformed` if a range ends below its start.
+    /// - Throws: `SpellingError` if a range ends below its start.
     public init(
         _ content: Content,
         precision: Precision? = nil,
         unit: Unit? = nil
-    ) throws(Malformed) {
+    ) throws(SpellingError) {
         self.precision = precision
         switch content {
         case .value(let value):
@@ -43,7 +43,7 @@ public struct Quantity: Hashable, Sendable {
             detail = unit.map { .unit($0) }
         case .range(let low, let high):
             guard low.isAtMost(high) else {
-                throw Malformed(.range, "must not have a high below its low")
+                throw SpellingError(.range, "must not have a high below its low")
             }
             amount = low
             detail = .range(high: high, unit: unit)

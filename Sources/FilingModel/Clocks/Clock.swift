@@ -31,8 +31,8 @@ public enum KnownTime: Hashable, Sendable, CustomStringConvertible {
     /// Reads a date or a time with its offset.
     ///
     /// - Parameter spelling: `YYYY-MM-DD`, or an RFC 3339 time.
-    /// - Throws: `Malformed`.
-    public init(_ spelling: some StringProtocol) throws(Malformed) {
+    /// - Throws: `SpellingError`.
+    public init(_ spelling: some StringProtocol) throws(SpellingError) {
         self =
             spelling.utf8.count <= 10
             ? .date(try CalendarDate(spelling)) : .time(try ZonedTime(spelling))

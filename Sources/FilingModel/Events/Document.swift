@@ -22,7 +22,7 @@ public struct Document: Hashable, Sendable {
     ///   - page: The page, as printed.
     ///   - quote: A short quotation, at most 200 characters.
     ///   - retrievedOn: The day on which it was read.
-    /// - Throws: `Malformed`, also if nothing is said of the document.
+    /// - Throws: `SpellingError`, also if nothing is said of the document.
     public init(
         title: String? = nil,
         url: Source? = nil,
@@ -30,9 +30,12 @@ public struct Document: Hashable, Sendable {
         page: String? = nil,
         quote: String? = nil,
         retrievedOn: CalendarDate? = nil
-    ) throws(Malformed) {
+    ) throws(SpellingError) {
         guard title != nil || url != nil || sha256 != nil || page != nil || quote != nil else {
-            throw Malformed(.text, "must say something of the document: title, url, page or quote")
+            throw SpellingError(
+                .text,
+                "must say something of the document: title, url, page or quote"
+            )
         }
         for text in [title, page] {
             if let text { _ = try PlainText.check(text, as: .text) }
@@ -48,15 +51,15 @@ public struct Document: Hashable, Sendable {
     }
 
     /// Checks the length of a quotation.
-    package static func checkQuote(_ quote: String) throws(Malformed) {
+    package static func checkQuote(_ quote: String) throws(SpellingError) {
         _ = try PlainText.check(quote, as: .text)
         try PlainText.check(quote, as: .text, charactersMax: TextLimit.quoteCharactersMax)
     }
 
-    private static func checkDigest(_ digest: String) throws(Malformed) {
+    private static func checkDigest(_ digest: String) throws(SpellingError) {
         let isHex = digest.utf8.allSatisfy { $0.isASCIIDigit || (0x61...0x66).contains($0) }
         guard digest.utf8.count == 64, isHex else {
-            throw Malformed(.sha256, "must be 64 lower-case hex digits")
+            throw SpellingError(.sha256, "must be 64 lower-case hex digits")
         }
     }
 }

@@ -1,4 +1,4 @@
-/// A fact that was recorded, in the past tense.
+/// A event that was recorded, in the past tense.
 public indirect enum FilingEvent: Hashable, Sendable {
     case ledgerOpened(LedgerOpened)
     case companyListed(CompanyListed)
@@ -54,21 +54,21 @@ public indirect enum FilingEvent: Hashable, Sendable {
     }
 }
 
-/// What an event says: the fact, and what was noted beside it.
+/// What an event says: the event, and what was noted beside it.
 public struct Payload: Hashable, Sendable {
-    /// The fact.
-    public var fact: FilingEvent
+    /// The event.
+    public var event: FilingEvent
     /// What was noted beside it.
     public var annotations: Annotations
 
     /// A payload.
     ///
     /// - Parameters:
-    ///   - fact: The fact.
+    ///   - event: The event.
     ///   - annotations: What was noted beside it.
     @inlinable
-    public init(_ fact: FilingEvent, annotations: Annotations = Annotations()) {
-        self.fact = fact
+    public init(_ event: FilingEvent, annotations: Annotations = Annotations()) {
+        self.event = event
         self.annotations = annotations
     }
 }

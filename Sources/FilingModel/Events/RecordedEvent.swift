@@ -72,5 +72,5 @@ public struct RecordedEvent: Hashable, Sendable {
     }
 
     /// Its type.
-    public var type: EventType { payload.fact.type }
+    public var type: EventType { payload.event.type }
 }

@@ -8,20 +8,20 @@ public struct EventID: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// Reads an identifier.
     ///
     /// - Parameter spelling: One to 256 bytes of text without control characters, not all digits.
-    /// - Throws: `Malformed`.
-    public init(_ spelling: some StringProtocol) throws(Malformed) {
+    /// - Throws: `SpellingError`.
+    public init(_ spelling: some StringProtocol) throws(SpellingError) {
         text = String(spelling)
         _ = try Self.check(text.utf8.span)
     }
 
     /// Reads an identifier from its bytes, which are UTF-8.
-    package init(utf8 spelling: Span<UInt8>) throws(Malformed) {
+    package init(utf8 spelling: Span<UInt8>) throws(SpellingError) {
         let isASCII = try Self.check(spelling)
         text = spelling.text(isASCII: isASCII)
     }
 
     /// Checks the bytes of an identifier, and says whether they are all ASCII.
-    private static func check(_ spelling: Span<UInt8>) throws(Malformed) -> Bool {
+    private static func check(_ spelling: Span<UInt8>) throws(SpellingError) -> Bool {
         let isASCII = try PlainText.check(
             utf8: spelling,
             as: .eventID,
@@ -29,7 +29,7 @@ public struct EventID: Hashable, Comparable, Sendable, CustomStringConvertible {
             isAttribute: true
         )
         for place in spelling.indices where !spelling[place].isASCIIDigit { return isASCII }
-        throw Malformed(.eventID, "must not be all digits: that is a sequence")
+        throw SpellingError(.eventID, "must not be all digits: that is a sequence")
     }
 
     /// The identifier as written.

@@ -17,10 +17,10 @@ public struct LocalizedText: Hashable, Sendable {
     /// - Parameters:
     ///   - english: The English text.
     ///   - chinese: The Chinese text.
-    /// - Throws: `Malformed` if there is neither, or one is empty or too long.
-    public init(english: String?, chinese: String?) throws(Malformed) {
+    /// - Throws: `SpellingError` if there is neither, or one is empty or too long.
+    public init(english: String?, chinese: String?) throws(SpellingError) {
         guard english != nil || chinese != nil else {
-            throw Malformed(.localizedText, "must have an English or a Chinese text")
+            throw SpellingError(.localizedText, "must have an English or a Chinese text")
         }
         for text in [english, chinese] {
             if let text { _ = try PlainText.check(text, as: .localizedText) }

@@ -14,16 +14,16 @@ public struct Mark: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// Reads a mark.
     ///
     /// - Parameter spelling: One letter, A–Z.
-    /// - Throws: `Malformed`.
-    public init(_ spelling: some StringProtocol) throws(Malformed) {
+    /// - Throws: `SpellingError`.
+    public init(_ spelling: some StringProtocol) throws(SpellingError) {
         let text = String(spelling)
         try self.init(utf8: text.utf8.span)
     }
 
     /// Reads a mark from its bytes.
-    package init(utf8 spelling: Span<UInt8>) throws(Malformed) {
+    package init(utf8 spelling: Span<UInt8>) throws(SpellingError) {
         guard spelling.count == 1, spelling[0].isASCIIUppercase else {
-            throw Malformed(.mark, "must be one letter A–Z")
+            throw SpellingError(.mark, "must be one letter A–Z")
         }
         letter = spelling[0]
     }

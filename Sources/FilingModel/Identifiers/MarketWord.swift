@@ -10,26 +10,30 @@ package enum MarketWord {
     /// Reads the code of an exchange.
     ///
     /// Source: ISO 10383.
-    package static func exchange(_ spelling: String) throws(Malformed) -> String {
+    package static func exchange(_ spelling: String) throws(SpellingError) -> String {
         guard spelling.utf8.count == 4,
             spelling.utf8.allSatisfy({ $0.isASCIIUppercase || $0.isASCIIDigit })
-        else { throw Malformed(.exchange, "must be a market identifier code (ISO 10383) as XSHG") }
+        else {
+            throw SpellingError(.exchange, "must be a market identifier code (ISO 10383) as XSHG")
+        }
         return spelling
     }
 
     /// Reads the name of a board of an exchange.
-    package static func board(_ spelling: String) throws(Malformed) -> String {
+    package static func board(_ spelling: String) throws(SpellingError) -> String {
         guard (1...boardBytesMax).contains(spelling.utf8.count),
             spelling.utf8.allSatisfy({ $0.isASCIIAlphanumeric || $0 == 0x2D })
-        else { throw Malformed(.boardCode, "must be 1 to 32 letters, digits and hyphens, as STAR") }
+        else {
+            throw SpellingError(.boardCode, "must be 1 to 32 letters, digits and hyphens, as STAR")
+        }
         return spelling
     }
 
     /// Reads the name of a tier of a board; an empty one is none.
-    package static func tier(_ spelling: String) throws(Malformed) -> String {
+    package static func tier(_ spelling: String) throws(SpellingError) -> String {
         guard spelling.utf8.count <= tierBytesMax,
             spelling.utf8.allSatisfy({ $0.isASCIIAlphanumeric || $0 == 0x2D })
-        else { throw Malformed(.text, "must be a word such as growth, or empty for none") }
+        else { throw SpellingError(.text, "must be a word such as growth, or empty for none") }
         return spelling
     }
 }

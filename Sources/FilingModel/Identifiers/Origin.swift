@@ -8,14 +8,17 @@ public struct Origin: Hashable, Sendable, CustomStringConvertible {
     /// Reads an origin.
     ///
     /// - Parameter spelling: Text without spaces, plus signs, control characters or a scheme.
-    /// - Throws: `Malformed`.
-    public init(_ spelling: some StringProtocol) throws(Malformed) {
+    /// - Throws: `SpellingError`.
+    public init(_ spelling: some StringProtocol) throws(SpellingError) {
         text = try PlainText.check(String(spelling), as: .origin, bytesMax: 200, isAttribute: true)
         if let offset = text.byteOffset(where: { $0.properties.isWhitespace || $0 == "+" }) {
-            throw Malformed(.origin, at: offset, "must contain no space and no +")
+            throw SpellingError(.origin, at: offset, "must contain no space and no +")
         }
         if text.contains("://") {
-            throw Malformed(.origin, "must be an address without its scheme, as example.com/log")
+            throw SpellingError(
+                .origin,
+                "must be an address without its scheme, as example.com/log"
+            )
         }
     }
 

@@ -13,11 +13,11 @@ public enum Sector: String, CaseIterable, Hashable, Sendable {
     /// Reads a sector by its name in the log, such as `new-energy`.
     ///
     /// - Parameter spelling: The name.
-    /// - Throws: `Malformed`, naming the sectors there are.
-    public init(_ spelling: some StringProtocol) throws(Malformed) {
+    /// - Throws: `SpellingError`, naming the sectors there are.
+    public init(_ spelling: some StringProtocol) throws(SpellingError) {
         guard let sector = Sector(rawValue: String(spelling)) else {
             let all = Sector.allCases.map(\.rawValue).joined(separator: ", ")
-            throw Malformed(.sector, "must be one of \(all)")
+            throw SpellingError(.sector, "must be one of \(all)")
         }
         self = sector
     }

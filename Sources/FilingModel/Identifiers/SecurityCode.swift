@@ -9,8 +9,8 @@ public struct SecurityCode: Hashable, Comparable, Sendable, CustomStringConverti
     /// Reads a code.
     ///
     /// - Parameter spelling: The code, without blanks.
-    /// - Throws: `Malformed`, with the offset of the first character that does not belong.
-    public init(_ spelling: some StringProtocol) throws(Malformed) {
+    /// - Throws: `SpellingError`, with the offset of the first character that does not belong.
+    public init(_ spelling: some StringProtocol) throws(SpellingError) {
         text = String(spelling)
         if let fault = Self.fault(in: text.utf8.span) { throw fault }
     }
@@ -19,17 +19,17 @@ public struct SecurityCode: Hashable, Comparable, Sendable, CustomStringConverti
     init(known text: String) { self.text = text }
 
     /// What keeps a spelling from being a code; nil if it is one.
-    static func fault(in spelling: Span<UInt8>) -> Malformed? {
-        guard !spelling.isEmpty else { return Malformed(.securityCode, "must not be empty") }
+    static func fault(in spelling: Span<UInt8>) -> SpellingError? {
+        guard !spelling.isEmpty else { return SpellingError(.securityCode, "must not be empty") }
         guard spelling.count > 32 || !spelling.allWords(\.isAlphanumeric) else { return nil }
         for offset in spelling.indices {
             guard offset < 32 else {
-                return Malformed(.securityCode, at: offset, "must be at most 32 characters")
+                return SpellingError(.securityCode, at: offset, "must be at most 32 characters")
             }
             let byte = spelling[offset]
             let isInner = byte == 0x2D || byte == 0x2E || byte == 0x3A || byte == 0x5F
             guard byte.isASCIIAlphanumeric || (isInner && offset > 0) else {
-                return Malformed(
+                return SpellingError(
                     .securityCode,
                     at: offset,
                     "must be letters, digits and . : _ -"

@@ -10,20 +10,20 @@ public struct Source: Hashable, Sendable, CustomStringConvertible {
     ///
     /// - Parameter spelling: A URI reference of at most 2,000 bytes, without blanks and control
     ///   characters.
-    /// - Throws: `Malformed`.
-    public init(_ spelling: some StringProtocol) throws(Malformed) {
+    /// - Throws: `SpellingError`.
+    public init(_ spelling: some StringProtocol) throws(SpellingError) {
         text = String(spelling)
         _ = try Self.check(text.utf8.span)
     }
 
     /// Reads an address from its bytes, which are UTF-8.
-    package init(utf8 spelling: Span<UInt8>) throws(Malformed) {
+    package init(utf8 spelling: Span<UInt8>) throws(SpellingError) {
         let isASCII = try Self.check(spelling)
         text = spelling.text(isASCII: isASCII)
     }
 
     /// Checks the bytes of an address, and says whether they are all ASCII.
-    private static func check(_ spelling: Span<UInt8>) throws(Malformed) -> Bool {
+    private static func check(_ spelling: Span<UInt8>) throws(SpellingError) -> Bool {
         let isInBounds = !spelling.isEmpty && spelling.count <= TextLimit.addressBytesMax
         guard !isInBounds || !spelling.allWords({ $0.isAddress }) else { return true }
         let isASCII = try PlainText.check(
@@ -33,7 +33,7 @@ public struct Source: Hashable, Sendable, CustomStringConvertible {
             isAttribute: true
         )
         if let offset = spelling.text.byteOffset(where: isForbidden) {
-            throw Malformed(.source, at: offset, "must be an address without blanks or < > \"")
+            throw SpellingError(.source, at: offset, "must be an address without blanks or < > \"")
         }
         return isASCII
     }

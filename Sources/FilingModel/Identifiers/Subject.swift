@@ -8,20 +8,20 @@ public struct Subject: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// Reads a subject.
     ///
     /// - Parameter spelling: Text without control characters, at most 200 characters.
-    /// - Throws: `Malformed`.
-    public init(_ spelling: some StringProtocol) throws(Malformed) {
+    /// - Throws: `SpellingError`.
+    public init(_ spelling: some StringProtocol) throws(SpellingError) {
         text = String(spelling)
         _ = try Self.check(text.utf8.span)
     }
 
     /// Reads a subject from its bytes, which are UTF-8.
-    package init(utf8 spelling: Span<UInt8>) throws(Malformed) {
+    package init(utf8 spelling: Span<UInt8>) throws(SpellingError) {
         let isASCII = try Self.check(spelling)
         text = spelling.text(isASCII: isASCII)
     }
 
     /// Checks the bytes of a subject, and says whether they are all ASCII.
-    private static func check(_ spelling: Span<UInt8>) throws(Malformed) -> Bool {
+    private static func check(_ spelling: Span<UInt8>) throws(SpellingError) -> Bool {
         let isASCII = try PlainText.check(
             utf8: spelling,
             as: .subject,

@@ -6,16 +6,16 @@ public struct Currency: Hashable, Sendable, CustomStringConvertible {
     /// Reads a currency.
     ///
     /// - Parameter spelling: An ISO 4217 code in capital letters.
-    /// - Throws: `Malformed`.
-    public init(_ spelling: some StringProtocol) throws(Malformed) {
+    /// - Throws: `SpellingError`.
+    public init(_ spelling: some StringProtocol) throws(SpellingError) {
         let text = String(spelling)
         try self.init(utf8: text.utf8.span)
     }
 
     /// Reads a currency from the bytes of its code.
-    package init(utf8 spelling: Span<UInt8>) throws(Malformed) {
+    package init(utf8 spelling: Span<UInt8>) throws(SpellingError) {
         guard Self.isCode(spelling) else {
-            throw Malformed(.currency, "must be an ISO 4217 currency code such as CNY")
+            throw SpellingError(.currency, "must be an ISO 4217 currency code such as CNY")
         }
         code = spelling.text
     }

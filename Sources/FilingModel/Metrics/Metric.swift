@@ -21,23 +21,23 @@ public struct Metric: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// Reads a name.
     ///
     /// - Parameter spelling: 1 to 64 of the characters `a-z 0-9 -`, the first a letter.
-    /// - Throws: `Malformed`.
-    public init(_ spelling: some StringProtocol) throws(Malformed) {
+    /// - Throws: `SpellingError`.
+    public init(_ spelling: some StringProtocol) throws(SpellingError) {
         let text = String(spelling)
         try self.init(utf8: text.utf8.span)
     }
 
     /// Reads a name from its bytes.
-    package init(utf8 spelling: Span<UInt8>) throws(Malformed) {
+    package init(utf8 spelling: Span<UInt8>) throws(SpellingError) {
         for offset in spelling.indices {
             let byte = spelling[offset]
             guard offset < 64,
                 byte.isASCIILowercase || (offset > 0 && (byte.isASCIIDigit || byte == 0x2D))
             else {
-                throw Malformed(.metric, at: offset, "must be a word such as net-profit")
+                throw SpellingError(.metric, at: offset, "must be a word such as net-profit")
             }
         }
-        guard !spelling.isEmpty else { throw Malformed(.metric, "must not be empty") }
+        guard !spelling.isEmpty else { throw SpellingError(.metric, "must not be empty") }
         self.init(known: spelling.text)
     }
 

@@ -6,23 +6,23 @@ public struct Unit: Hashable, Sendable, CustomStringConvertible {
     /// Reads a unit.
     ///
     /// - Parameter spelling: 1 to 32 of the characters `A-Z a-z 0-9 . : / _ -`.
-    /// - Throws: `Malformed`.
-    public init(_ spelling: some StringProtocol) throws(Malformed) {
+    /// - Throws: `SpellingError`.
+    public init(_ spelling: some StringProtocol) throws(SpellingError) {
         let text = String(spelling)
         try self.init(utf8: text.utf8.span)
     }
 
     /// Reads a unit from its bytes.
-    package init(utf8 spelling: Span<UInt8>) throws(Malformed) {
+    package init(utf8 spelling: Span<UInt8>) throws(SpellingError) {
         for offset in spelling.indices {
             let byte = spelling[offset]
             guard offset < 32,
                 byte.isASCIIAlphanumeric || [0x2E, 0x3A, 0x2F, 0x5F, 0x2D].contains(byte)
             else {
-                throw Malformed(.unit, at: offset, "must be a word such as CNY or persons")
+                throw SpellingError(.unit, at: offset, "must be a word such as CNY or persons")
             }
         }
-        guard !spelling.isEmpty else { throw Malformed(.unit, "must not be empty") }
+        guard !spelling.isEmpty else { throw SpellingError(.unit, "must not be empty") }
         text = spelling.text
     }
 

@@ -32,14 +32,14 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
     /// Reads a day.
     ///
     /// - Parameter spelling: `YYYY-MM-DD`.
-    /// - Throws: `Malformed`.
-    public init(_ spelling: some StringProtocol) throws(Malformed) {
+    /// - Throws: `SpellingError`.
+    public init(_ spelling: some StringProtocol) throws(SpellingError) {
         let text = String(spelling)
         try self.init(utf8: text.utf8.span)
     }
 
     /// Reads a day from the bytes of its spelling.
-    package init(utf8 spelling: Span<UInt8>) throws(Malformed) {
+    package init(utf8 spelling: Span<UInt8>) throws(SpellingError) {
         var scanner = DigitScanner(.date, form: "must be a date as YYYY-MM-DD")
         self = try scanner.date(in: spelling)
         try scanner.end(of: spelling)

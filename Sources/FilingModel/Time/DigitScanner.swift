@@ -3,21 +3,23 @@
 /// It keeps its place only; the bytes are given to each call, since no value can hold a `Span`.
 struct DigitScanner {
     private(set) var offset = 0
-    private let kind: Malformed.Kind
+    private let kind: SpellingError.Kind
     private let form: String
 
     /// Starts at the first byte; `form` is the rule that an error will name.
-    init(_ kind: Malformed.Kind, form: String) {
+    init(_ kind: SpellingError.Kind, form: String) {
         self.kind = kind
         self.form = form
     }
 
     /// The error that says where the form was left.
-    func failure(at place: Int? = nil) -> Malformed { Malformed(kind, at: place ?? offset, form) }
+    func failure(at place: Int? = nil) -> SpellingError {
+        SpellingError(kind, at: place ?? offset, form)
+    }
 
     /// Reads exactly `count` digits as a number.
     @inline(__always)
-    mutating func number(_ count: Int, in bytes: Span<UInt8>) throws(Malformed) -> Int {
+    mutating func number(_ count: Int, in bytes: Span<UInt8>) throws(SpellingError) -> Int {
         var value = 0
         for _ in 0..<count {
             guard offset < bytes.count, bytes[offset].isASCIIDigit else { throw failure() }
@@ -29,7 +31,7 @@ struct DigitScanner {
 
     /// Steps over characters that have to be there.
     @inline(__always)
-    mutating func literal(_ characters: StaticString, in bytes: Span<UInt8>) throws(Malformed) {
+    mutating func literal(_ characters: StaticString, in bytes: Span<UInt8>) throws(SpellingError) {
         guard skip(characters, in: bytes) else { throw failure() }
     }
 
@@ -46,7 +48,7 @@ struct DigitScanner {
     }
 
     /// Reads `YYYY-MM-DD`.
-    mutating func date(in bytes: Span<UInt8>) throws(Malformed) -> CalendarDate {
+    mutating func date(in bytes: Span<UInt8>) throws(SpellingError) -> CalendarDate {
         let start = offset
         let (year, month, day): (Int, Int, Int)
         if let parts = wholeDate(in: bytes) {
@@ -80,7 +82,7 @@ struct DigitScanner {
     }
 
     /// Reads `hh:mm:ss` as seconds of the day.
-    mutating func timeOfDay(in bytes: Span<UInt8>) throws(Malformed) -> Int {
+    mutating func timeOfDay(in bytes: Span<UInt8>) throws(SpellingError) -> Int {
         let start = offset
         let (hour, minute, second): (Int, Int, Int)
         // "00:00:00".
@@ -104,7 +106,7 @@ struct DigitScanner {
     /// digits it has; 0 without a point.
     mutating func nanoseconds(
         in bytes: Span<UInt8>
-    ) throws(Malformed) -> (value: Int32, digits: Int) {
+    ) throws(SpellingError) -> (value: Int32, digits: Int) {
         guard skip(".", in: bytes) else { return (0, 0) }
         var value: Int32 = 0
         var digits = 0
@@ -120,7 +122,7 @@ struct DigitScanner {
     }
 
     /// Reads `Z` or `±hh:mm`.
-    mutating func zone(in bytes: Span<UInt8>) throws(Malformed) -> ZoneOffset {
+    mutating func zone(in bytes: Span<UInt8>) throws(SpellingError) -> ZoneOffset {
         guard !skip("Z", in: bytes) else { return .utc }
         let isWest = skip("-", in: bytes)
         if !isWest { try literal("+", in: bytes) }
@@ -134,7 +136,7 @@ struct DigitScanner {
     }
 
     /// Checks that nothing is left.
-    func end(of bytes: Span<UInt8>) throws(Malformed) {
+    func end(of bytes: Span<UInt8>) throws(SpellingError) {
         guard offset == bytes.count else { throw failure() }
     }
 }

@@ -16,14 +16,14 @@ public struct EffectiveDate: Hashable, Sendable, CustomStringConvertible {
     /// Reads a date.
     ///
     /// - Parameter spelling: A date, a reduced date, or an interval of them.
-    /// - Throws: `Malformed`.
-    public init(_ spelling: some StringProtocol) throws(Malformed) {
+    /// - Throws: `SpellingError`.
+    public init(_ spelling: some StringProtocol) throws(SpellingError) {
         let text = String(spelling)
         try self.init(utf8: text.utf8.span)
     }
 
     /// Reads a date from the bytes of its spelling.
-    package init(utf8 spelling: Span<UInt8>) throws(Malformed) {
+    package init(utf8 spelling: Span<UInt8>) throws(SpellingError) {
         var scanner = DigitScanner(
             .effectiveDate,
             form: "must be a date, a month, a year, or an interval such as 2025-02-05/2025-05-09"
@@ -37,7 +37,7 @@ public struct EffectiveDate: Hashable, Sendable, CustomStringConvertible {
             let end = try Self.span(&scanner, spelling)
             try scanner.end(of: spelling)
             guard start.map({ $0.first <= end.last }) ?? true else {
-                throw Malformed(.effectiveDate, at: place, "must not end before it starts")
+                throw SpellingError(.effectiveDate, at: place, "must not end before it starts")
             }
             (firstDay, lastDay) = (start?.first, end.last)
         }
@@ -60,7 +60,7 @@ public struct EffectiveDate: Hashable, Sendable, CustomStringConvertible {
     private static func span(
         _ scanner: inout DigitScanner,
         _ bytes: Span<UInt8>
-    ) throws(Malformed) -> (first: CalendarDate, last: CalendarDate) {
+    ) throws(SpellingError) -> (first: CalendarDate, last: CalendarDate) {
         let place = scanner.offset
         let year = try scanner.number(4, in: bytes)
         let month = try scanner.skip("-", in: bytes) ? scanner.number(2, in: bytes) : nil

@@ -57,14 +57,14 @@ public struct FiscalPeriod: Hashable, Comparable, Sendable, CustomStringConverti
     /// Reads a period.
     ///
     /// - Parameter spelling: `FY2024`, `2024H1`, `2024H2`, `2024Q1` to `2024Q4`, or `2024-9M`.
-    /// - Throws: `Malformed`.
-    public init(_ spelling: some StringProtocol) throws(Malformed) {
+    /// - Throws: `SpellingError`.
+    public init(_ spelling: some StringProtocol) throws(SpellingError) {
         let text = String(spelling)
         try self.init(utf8: text.utf8.span)
     }
 
     /// Reads a period from the bytes of its spelling.
-    package init(utf8 spelling: Span<UInt8>) throws(Malformed) {
+    package init(utf8 spelling: Span<UInt8>) throws(SpellingError) {
         var scanner = DigitScanner(
             .period,
             form: "must be a period such as FY2024, 2024H1, 2024Q3 or 2024-9M"
@@ -81,7 +81,7 @@ public struct FiscalPeriod: Hashable, Comparable, Sendable, CustomStringConverti
     private static func part(
         _ scanner: inout DigitScanner,
         _ bytes: Span<UInt8>
-    ) throws(Malformed) -> Part {
+    ) throws(SpellingError) -> Part {
         for part in Part.allCases where part != .fullYear {
             if scanner.skip(part.suffix, in: bytes) { return part }
         }

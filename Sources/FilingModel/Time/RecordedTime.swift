@@ -13,14 +13,14 @@ public struct RecordedTime: Hashable, Comparable, Sendable, CustomStringConverti
     /// Reads a time.
     ///
     /// - Parameter spelling: `YYYY-MM-DDThh:mm:ss.sssZ`.
-    /// - Throws: `Malformed`.
-    public init(_ spelling: some StringProtocol) throws(Malformed) {
+    /// - Throws: `SpellingError`.
+    public init(_ spelling: some StringProtocol) throws(SpellingError) {
         let text = String(spelling)
         try self.init(utf8: text.utf8.span)
     }
 
     /// Reads a time from the bytes of its spelling.
-    package init(utf8 spelling: Span<UInt8>) throws(Malformed) {
+    package init(utf8 spelling: Span<UInt8>) throws(SpellingError) {
         if let time = RecordedTime(whole: spelling) {
             self = time
             return

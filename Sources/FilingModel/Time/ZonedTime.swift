@@ -19,14 +19,14 @@ public struct ZonedTime: Hashable, Sendable, CustomStringConvertible {
     /// Reads a time.
     ///
     /// - Parameter spelling: `YYYY-MM-DDThh:mm:ss[.fraction](Z|±hh:mm)`.
-    /// - Throws: `Malformed`.
-    public init(_ spelling: some StringProtocol) throws(Malformed) {
+    /// - Throws: `SpellingError`.
+    public init(_ spelling: some StringProtocol) throws(SpellingError) {
         let text = String(spelling)
         try self.init(utf8: text.utf8.span)
     }
 
     /// Reads a time from the bytes of its spelling.
-    package init(utf8 spelling: Span<UInt8>) throws(Malformed) {
+    package init(utf8 spelling: Span<UInt8>) throws(SpellingError) {
         var scanner = DigitScanner(
             .publicTime,
             form: "must be a time with its offset, as 2025-04-25T18:30:00+08:00"

@@ -34,14 +34,14 @@ public struct CSVError: Error, Hashable, Sendable {
     public let rule: Rule
 
     /// Where it is broken.
-    public let place: CSVPlace
+    public let place: CSVLocation
 
     /// Names a broken rule and its place.
     ///
     /// - Parameters:
     ///   - rule: The rule that is broken.
     ///   - place: Where it is broken.
-    public init(_ rule: Rule, at place: CSVPlace) {
+    public init(_ rule: Rule, at place: CSVLocation) {
         self.rule = rule
         self.place = place
     }

@@ -4,7 +4,7 @@ public struct CSVField: Hashable, Sendable {
     public let text: String
 
     /// Where the text starts: after the opening quote, if there is one.
-    public let place: CSVPlace
+    public let place: CSVLocation
 
     /// Whether it was written in quotes.
     public let isQuoted: Bool
@@ -13,16 +13,16 @@ public struct CSVField: Hashable, Sendable {
     ///
     /// - Parameter offset: The byte, from 0, in the text's UTF-8.
     /// - Returns: Its place; that of the end if the text is shorter.
-    public func place(atByte offset: Int) -> CSVPlace {
+    public func place(atByte offset: Int) -> CSVLocation {
         Self.place(after: text.utf8.prefix(offset), from: place, isQuoted: isQuoted)
     }
 
     /// Where the byte after some bytes of a field stands.
     static func place(
         after content: some Sequence<UInt8>,
-        from start: CSVPlace,
+        from start: CSVLocation,
         isQuoted: Bool
-    ) -> CSVPlace {
+    ) -> CSVLocation {
         var place = start
         for byte in content {
             place.advance(over: byte)

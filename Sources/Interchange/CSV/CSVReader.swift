@@ -63,7 +63,7 @@ public struct CSVReader: Sendable {
         }
     }
 
-    private func wrongFieldCount(_ found: Int, at place: CSVPlace) -> CSVError {
+    private func wrongFieldCount(_ found: Int, at place: CSVLocation) -> CSVError {
         var place = place
         if found < header.count { place.columnName = header[found].text }
         return CSVError(.wrongFieldCount(expected: header.count, found: found), at: place)

@@ -7,15 +7,15 @@ struct CSVScanner {
         /// How many there are in all.
         let count: Int
         /// Where the first field starts that is not kept.
-        let surplus: CSVPlace?
+        let surplus: CSVLocation?
         /// Where the last field ends.
-        let end: CSVPlace
+        let end: CSVLocation
     }
 
     private let bytes: [UInt8]
     private let limits: CSVLimits
     private var index = 0
-    private(set) var place = CSVPlace(line: 1, column: 1)
+    private(set) var place = CSVLocation(line: 1, column: 1)
 
     /// The names of the columns, which errors then carry.
     var columnNames: [String] = []
@@ -38,7 +38,7 @@ struct CSVScanner {
     ) throws(CSVError) -> Record {
         var fields: [CSVField] = []
         var count = 0
-        var surplus: CSVPlace?
+        var surplus: CSVLocation?
         while true {
             let start = place
             let field = try field(at: count)
@@ -62,7 +62,7 @@ struct CSVScanner {
 
     private func failure(
         _ rule: CSVError.Rule,
-        at place: CSVPlace,
+        at place: CSVLocation,
         column: Int
     ) -> CSVError {
         var place = place
@@ -99,7 +99,7 @@ struct CSVScanner {
     private mutating func continues(
         isQuoted: Bool,
         column: Int,
-        opening: CSVPlace
+        opening: CSVLocation
     ) throws(CSVError) -> Bool {
         guard isQuoted else {
             guard next != CSVByte.quote else {
@@ -150,7 +150,7 @@ struct CSVScanner {
 
     private func text(
         of content: [UInt8],
-        from start: CSVPlace,
+        from start: CSVLocation,
         isQuoted: Bool
     ) throws(CSVError) -> String {
         do {

@@ -30,10 +30,10 @@ extension RowReader {
     mutating func aggregate(_ options: ImportOptions) -> AggregateRow? {
         let cohort = required(.cohort, Subject.init)
         let period = required(.period, FiscalPeriod.init)
-        let kind: StatementKind? = required(.kind) { (text) throws(Malformed) in
+        let kind: StatementKind? = required(.kind) { (text) throws(SpellingError) in
             try Self.choice(text, as: .text)
         }
-        let companies = optional(.companies) { (text) throws(Malformed) in
+        let companies = optional(.companies) { (text) throws(SpellingError) in
             try Self.integer(text, in: 0...Self.companiesMax, as: .amount)
         }
         let statement = kind.flatMap { self.statement($0, of: period, options: options) }

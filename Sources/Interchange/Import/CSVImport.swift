@@ -13,11 +13,11 @@ public enum CSVImport {
     ///   - files: The files; their order counts only where days and kinds are equal.
     ///   - options: What has to be known of the ledger.
     /// - Returns: The drafts, in the order of the log.
-    /// - Throws: `ImportFailure`, with everything that is wrong.
+    /// - Throws: `ImportError`, with everything that is wrong.
     public static func drafts(
         from files: [ImportFile],
         options: ImportOptions
-    ) throws(ImportFailure) -> [ImportedDraft] {
+    ) throws(ImportError) -> [ImportedDraft] {
         var importer = Importer(options: options)
         importer.read(files)
         return try importer.drafts()

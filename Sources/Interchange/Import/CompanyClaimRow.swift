@@ -33,7 +33,7 @@ extension RowReader {
     mutating func companyClaim() -> CompanyClaimRow? {
         let code = required(.subject, SecurityCode.init)
         let period = required(.period, FiscalPeriod.init)
-        let kind: ClaimKind? = required(.kind) { (text) throws(Malformed) in
+        let kind: ClaimKind? = required(.kind) { (text) throws(SpellingError) in
             try Self.choice(text, as: .text)
         }
         let claim = kind.flatMap { self.claim($0, of: period) }

@@ -69,6 +69,6 @@ extension ProblemList {
     mutating func check(_ annotations: Annotations, of rows: [RowReader]) {
         guard !annotations.hasGoodLength, let last = rows.last else { return }
         let rule = "must not be longer than \(TextLimit.noteBytesMax) bytes, joined for the event"
-        add(.malformed(Malformed(.text, rule)), of: last, in: .note)
+        add(.malformed(SpellingError(.text, rule)), of: last, in: .note)
     }
 }

@@ -35,14 +35,14 @@ extension RowReader {
         let code = required(.subject, SecurityCode.init)
         let period = required(.period, FiscalPeriod.init)
         let metric = required(.metric, Metric.init)
-        let stage: FigureStage? = required(.stage) { (text) throws(Malformed) in
+        let stage: FigureStage? = required(.stage) { (text) throws(SpellingError) in
             try Self.choice(text, as: .stage)
         }
         let quantity = quantity(of: metric, stage: stage, options: options)
-        let reporter: Reporter? = optional(.reportedBy) { (text) throws(Malformed) in
+        let reporter: Reporter? = optional(.reportedBy) { (text) throws(SpellingError) in
             try Self.choice(text, as: .reporter)
         }
-        let reason: RestatementReason? = optional(.reason) { (text) throws(Malformed) in
+        let reason: RestatementReason? = optional(.reason) { (text) throws(SpellingError) in
             try Self.choice(text, as: .restatementReason)
         }
         let publication = publication()
@@ -103,7 +103,7 @@ extension RowReader {
 
     /// Reads a unit, which must be one that the metric can have.
     mutating func unit(of metric: Metric?, options: ImportOptions) -> Unit? {
-        optional(.unit) { (text) throws(Malformed) in
+        optional(.unit) { (text) throws(SpellingError) in
             try UnitRules(options: options).unit(text, of: metric)
         }
     }

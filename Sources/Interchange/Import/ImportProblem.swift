@@ -17,11 +17,11 @@ public struct ImportProblem: Hashable, Sendable {
         /// There must be no value, or another one, beside the others of the row; with the rule.
         case misplaced(String)
         /// The value is not what its column holds.
-        case malformed(Malformed)
+        case malformed(SpellingError)
         /// An earlier row has given this: a figure or claim of an event, a company's listing.
-        case givenTwice(first: RowPlace)
+        case givenTwice(first: RowLocation)
         /// The row says otherwise than an earlier row of the same event.
-        case conflict(first: RowPlace)
+        case conflict(first: RowLocation)
         /// No result has this subject, period, day and source.
         case noSuchResult
         /// Several results have this subject, period, day and source.
@@ -29,7 +29,7 @@ public struct ImportProblem: Hashable, Sendable {
     }
 
     /// Another row.
-    public struct RowPlace: Hashable, Sendable {
+    public struct RowLocation: Hashable, Sendable {
         /// The name of its file.
         public let file: String
         /// The line on which it starts, from 1.
@@ -40,7 +40,7 @@ public struct ImportProblem: Hashable, Sendable {
     public let file: String
 
     /// The place in the file.
-    public let place: CSVPlace
+    public let place: CSVLocation
 
     /// What is wrong.
     public let reason: Reason
@@ -63,7 +63,7 @@ extension ImportProblem: CustomStringConvertible {
     }
 }
 
-extension ImportProblem.RowPlace: CustomStringConvertible {
+extension ImportProblem.RowLocation: CustomStringConvertible {
     /// The place, such as `figures.csv:12`.
     public var description: String { "\(file):\(line)" }
 }

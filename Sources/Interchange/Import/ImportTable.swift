@@ -8,7 +8,7 @@ struct ImportTable {
 
     /// Reads a file; nil if it has no header of a kind.
     init?(_ file: ImportFile, at fileIndex: Int, limits: CSVLimits, problems: inout ProblemList) {
-        func refuse(_ reason: ImportProblem.Reason, at place: CSVPlace) {
+        func refuse(_ reason: ImportProblem.Reason, at place: CSVLocation) {
             problems.add(
                 ImportProblem(file: file.name, place: place, reason: reason),
                 inFile: fileIndex
@@ -22,7 +22,7 @@ struct ImportTable {
             return nil
         }
         guard let kind = ImportKind.of(header: reader.header.map(\.text)) else {
-            refuse(.unknownKind, at: CSVPlace(line: 1, column: 1))
+            refuse(.unknownKind, at: CSVLocation(line: 1, column: 1))
             return nil
         }
         guard let fieldIndex = Self.fieldIndex(of: reader.header, kind: kind, refuse: refuse) else {
@@ -52,7 +52,7 @@ struct ImportTable {
     private static func fieldIndex(
         of header: [CSVField],
         kind: ImportKind,
-        refuse: (ImportProblem.Reason, CSVPlace) -> Void
+        refuse: (ImportProblem.Reason, CSVLocation) -> Void
     ) -> [ImportColumn.Name: Int]? {
         var index: [ImportColumn.Name: Int] = [:]
         var isGood = true
@@ -67,7 +67,7 @@ struct ImportTable {
             }
         }
         for column in kind.columns where column.presence != .optional && index[column.name] == nil {
-            let place = CSVPlace(line: 1, column: 1, columnName: column.name.rawValue)
+            let place = CSVLocation(line: 1, column: 1, columnName: column.name.rawValue)
             refuse(.missingColumn(kind), place)
             isGood = false
         }

@@ -9,8 +9,8 @@ struct Importer {
     init(options: ImportOptions) { self.options = options }
 
     /// The drafts in the order of the log, if there are no problems.
-    func drafts() throws(ImportFailure) -> [ImportedDraft] {
-        guard problems.isEmpty else { throw ImportFailure(problems) }
+    func drafts() throws(ImportError) -> [ImportedDraft] {
+        guard problems.isEmpty else { throw ImportError(problems) }
         return placed.sorted(by: PlacedDraft.comesFirst).map {
             let place = $0.origin.place
             return ImportedDraft(

@@ -35,9 +35,9 @@ extension RowReader {
 
     private static func publicPrecision(
         _ text: String
-    ) throws(Malformed) -> PublicTime.Precision {
+    ) throws(SpellingError) -> PublicTime.Precision {
         guard let precision = PublicTime.Precision(rawValue: text), precision != .exact else {
-            throw Malformed(.timePrecision, "must be day or no-later-than")
+            throw SpellingError(.timePrecision, "must be day or no-later-than")
         }
         return precision
     }

@@ -15,11 +15,11 @@ extension RowReader {
         options: ImportOptions,
         isClaim: Bool = false
     ) -> RowAnnotations {
-        let note = optional(.note) { (text) throws(Malformed) in
+        let note = optional(.note) { (text) throws(SpellingError) in
             try PlainText.check(text, as: .text, bytesMax: TextLimit.noteBytesMax)
         }
         let title = optional(.documentTitle, Self.plainText)
-        let digest = optional(.documentSHA256) { (text) throws(Malformed) in
+        let digest = optional(.documentSHA256) { (text) throws(SpellingError) in
             try Document(sha256: text).sha256
         }
         let quote = isClaim ? nil : self.quote()
@@ -38,7 +38,7 @@ extension RowReader {
 
     /// Reads the words in which the row's fact is stated.
     mutating func quote() -> String? {
-        optional(.quote) { (text) throws(Malformed) in
+        optional(.quote) { (text) throws(SpellingError) in
             try Document.checkQuote(text)
             return text
         }

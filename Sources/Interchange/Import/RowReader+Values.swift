@@ -2,18 +2,18 @@ internal import FilingModel
 
 extension RowReader {
     /// Reads text for people.
-    static func plainText(_ text: String) throws(Malformed) -> String {
+    static func plainText(_ text: String) throws(SpellingError) -> String {
         try PlainText.check(text, as: .text)
     }
 
     /// Reads one of the names of an enumeration.
     static func choice<Choice: RawRepresentable & CaseIterable>(
         _ text: String,
-        as kind: Malformed.Kind
-    ) throws(Malformed) -> Choice where Choice.RawValue == String {
+        as kind: SpellingError.Kind
+    ) throws(SpellingError) -> Choice where Choice.RawValue == String {
         guard let choice = Choice(rawValue: text) else {
             let all = Choice.allCases.map(\.rawValue).joined(separator: ", ")
-            throw Malformed(kind, "must be one of \(all)")
+            throw SpellingError(kind, "must be one of \(all)")
         }
         return choice
     }
@@ -22,10 +22,10 @@ extension RowReader {
     static func integer(
         _ text: String,
         in range: ClosedRange<Int>,
-        as kind: Malformed.Kind
-    ) throws(Malformed) -> Int {
+        as kind: SpellingError.Kind
+    ) throws(SpellingError) -> Int {
         guard let number = Int(text), String(number) == text, range.contains(number) else {
-            throw Malformed(
+            throw SpellingError(
                 kind,
                 "must be an integer from \(range.lowerBound) to \(range.upperBound)"
             )
@@ -35,7 +35,7 @@ extension RowReader {
 
     /// Reads how precisely a value is given; nothing: exactly.
     mutating func precision() -> Precision? {
-        optional(.decimals) { (text) throws(Malformed) in
+        optional(.decimals) { (text) throws(SpellingError) in
             try Precision(
                 decimals: Self.integer(text, in: Precision.range, as: .precision)
             )
@@ -48,7 +48,7 @@ extension RowReader {
         chinese: ImportColumn.Name
     ) -> LocalizedText? {
         let texts = [english, chinese].map { column in
-            optional(column) { (text) throws(Malformed) in
+            optional(column) { (text) throws(SpellingError) in
                 try PlainText.check(text, as: .localizedText)
             }
         }

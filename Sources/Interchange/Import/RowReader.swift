@@ -15,8 +15,8 @@ struct RowReader {
     var isClean: Bool { problems.isEmpty }
 
     /// The row's place, for what is said of other rows.
-    var place: ImportProblem.RowPlace {
-        ImportProblem.RowPlace(file: table.fileName, line: row.line)
+    var place: ImportProblem.RowLocation {
+        ImportProblem.RowLocation(file: table.fileName, line: row.line)
     }
 
     /// Where the values of the row start, by column name.
@@ -33,7 +33,7 @@ struct RowReader {
     /// Reads a value that must be there.
     mutating func required<Value>(
         _ column: ImportColumn.Name,
-        _ parse: (String) throws(Malformed) -> Value
+        _ parse: (String) throws(SpellingError) -> Value
     ) -> Value? {
         guard !text(column).isEmpty else {
             refuse(column, .missingValue)
@@ -45,11 +45,11 @@ struct RowReader {
     /// Reads a value that can be left out; nil also if it is wrong.
     mutating func optional<Value>(
         _ column: ImportColumn.Name,
-        _ parse: (String) throws(Malformed) -> Value
+        _ parse: (String) throws(SpellingError) -> Value
     ) -> Value? {
         let text = text(column)
         guard !text.isEmpty else { return nil }
-        do throws(Malformed) {
+        do throws(SpellingError) {
             return try parse(text)
         } catch {
             refuse(column, .malformed(error))
@@ -68,7 +68,7 @@ struct RowReader {
             table.field(column, of: row).map { field in
                 guard case .malformed(let malformed) = reason else { return field.place }
                 return field.place(atByte: malformed.offset)
-            } ?? CSVPlace(line: row.line, column: 1)
+            } ?? CSVLocation(line: row.line, column: 1)
         place.columnName = column.rawValue
         problems.append(ImportProblem(file: table.fileName, place: place, reason: reason))
     }

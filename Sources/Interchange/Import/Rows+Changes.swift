@@ -6,7 +6,7 @@ extension RowReader {
     /// Reads a row of `mark_changes`.
     mutating func markChange(_ options: ImportOptions) -> EventDraft? {
         let code = required(.subject, SecurityCode.init)
-        let change: MarkChange? = required(.change) { (text) throws(Malformed) in
+        let change: MarkChange? = required(.change) { (text) throws(SpellingError) in
             try Self.choice(text, as: .text)
         }
         let mark = required(.mark, Mark.init)
@@ -65,7 +65,7 @@ extension RowReader {
     /// Reads a row of `milestones`.
     mutating func milestone(_ options: ImportOptions) -> EventDraft? {
         let code = required(.subject, SecurityCode.init)
-        let kind: MilestoneKind? = required(.kind) { (text) throws(Malformed) in
+        let kind: MilestoneKind? = required(.kind) { (text) throws(SpellingError) in
             try Self.choice(text, as: .milestoneKind)
         }
         let title = localizedText(english: .titleEn, chinese: .titleZh)

@@ -14,7 +14,7 @@ extension RowReader {
         let sector = required(.sector, Sector.init(_:))
         let city = optional(.city, Self.plainText)
         let province = optional(.province, Self.plainText)
-        let standard = optional(.standard) { (text) throws(Malformed) in
+        let standard = optional(.standard) { (text) throws(SpellingError) in
             try Self.integer(text, in: 1...5, as: .listingStandard)
         }
         let publication = publication()
@@ -47,26 +47,30 @@ extension RowReader {
     private mutating func check(_ code: SecurityCode, on board: String?) {
         guard board == "STAR", !code.isStarMarketCode else { return }
         let rule = "must be six digits that begin 688 or 689 on board STAR"
-        refuse(.subject, .malformed(Malformed(.securityCode, rule)))
+        refuse(.subject, .malformed(SpellingError(.securityCode, rule)))
     }
 
-    private static func flag(_ text: String) throws(Malformed) -> Bool {
+    private static func flag(_ text: String) throws(SpellingError) -> Bool {
         switch text {
         case "true": return true
         case "false": return false
-        default: throw Malformed(.text, "must be true or false")
+        default: throw SpellingError(.text, "must be true or false")
         }
     }
 
-    private static func marks(_ text: String) throws(Malformed) -> [Mark] {
+    private static func marks(_ text: String) throws(SpellingError) -> [Mark] {
         var marks: Set<Mark> = []
         for part in text.split(separator: " ") {
             let offset = text.utf8.distance(from: text.startIndex, to: part.startIndex)
             guard let mark = try? Mark(part) else {
-                throw Malformed(.mark, at: offset, "must be letters A–Z with blanks between them")
+                throw SpellingError(
+                    .mark,
+                    at: offset,
+                    "must be letters A–Z with blanks between them"
+                )
             }
             guard marks.insert(mark).inserted else {
-                throw Malformed(.mark, at: offset, "must not name a mark twice")
+                throw SpellingError(.mark, at: offset, "must not name a mark twice")
             }
         }
         return marks.sorted()

@@ -25,7 +25,7 @@ extension RowReader {
         switch kind {
         case .growth, .cagr:
             let metric = required(.name, Metric.init)
-            let base = required(.base) { (text) throws(Malformed) in
+            let base = required(.base) { (text) throws(SpellingError) in
                 try Self.base(text, before: period)
             }
             guard let metric, let base else { return nil }
@@ -46,16 +46,16 @@ extension RowReader {
     }
 
     private mutating func series() -> Claim.Series? {
-        required(.name) { (text) throws(Malformed) in try Self.choice(text, as: .text) }
+        required(.name) { (text) throws(SpellingError) in try Self.choice(text, as: .text) }
     }
 
     private static func base(
         _ text: String,
         before period: FiscalPeriod?
-    ) throws(Malformed) -> FiscalPeriod {
+    ) throws(SpellingError) -> FiscalPeriod {
         let base = try FiscalPeriod(text)
         if let period, base.lastDay >= period.lastDay {
-            throw Malformed(.period, "must end before \(period)")
+            throw SpellingError(.period, "must end before \(period)")
         }
         return base
     }

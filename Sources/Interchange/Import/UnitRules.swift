@@ -5,11 +5,14 @@ struct UnitRules {
     let options: ImportOptions
 
     /// Reads the unit of a metric's figure; of a metric that is not known, any.
-    func unit(_ text: String, of metric: Metric?) throws(Malformed) -> Unit {
+    func unit(_ text: String, of metric: Metric?) throws(SpellingError) -> Unit {
         guard let definition = metric.flatMap(options.definition) else { return try Unit(text) }
         if definition.isCurrency { return Unit(try Currency(text)) }
         guard text == definition.unit.text else {
-            throw Malformed(.unit, "must be \(definition.unit), the unit of \(definition.metric)")
+            throw SpellingError(
+                .unit,
+                "must be \(definition.unit), the unit of \(definition.metric)"
+            )
         }
         return definition.unit
     }
@@ -27,7 +30,7 @@ struct UnitRules {
     func plain(
         _ figures: [ReportedFigure],
         in currency: Currency
-    ) throws(Malformed) -> [ReportedFigure] {
+    ) throws(SpellingError) -> [ReportedFigure] {
         var plain: [ReportedFigure] = []
         for figure in figures.sorted(by: { $0.metric < $1.metric }) {
             let quantity = figure.quantity

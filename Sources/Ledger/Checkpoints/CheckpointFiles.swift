@@ -8,7 +8,7 @@ struct CheckpointFiles {
     static let keysName = "keys"
 
     /// The checkpoint; nil if there is none, or none that can be read.
-    private(set) var checkpoint: KeptItem?
+    private(set) var checkpoint: AuditorRecord?
     /// Whether there is one, be it that it cannot be read.
     let hasCheckpoint: Bool
     /// The keys to trust.
@@ -28,22 +28,22 @@ struct CheckpointFiles {
         var findings: [Verification.Finding] = []
         func read<Value>(
             _ path: String,
-            _ value: ([UInt8]) throws(FormatFault) -> Value
+            _ value: ([UInt8]) throws(FormatError) -> Value
         ) -> Value? {
             let file = "Events/\(path.split(separator: "/").last ?? "")"
             do {
                 return try PublishedFile.contents(of: path).map(value)
-            } catch let fault as FormatFault {
+            } catch let fault as FormatError {
                 findings.append(.init(file: file, .malformed(fault)))
-            } catch let failure as LogFailure {
+            } catch let failure as LogError {
                 findings.append(.init(file: file, .unavailable(failure)))
             } catch {
                 preconditionFailure("reading throws failures of the log and the form only")
             }
             return nil
         }
-        self.checkpoint = read(checkpoint) { (bytes) throws(FormatFault) in
-            try KeptItem(checkpoint: bytes, named: "Events/\(Self.checkpointName)")
+        self.checkpoint = read(checkpoint) { (bytes) throws(FormatError) in
+            try AuditorRecord(checkpoint: bytes, named: "Events/\(Self.checkpointName)")
         }
         hasCheckpoint = self.checkpoint != nil || !findings.isEmpty
         self.keys = given.isEmpty ? read(keys, VerifierKey.list) ?? [] : given

@@ -12,11 +12,11 @@ struct LastHead {
 
     /// Reads it.
     ///
-    /// - Throws: `CheckpointFault`, `LogFailure`.
+    /// - Throws: `CheckpointError`, `LogError`.
     init(at path: String, of key: VerifierKey) throws {
         self.path = path
         guard let bytes = try PublishedFile.contents(of: path) else {
-            throw CheckpointFault.noHead(file: path)
+            throw CheckpointError.noHead(file: path)
         }
         guard !bytes.isEmpty else {
             checkpoint = nil
@@ -25,18 +25,18 @@ struct LastHead {
         do {
             let checkpoint = try SignedCheckpoint(bytes)
             guard try !checkpoint.note.signers(among: [key]).isEmpty else {
-                throw CheckpointFault.falseSignature(file: path)
+                throw CheckpointError.falseSignature(file: path)
             }
             self.checkpoint = checkpoint
-        } catch let fault as FormatFault {
-            throw CheckpointFault.unreadable(file: path, fault)
+        } catch let fault as FormatError {
+            throw CheckpointError.unreadable(file: path, fault)
         } catch is SignedNote.FalseSignature {
-            throw CheckpointFault.falseSignature(file: path)
+            throw CheckpointError.falseSignature(file: path)
         }
     }
 
     /// Puts another head in its place; when it returns, that is on disk.
-    func replace(by checkpoint: SignedCheckpoint, calls: any FileCalls) throws(LogFailure) {
+    func replace(by checkpoint: SignedCheckpoint, calls: any FileCalls) throws(LogError) {
         let slash = path.lastIndex(of: "/")
         try PublishedFile.write(
             checkpoint.note.bytes,

@@ -80,7 +80,7 @@ extension Ledger {
     ) throws -> SigningReceipt {
         try refresh()
         guard unsignedHead.isOf(key.verifier.name) else {
-            throw CheckpointFault.otherKey(key.verifier.name, origin: unsignedHead.origin)
+            throw CheckpointError.otherKey(key.verifier.name, origin: unsignedHead.origin)
         }
         try sync(size)
         let files = CheckpointFiles(of: log)
@@ -114,7 +114,7 @@ extension Ledger {
         do throws(SignedNote.FalseSignature) {
             return try !checkpoint.note.signers(among: [key.verifier]).isEmpty
         } catch {
-            throw CheckpointFault.falseSignature(file: "Events/checkpoint")
+            throw CheckpointError.falseSignature(file: "Events/checkpoint")
         }
     }
 
@@ -122,7 +122,7 @@ extension Ledger {
     /// says of them.
     private func checkExtends(_ heads: [(head: Checkpoint?, file: String)]) throws {
         let heads = heads.compactMap { head, file in head.map { (head: $0, file: file) } }
-        var walk = LogWalk(
+        var walk = LogScan(
             roots: Set(heads.map(\.head.size)),
             events: [],
             judge: nil,
@@ -131,14 +131,14 @@ extension Ledger {
         try walk.walk(log, tell: host.tell)
         for (head, file) in heads {
             guard head.isOf(unsignedHead.origin) else {
-                throw CheckpointFault.otherLog(file: file, origin: head.origin)
+                throw CheckpointError.otherLog(file: file, origin: head.origin)
             }
             guard walk.roots[head.size] == head.root else {
-                throw CheckpointFault.notExtended(file: file, size: head.size)
+                throw CheckpointError.notExtended(file: file, size: head.size)
             }
         }
         guard walk.size == size.count, walk.tree.root == root else {
-            throw CheckpointFault.otherReadModel
+            throw CheckpointError.otherReadModel
         }
     }
 

@@ -46,7 +46,7 @@ public struct ProofVerdict: Hashable, Sendable {
     ///   - keys: The keys to trust; at least one.
     public init(
         _ update: CheckpointUpdate,
-        from old: KeptItem,
+        from old: AuditorRecord,
         named file: String,
         keys: [VerifierKey]
     ) {
@@ -72,7 +72,7 @@ public struct ProofVerdict: Hashable, Sendable {
         _ checkpoint: SignedCheckpoint,
         _ statement: Statement,
         holds: Bool,
-        kept: KeptItem?,
+        kept: AuditorRecord?,
         named file: String,
         keys: [VerifierKey]
     ) {

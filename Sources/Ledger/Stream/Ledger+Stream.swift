@@ -16,10 +16,10 @@ extension Ledger {
     ///   - options: How.
     ///   - eventsMax: The most events that are read.
     /// - Returns: What was appended, when it is on disk, and the lines that its warnings are about.
-    /// - Throws: `StreamFailure`, `LedgerError`, and what `next` throws.
+    /// - Throws: `StreamError`, `LedgerError`, and what `next` throws.
     public mutating func append(
         reading next: @escaping () throws -> [UInt8],
-        stamp: Stamp,
+        stamp: Recording,
         options: AppendOptions = AppendOptions(),
         eventsMax: Int = .max
     ) throws -> (receipt: Receipt, told: [StreamLine]) {
@@ -40,10 +40,10 @@ extension Ledger {
     ///   - eventsMax: The most events that are read.
     /// - Returns: The lines that would be appended, a receipt of what would happen, and the lines
     ///   that its warnings are about.
-    /// - Throws: `StreamFailure`, `LedgerError`, and what `next` throws.
+    /// - Throws: `StreamError`, `LedgerError`, and what `next` throws.
     public func rehearse(
         reading next: @escaping () throws -> [UInt8],
-        stamp: Stamp,
+        stamp: Recording,
         options: AppendOptions = AppendOptions(),
         eventsMax: Int = .max
     ) throws -> (lines: PlaceholderLines, receipt: Receipt, told: [StreamLine]) {
@@ -57,14 +57,14 @@ extension Ledger {
     private func plan<Outcome>(
         _ reader: StreamReader,
         _ input: StreamInput,
-        _ stamp: Stamp,
+        _ stamp: Recording,
         _ options: AppendOptions,
         _ outcome: (inout AppendPlan) throws -> Outcome
     ) throws -> Outcome {
         try facts { facts in
             // Where the file has moved meanwhile, this is asked again.
             guard input.rewind() else {
-                throw ReadModelFailure.busy(path: readModel.path ?? "memory")
+                throw ReadModelError.busy(path: readModel.path ?? "memory")
             }
             reader.restart()
             var plan = try AppendPlan(
@@ -79,7 +79,7 @@ extension Ledger {
                 try reader.take(input.next, into: &plan)
                 try plan.finish()
             } catch let error as LedgerError {
-                throw StreamFailure(
+                throw StreamError(
                     reason: .ledger(error),
                     lines: reader.told,
                     omittedWarnings: plan.receipt.omittedWarnings

@@ -25,7 +25,7 @@ final class LineReading: Sendable {
         /// An event in another form than the log's.
         case json(JSONValue)
         /// No event.
-        case fault(LineFault)
+        case fault(LineError)
     }
 
     /// Some lines of a chunk in a row.
@@ -44,7 +44,7 @@ final class LineReading: Sendable {
     private static let pieceBytes = 1 << 17
 
     let bytes: [UInt8]
-    private let stamp: LineStamp
+    private let stamp: RecordedAttributes
     private let ranges: [Range<Int>]
     private let next = Atomic<Int>(0)
     private let read: Mutex<[Piece?]>
@@ -54,7 +54,7 @@ final class LineReading: Sendable {
     /// - Parameters:
     ///   - bytes: Whole lines; the last one may lack its end.
     ///   - stamp: What the writer sets in each.
-    init(_ bytes: [UInt8], _ stamp: LineStamp) {
+    init(_ bytes: [UInt8], _ stamp: RecordedAttributes) {
         self.bytes = bytes
         self.stamp = stamp
         var ranges: [Range<Int>] = []
@@ -127,7 +127,7 @@ final class LineReading: Sendable {
         if range.count <= EventLimit.eventBytesMax, let ready = ready(range, &decoder, &piece) {
             return ready
         }
-        do throws(LineFault) {
+        do throws(LineError) {
             return try unread(Array(bytes[range]), &decoder, &piece)
         } catch {
             return .fault(error)
@@ -166,13 +166,13 @@ final class LineReading: Sendable {
         _ line: [UInt8],
         _ decoder: inout EventDecoder,
         _ piece: inout Piece
-    ) throws(LineFault) -> Content {
+    ) throws(LineError) -> Content {
         guard line.count <= EventLimit.eventBytesMax,
             let stamped = EventCodec.restamped(line, with: stamp)
         else { return .json(try JSONParser.value(of: line)) }
         var event: RecordedEvent?
-        do throws(LineFault) {
-            event = try unsafe stamped.span.bytes.withUnsafeBytes { (bytes) throws(LineFault) in
+        do throws(LineError) {
+            event = try unsafe stamped.span.bytes.withUnsafeBytes { (bytes) throws(LineError) in
                 try unsafe decoder.event(of: bytes, sequence: 0) { _ in nil }
             }
         } catch {

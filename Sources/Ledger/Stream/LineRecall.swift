@@ -16,7 +16,7 @@ final class LineRecall {
     /// The event with a sequence.
     func event(_ sequence: Int) throws -> RecordedEvent {
         let line = try lines.line(sequence - base.count)
-        return try unsafe line.span.withUnsafeBytes { (bytes) throws(LineFault) in
+        return try unsafe line.span.withUnsafeBytes { (bytes) throws(LineError) in
             try unsafe decoder.event(of: bytes, sequence: sequence) { _ in nil }
         }
     }

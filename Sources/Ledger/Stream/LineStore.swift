@@ -72,7 +72,7 @@ package final class LineStore {
     // MARK: Adding
 
     /// Adds a line, without its line feed.
-    package func append(_ line: [UInt8], leaf: Digest) throws(LogFailure) {
+    package func append(_ line: [UInt8], leaf: Digest) throws(LogError) {
         let bytes = line + [0x0A]
         try append(bytes, bytes.indices, leaf: leaf)
     }
@@ -83,12 +83,12 @@ package final class LineStore {
     ///   - bytes: The bytes among which it lies; they are kept where lines in a row fill them.
     ///   - range: Where it lies, its line feed included.
     ///   - leaf: The hash of the line.
-    /// - Throws: `LogFailure` if the file of lines cannot be written.
+    /// - Throws: `LogError` if the file of lines cannot be written.
     package func append(
         _ bytes: [UInt8],
         _ range: Range<Int>,
         leaf: Digest
-    ) throws(LogFailure) {
+    ) throws(LogError) {
         let length = (batches.last?.length ?? 0) + Self.sizeMemberBytes
         if batches.isEmpty || length + range.count > batchBytes {
             try closeBatch()
@@ -129,7 +129,7 @@ package final class LineStore {
     }
 
     /// Puts the last batch into the file, if memory is full.
-    private func closeBatch() throws(LogFailure) {
+    private func closeBatch() throws(LogError) {
         closeRun()
         guard let last = batches.last else { return }
         guard keptBytes + last.length > memoryBytes else {
@@ -152,9 +152,9 @@ package final class LineStore {
     }
 
     /// The bytes of a batch as they are written: with its size in the first line.
-    package func bytes(of batch: Int) throws(LogFailure) -> [UInt8] {
+    package func bytes(of batch: Int) throws(LogError) -> [UInt8] {
         closeRun()
-        let head = LineStamp.head(ofBatch: lines(of: batch).count)
+        let head = RecordedAttributes.head(ofBatch: lines(of: batch).count)
         guard let offset = batches[batch].spooledAt else {
             return Self.bytes(of: batches[batch], head: head)
         }
@@ -175,7 +175,7 @@ package final class LineStore {
     }
 
     /// The bytes of a line as it stands so far.
-    package func line(_ number: Int) throws(LogFailure) -> [UInt8] {
+    package func line(_ number: Int) throws(LogError) -> [UInt8] {
         let batch = batch(of: number)
         let start = Int(starts[number])
         let isLast = number + 1 == lines(of: batch).upperBound
@@ -208,11 +208,11 @@ package final class LineStore {
     ///
     /// - Returns: The first batch whose first line is too long with that, and how long it is; nil:
     ///   none.
-    /// - Throws: `LogFailure` if the file cannot be read.
-    package func close() throws(LogFailure) -> (batch: Int, bytes: Int)? {
+    /// - Throws: `LogError` if the file cannot be read.
+    package func close() throws(LogError) -> (batch: Int, bytes: Int)? {
         for batch in batches.indices {
             let lines = lines(of: batch)
-            let head = LineStamp.head(ofBatch: lines.count)
+            let head = RecordedAttributes.head(ofBatch: lines.count)
             guard head.count > 1 else { continue }
             let line = head + (try line(lines.lowerBound)).dropFirst()
             if line.count > EventLimit.eventBytesMax { return (batch, line.count) }

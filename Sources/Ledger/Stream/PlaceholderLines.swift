@@ -3,14 +3,14 @@ import EventLog
 /// The lines that would be appended, with placeholders for what is set when they are.
 public struct PlaceholderLines {
     private let lines: LineStore
-    private static let stamp = LineStamp(recordedAt: nil, recordedBy: nil)
+    private static let stamp = RecordedAttributes(recordedAt: nil, recordedBy: nil)
 
     init(_ lines: LineStore) { self.lines = lines }
 
     /// Gives the lines one after another.
     ///
     /// - Parameter body: What to do with one; it has no line feed.
-    /// - Throws: `LogFailure` if they cannot be read any more, and what `body` throws.
+    /// - Throws: `LogError` if they cannot be read any more, and what `body` throws.
     public func forEach(_ body: ([UInt8]) throws -> Void) throws {
         for batch in 0..<lines.batchCount {
             let range = lines.lines(of: batch)
@@ -20,7 +20,7 @@ public struct PlaceholderLines {
                     preconditionFailure("a line that is written is canonical")
                 }
                 let isFirst = number == range.lowerBound
-                let head = LineStamp.head(ofBatch: isFirst ? range.count : 1)
+                let head = RecordedAttributes.head(ofBatch: isFirst ? range.count : 1)
                 try body(head + shown.dropFirst())
             }
         }

@@ -9,8 +9,8 @@ package struct SpoolFile: ~Copyable {
     /// Makes the file.
     ///
     /// - Parameter directory: A directory on the disk that is to hold it.
-    /// - Throws: `LogFailure` if no file can be made.
-    package init(in directory: String) throws(LogFailure) {
+    /// - Throws: `LogError` if no file can be made.
+    package init(in directory: String) throws(LogError) {
         path = "/var/tmp/starledger-XXXXXX"
         // Not every file system has files that never had a name, and not every directory can be
         // written to.
@@ -33,7 +33,7 @@ package struct SpoolFile: ~Copyable {
     deinit { close(descriptor) }
 
     /// Writes all bytes at an offset.
-    package func write(_ bytes: [UInt8], at offset: Int) throws(LogFailure) {
+    package func write(_ bytes: [UInt8], at offset: Int) throws(LogError) {
         var written = 0
         while written < bytes.count {
             let count = unsafe bytes.withUnsafeBytes { buffer in
@@ -54,7 +54,7 @@ package struct SpoolFile: ~Copyable {
     }
 
     /// Reads bytes that were written.
-    package func read(_ count: Int, at offset: Int) throws(LogFailure) -> [UInt8] {
+    package func read(_ count: Int, at offset: Int) throws(LogError) -> [UInt8] {
         var code: Int32 = 0
         let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
             while filled < count {

@@ -25,10 +25,10 @@ final class StreamReader {
     /// - Parameters:
     ///   - next: Gives the next bytes of the stream; none at its end.
     ///   - plan: What takes them.
-    /// - Throws: `StreamFailure` for what is no event, and what `next` and the plan throw.
+    /// - Throws: `StreamError` for what is no event, and what `next` and the plan throw.
     func take(_ next: @escaping () throws -> [UInt8], into plan: inout AppendPlan) throws {
         var chunks = LineChunks(next)
-        let stamp = LineStamp(recordedAt: plan.now, recordedBy: plan.stamp.recordedBy)
+        let stamp = RecordedAttributes(recordedAt: plan.now, recordedBy: plan.stamp.recordedBy)
         var previous: LineReading?
         // What was admitted is let go of by whoever reads on, who has the time.
         var spent: [LineReading.Piece] = []
@@ -64,7 +64,7 @@ final class StreamReader {
             var next = 0
             for line in piece.lines {
                 if case .ready(let range, let leaf) = line.content {
-                    let stamped = StampedLine(bytes: piece.stamped, range: range, leaf: leaf)
+                    let stamped = RecordableLine(bytes: piece.stamped, range: range, leaf: leaf)
                     try count(line, of: reading)
                     let isTaken = try plan.take(stamped, &piece.events[next]) {
                         self.tell(line, of: reading)
@@ -101,7 +101,7 @@ final class StreamReader {
         let telling = { self.tell(line, of: reading) }
         switch line.content {
         case .ready(let range, let leaf), .dependent(let range, let leaf):
-            let stamped = StampedLine(bytes: stamped, range: range, leaf: leaf)
+            let stamped = RecordableLine(bytes: stamped, range: range, leaf: leaf)
             if try plan.take(stamped, telling: telling) { return }
             try takeAsJSON(line, of: reading, into: &plan)
         case .json(let json): try plan.take(json, telling: telling)
@@ -124,13 +124,13 @@ final class StreamReader {
         try plan.take(json, telling: telling)
     }
 
-    private func failure(of fault: LineFault, _ telling: () -> Int) -> StreamFailure {
+    private func failure(of fault: LineError, _ telling: () -> Int) -> StreamError {
         _ = telling()
         return failure(.line(fault))
     }
 
-    private func failure(_ reason: StreamFailure.Reason) -> StreamFailure {
-        StreamFailure(reason: reason, lines: told, omittedWarnings: 0)
+    private func failure(_ reason: StreamError.Reason) -> StreamError {
+        StreamError(reason: reason, lines: told, omittedWarnings: 0)
     }
 
     /// Keeps a line that there is something to say about; gives its place.

@@ -106,13 +106,13 @@ extension Verification {
     /// What is wrong.
     public enum Reason: Hashable, Sendable {
         /// The bytes of a segment.
-        case damaged(LogFailure.Damage)
+        case damaged(LogError.Damage)
         /// So many bytes stand after the last complete batch; damage if more events are known of.
         case tornTail(bytes: Int, isCovered: Bool)
         /// The file system refused.
-        case unavailable(LogFailure)
+        case unavailable(LogError)
         /// A line, or the event on it.
-        case line(LineFault)
+        case line(LineError)
         /// A batch begins inside another one.
         case batchInside
         /// It was recorded before the event before it.
@@ -126,7 +126,7 @@ extension Verification {
         /// The file is not there.
         case missing
         /// The file is not of its form.
-        case malformed(FormatFault)
+        case malformed(FormatError)
         /// It is of another log.
         case otherOrigin(String)
         /// None of the keys signed it.

@@ -14,7 +14,7 @@ public struct Verifier {
         /// The keys to trust, in the place of those beside the log; none: those beside the log.
         public var keys: [VerifierKey] = []
         /// What was kept elsewhere.
-        public var kept: [KeptItem] = []
+        public var kept: [AuditorRecord] = []
 
         /// Everything, against what lies beside the log.
         public init() {}
@@ -73,7 +73,7 @@ public struct Verifier {
         let origin = try? Ledger.firstOpening(of: log, directory).origin.text
         let evidence = evidence(origin: origin ?? "")
         let items = ([head.checkpoint] + request.kept).compactMap { $0 }
-        var walk = LogWalk(
+        var walk = LogScan(
             roots: Set(items.flatMap(\.sizes)),
             events: Set(items.flatMap(\.sequences)),
             judge: judge,
@@ -91,7 +91,7 @@ public struct Verifier {
         func note(_ check: VerificationCheck, _ entry: () throws -> Verification.Entry) rethrows {
             if request.checks.contains(check) { verification.entries.append(try entry()) }
         }
-        let heads = HeadCheck(
+        let heads = CheckpointCheck(
             walk,
             origin: origin,
             head,
@@ -122,7 +122,7 @@ public struct Verifier {
         return !request.keys.isEmpty && passed.contains(.treeHead) ? .key : .itself
     }
 
-    private static func canReplay(_ walk: LogWalk) -> Bool {
+    private static func canReplay(_ walk: LogScan) -> Bool {
         let isWhole = walk.damage.allSatisfy {
             if case .tornTail = $0.reason { true } else { false }
         }
@@ -130,9 +130,9 @@ public struct Verifier {
     }
 
     /// What judges the lines, as far as that is asked for.
-    private var judge: EventJudge? {
+    private var judge: EventCheck? {
         guard request.checks.contains(.lines) else { return nil }
-        return EventJudge(
+        return EventCheck(
             isDecoding: request.checks.contains(.schema),
             isRuling: request.checks.contains(.rules)
         )
@@ -140,7 +140,7 @@ public struct Verifier {
 
     // MARK: Log
 
-    private func segments(_ walk: LogWalk) -> Verification.Entry {
+    private func segments(_ walk: LogScan) -> Verification.Entry {
         var notes = [Verification.Note.read(events: walk.size, segments: walk.segments)]
         let aside =
             (try? PublishedFile.names(in: log.directory))?
@@ -153,7 +153,7 @@ public struct Verifier {
         return .init(.segments, .of(findings), notes)
     }
 
-    private func judged(_ check: VerificationCheck, _ walk: LogWalk) -> Verification.Entry {
+    private func judged(_ check: VerificationCheck, _ walk: LogScan) -> Verification.Entry {
         let findings = walk.judge?.findings[check] ?? []
         guard walk.size > 0 else { return .init(check, .skipped(.none("event"))) }
         guard let stopped = walk.judge?.stopped[check] else {
@@ -182,7 +182,7 @@ public struct Verifier {
 
     private func readModel(
         _ evidence: Result<ReadModelEvidence?, any Error>,
-        _ walk: LogWalk,
+        _ walk: LogScan,
         signedSize: Int,
         _ canReplay: Bool
     ) throws -> Verification.Entry {
@@ -225,7 +225,7 @@ public struct Verifier {
                 ),
                 notes
             )
-        } catch ReadModelFailure.damaged(let reason) {
+        } catch ReadModelError.damaged(let reason) {
             return .init(
                 .readModel,
                 .found([.init(file: "read-model.sqlite", .unreadable(reason))])

@@ -7,7 +7,7 @@ extension Admission {
     /// - Returns: The warnings; none for most events.
     /// - Throws: What the facts throw.
     public func warnings(of event: RecordedEvent) throws -> [Warning] {
-        switch event.payload.fact {
+        switch event.payload.event {
         case .resultFiled(let result):
             try warnings(of: EventVersion(asFiled: event), result.period)
         case .figuresRestated(let restatement):
@@ -69,7 +69,7 @@ extension Admission {
         let delistings = try facts.delistings(of: event.subject)
         guard !delistings.isEmpty, let code = event.subject.code else { return [] }
         return delistings.compactMap { version in
-            guard case .companyDelisted(let delisting) = version.event.payload.fact,
+            guard case .companyDelisted(let delisting) = version.event.payload.event,
                 event.time.date > delisting.effectiveOn.lastDay
             else { return nil }
             return .afterDelisting(code, delistedOn: delisting.effectiveOn)
@@ -86,7 +86,7 @@ extension Admission {
             }
         return try facts.versions(alike, at: size).filter { version in
             version.event.source == event.source && version.event.id != event.id
-                && version.event.payload.fact.isSameFiling(as: event.payload.fact)
+                && version.event.payload.event.isSameFiling(as: event.payload.event)
         }.map { .sameFiling($0.event.id, $0.event.source) }
     }
 }

@@ -1,7 +1,7 @@
 public import FilingModel
 
 /// Decides whether the next event may be recorded, given all before it.
-public struct Admission<Base: HeadFacts> {
+public struct Admission<Base: LedgerFacts> {
     let facts: PendingFacts<Base>
     private let now: RecordedTime
 
@@ -24,7 +24,7 @@ public struct Admission<Base: HeadFacts> {
         guard isOpening == (facts.size.count == 0) else {
             throw isOpening ? Refusal.alreadyOpened : .notOpened
         }
-        switch event.payload.fact {
+        switch event.payload.event {
         case .eventCorrected(let correction): try check(correction, event)
         case .eventRetracted(let retraction): try check(retraction, event)
         case .metricDefined(let definition): try check(definition, event)
@@ -60,8 +60,8 @@ public struct Admission<Base: HeadFacts> {
     // MARK: Figures
 
     /// Checks what does not depend on the company's other events.
-    private func checkContent(_ version: EventVersion, _ facts: some HeadFacts) throws {
-        switch version.event.payload.fact {
+    private func checkContent(_ version: EventVersion, _ facts: some LedgerFacts) throws {
+        switch version.event.payload.event {
         case .resultFiled(let result):
             try checkFigures(result.figures, result.claims, before: version.sequence, facts)
             guard result.stage != .forecast else { return }
@@ -91,7 +91,7 @@ public struct Admission<Base: HeadFacts> {
         _ figures: [ReportedFigure],
         _ claims: [Claim],
         before sequence: Int,
-        _ facts: some HeadFacts
+        _ facts: some LedgerFacts
     ) throws {
         for (place, figure) in figures.enumerated() {
             try checkKnown(figure.metric, at: place, before: sequence, facts)
@@ -116,7 +116,7 @@ public struct Admission<Base: HeadFacts> {
         _ metric: Metric,
         at place: Int = .max,
         before sequence: Int,
-        _ facts: some HeadFacts
+        _ facts: some LedgerFacts
     ) throws {
         let codes = self.facts.memory.codes
         if codes.builtInMeasure(of: codes.code(of: metric, at: place)) != nil { return }
@@ -193,7 +193,7 @@ public struct Admission<Base: HeadFacts> {
 
     /// Checks what the company's later events stand on: an amended listing may bear on all of them,
     /// an amended change on the changes, a filing on none.
-    private func checkCompany(of target: EventVersion, _ amended: some HeadFacts) throws {
+    private func checkCompany(of target: EventVersion, _ amended: some LedgerFacts) throws {
         let subject = target.event.subject
         guard let code = subject.code, target.event.type != .aggregateReported else { return }
         let isListing = target.event.type == .companyListed
@@ -211,7 +211,7 @@ public struct Admission<Base: HeadFacts> {
     /// A corrected definition must not define what is defined elsewhere.
     private func checkDefinedOnce(
         _ target: EventVersion,
-        _ amended: some HeadFacts
+        _ amended: some LedgerFacts
     ) throws {
         guard let definition = try amended.current(target.event.id)?.metricDefinition else {
             return

@@ -36,7 +36,7 @@ struct CompanyTimeline {
         after earlier: ArraySlice<EventVersion>
     ) throws -> Refusal? {
         let listing = earlier.first { $0.event.type == .companyListed }
-        switch version.event.payload.fact {
+        switch version.event.payload.event {
         case .companyListed:
             return listing.map { .secondListing(code, first: $0.event.id) }
         case .resultFiled, .figuresRestated:
@@ -61,8 +61,8 @@ struct CompanyTimeline {
         listing: EventVersion,
         after earlier: ArraySlice<EventVersion>
     ) -> Refusal? {
-        if let effectiveOn = version.event.payload.fact.effectiveOn,
-            let listedOn = listing.event.payload.fact.effectiveOn,
+        if let effectiveOn = version.event.payload.event.effectiveOn,
+            let listedOn = listing.event.payload.event.effectiveOn,
             effectiveOn.lastDay < listedOn.lastDay
         {
             return .beforeListing(effectiveOn, listedOn: listedOn)
@@ -75,15 +75,15 @@ struct CompanyTimeline {
         listing: EventVersion,
         changes: ArraySlice<EventVersion>
     ) -> Refusal? {
-        guard case .companyListed(let listed) = listing.event.payload.fact else { return nil }
+        guard case .companyListed(let listed) = listing.event.payload.event else { return nil }
         var carried = Set(listed.marks)
         for change in changes.sorted(by: { EffectiveOrder($0) < EffectiveOrder($1) }) {
-            if case .markAssigned(let assigned) = change.event.payload.fact,
+            if case .markAssigned(let assigned) = change.event.payload.event,
                 !carried.insert(assigned.mark).inserted
             {
                 return .markCarried(assigned.mark, on: assigned.effectiveOn)
             }
-            if case .markRemoved(let removed) = change.event.payload.fact,
+            if case .markRemoved(let removed) = change.event.payload.event,
                 carried.remove(removed.mark) == nil
             {
                 return .markNotCarried(removed.mark, on: removed.effectiveOn)

@@ -85,7 +85,7 @@ final class FigureCodes {
         /// The currency of the last filing, and its code.
         fileprivate var lastCurrency: (Currency, code: Int)?
         /// The values and units of figures that are not packed.
-        fileprivate var odd: [(value: Digits?, unit: Int?)] = []
+        fileprivate var odd: [(value: ComparableDecimal?, unit: Int?)] = []
         /// The metrics that are parts of others.
         fileprivate var pairs: [Pair] = []
     }
@@ -180,7 +180,7 @@ final class FigureCodes {
                 places: places
             )
         }
-        tables.odd.append((value.map { Digits($0) }, unit))
+        tables.odd.append((value.map { ComparableDecimal($0) }, unit))
         return FiledFigure(
             coefficient: Int64(tables.odd.count - 1),
             metric: metric,
@@ -191,11 +191,12 @@ final class FigureCodes {
     }
 
     /// The value of a figure; nil: a range.
-    func value(of figure: FiledFigure) -> Digits? {
+    func value(of figure: FiledFigure) -> ComparableDecimal? {
         switch figure.scale {
         case FiledFigure.oddScale: tables.odd[Int(figure.coefficient)].value
         case FiledFigure.rangeScale: nil
-        default: Digits(coefficient: Int128(figure.coefficient), scale: Int(figure.scale))
+        default:
+            ComparableDecimal(coefficient: Int128(figure.coefficient), scale: Int(figure.scale))
         }
     }
 
@@ -221,7 +222,7 @@ final class FigureCodes {
     func filing(_ event: RecordedEvent) -> Filing? {
         let (stage, reporter, currency): (FigureStage, Reporter, Currency)
         let figures: [ReportedFigure]
-        switch event.payload.fact {
+        switch event.payload.event {
         case .resultFiled(let result):
             (stage, reporter, currency) = (.filed(result.stage), result.reportedBy, result.currency)
             figures = result.figures

@@ -28,8 +28,8 @@ struct FilingComparison {
             self.codes = codes
         }
 
-        var rounded: RoundedNumber? {
-            codes.value(of: figure).map { RoundedNumber(number: $0, decimals: figure.decimals) }
+        var rounded: PreciseDecimal? {
+            codes.value(of: figure).map { PreciseDecimal(number: $0, decimals: figure.decimals) }
         }
 
         /// The code of the unit it is in.
@@ -132,7 +132,7 @@ struct FilingComparison {
         guard let from = codes.value(of: previous), let to = codes.value(of: figure) else {
             return false
         }
-        return Digits.areTenfold(from, to)
+        return ComparableDecimal.areTenfold(from, to)
     }
 
     private func addOutOfOrder<Failure: Error>(

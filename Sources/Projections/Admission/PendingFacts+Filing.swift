@@ -50,7 +50,7 @@ private enum PlainFiling {
     /// The period of an event that is such a filing; nil: it is not, or may have to be refused.
     static func period(of event: RecordedEvent, now: RecordedTime) -> FiscalPeriod? {
         let (period, isForecast): (FiscalPeriod, Bool)
-        switch event.payload.fact {
+        switch event.payload.event {
         case .resultFiled(let result):
             guard result.claims.isEmpty, !result.figures.haveUnits else { return nil }
             (period, isForecast) = (result.period, result.stage == .forecast)

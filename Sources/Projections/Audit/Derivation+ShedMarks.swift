@@ -56,7 +56,7 @@ extension AsOf {
         )
         return histories.sorted { $0.key < $1.key }.flatMap { code, versions in
             changes(versions).compactMap { version -> Derivation.LeftOut? in
-                guard case .markRemoved(let removal) = version.event.payload.fact,
+                guard case .markRemoved(let removal) = version.event.payload.event,
                     removal.mark == shed.mark, removal.isAbout(year)
                 else { return nil }
                 let reason: Derivation.Omission

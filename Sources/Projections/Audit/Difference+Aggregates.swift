@@ -246,7 +246,7 @@ extension DifferenceBuilder {
     }
 
     /// What happens to a company's membership and figure, in the order of the steps.
-    private func moments(_ figure: FigureTrack?, _ ofCohort: [PartMoment]) -> [PartMoment] {
+    private func moments(_ figure: FigureHistory?, _ ofCohort: [PartMoment]) -> [PartMoment] {
         let ofFigure = (figure?.moments ?? []).map { moment in
             PartMoment(step: moment.step, cause: moment.cause, figure: .some(moment.after))
         }

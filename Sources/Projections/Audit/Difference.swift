@@ -124,9 +124,9 @@ struct DifferenceBuilder<Facts: FactSource> {
     let to: AsOf<Facts>
     let cohort: Cohort
     let steps: [KnowledgeStep]
-    let companies: [CompanyTrack]
-    let figures: [FigureTrack]
-    let figuresBySum: [AggregateChange.Key: [FigureTrack]]
+    let companies: [CompanyHistory]
+    let figures: [FigureHistory]
+    let figuresBySum: [AggregateChange.Key: [FigureHistory]]
 
     /// Reads a company's state from versions that are known.
     let reading: AsOf<Facts>
@@ -142,9 +142,9 @@ struct DifferenceBuilder<Facts: FactSource> {
             at: Clock(valid: to.clock.valid, known: nil, recorded: to.clock.recorded)
         )
         companies = try Self.companyTouches(steps).sorted { $0.key < $1.key }
-            .map { try CompanyTrack($0.key, steps, touching: $0.value, from: from) }
+            .map { try CompanyHistory($0.key, steps, touching: $0.value, from: from) }
         figures = try Self.figureTouches(steps, from, to).sorted { $0.key < $1.key }
-            .map { try FigureTrack($0.key, steps, touching: $0.value, from: from) }
+            .map { try FigureHistory($0.key, steps, touching: $0.value, from: from) }
         figuresBySum = Dictionary(grouping: figures) { .init($0.key) }
     }
 
@@ -274,10 +274,10 @@ extension Difference.MarkState {
     ///
     /// - Parameter span: The span of the mark.
     public init(_ span: MarkSpan) {
-        from = span.assignment.event.payload.fact.effectiveOn
-        until = span.removal?.event.payload.fact.effectiveOn
+        from = span.assignment.event.payload.event.effectiveOn
+        until = span.removal?.event.payload.event.effectiveOn
         removal = span.removal?.event.id
-        if case .markRemoved(let removed)? = span.removal?.event.payload.fact {
+        if case .markRemoved(let removed)? = span.removal?.event.payload.event {
             period = removed.period
         } else {
             period = nil

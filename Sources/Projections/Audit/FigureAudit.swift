@@ -63,7 +63,7 @@ extension AsOf {
         let entries = Dictionary(grouping: history, by: \.event.id).values
             .flatMap { self.entries(of: $0, key) }.sorted { $0.place < $1.place }
         let counting = try figure(key)
-        var book = FigureBook(definition)
+        var book = FigureVersions(definition)
         let versions = entries.map { entry in
             var next = book
             next.put(entry.isWithdrawn ? nil : entry.fact, of: entry.fact.id)

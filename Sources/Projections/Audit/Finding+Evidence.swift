@@ -135,7 +135,7 @@ extension Finding {
 extension Reconciliation {
     /// The period that the publication speaks of.
     fileprivate var period: FiscalPeriod? {
-        guard case .aggregateReported(let report) = self.report.event.payload.fact else {
+        guard case .aggregateReported(let report) = self.report.event.payload.event else {
             return nil
         }
         return report.period

@@ -67,9 +67,9 @@ extension AsOf {
     }
 
     private func duplicates(_ versions: [FigureFact]) -> [Finding] {
-        var seen: [Recording: FigureFact] = [:]
+        var seen: [FilingRecord: FigureFact] = [:]
         return versions.compactMap { version in
-            let recording = Recording(version)
+            let recording = FilingRecord(version)
             guard let first = seen[recording] else {
                 seen[recording] = version
                 return nil
@@ -100,7 +100,7 @@ private struct FilingKind: Hashable {
 }
 
 /// What makes two versions of a figure one recording told twice.
-private struct Recording: Hashable {
+private struct FilingRecord: Hashable {
     let stage: FigureStage
     let reporter: Reporter
     let source: Source

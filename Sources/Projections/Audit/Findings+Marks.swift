@@ -27,7 +27,7 @@ extension AsOf {
     /// it.
     private func carriedTooLong(_ company: AuditedCompany, _ figures: KnownFigures) -> [Finding] {
         guard company.isOnStarMarket, let span = company.lastSpan, span.removal == nil,
-            let from = span.assignment.event.payload.fact.effectiveOn?.lastDay,
+            let from = span.assignment.event.payload.event.effectiveOn?.lastDay,
             from.year <= clock.valid.date.year,
             !company.versions.contains(where: isComingRemoval)
         else { return [] }
@@ -76,7 +76,7 @@ extension AsOf {
     }
 
     private func isComingRemoval(_ version: EventVersion) -> Bool {
-        guard case .markRemoved(let removal) = version.event.payload.fact,
+        guard case .markRemoved(let removal) = version.event.payload.event,
             removal.mark == .unprofitable, removal.effectiveOn.lastDay > clock.valid.date
         else { return false }
         return version.event.time.date <= clock.valid.date
@@ -138,7 +138,7 @@ extension AsOf {
     }
 
     private func unlikelyListing(_ version: EventVersion) -> Finding? {
-        guard case .companyListed(let listing) = version.event.payload.fact,
+        guard case .companyListed(let listing) = version.event.payload.event,
             listing.isProfitable == listing.marks.contains(.unprofitable)
         else { return nil }
         return .listingAndMark(version)
@@ -152,7 +152,7 @@ extension AsOf {
         _ version: EventVersion,
         _ figures: KnownFigures
     ) -> Finding? {
-        guard case .markRemoved(let removal) = version.event.payload.fact,
+        guard case .markRemoved(let removal) = version.event.payload.event,
             let period = removal.period, let code = version.event.subject.code
         else { return nil }
         let results = StarMarketRules.measures.flatMap { metric in
@@ -170,7 +170,7 @@ extension AsOf {
         of code: SecurityCode,
         _ figures: KnownFigures
     ) -> Finding? {
-        guard case .markRemoved(let removal) = version.event.payload.fact,
+        guard case .markRemoved(let removal) = version.event.payload.event,
             let period = removal.period
         else { return nil }
         let unproven = StarMarketRules.measures.compactMap { metric -> UnprovenRemoval.Measure? in

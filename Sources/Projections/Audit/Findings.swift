@@ -31,7 +31,7 @@ extension AsOf {
             uniqueKeysWithValues: Finding.Name.allCases.enumerated().map { ($1, $0) }
         )
         return all.filter { names.contains($0.name) }
-            .enumerated().map { (FindingPlace($1, places[$1.name] ?? 0, order: $0), $1) }
+            .enumerated().map { (FindingSortKey($1, places[$1.name] ?? 0, order: $0), $1) }
             .sorted { $0.0 < $1.0 }.map(\.1)
     }
 }
@@ -50,7 +50,7 @@ extension Finding.Name {
 }
 
 /// Where a finding stands among all.
-private struct FindingPlace: Comparable {
+private struct FindingSortKey: Comparable {
     let severity: Int
     let subject: Subject
     let period: FiscalPeriod?
@@ -68,7 +68,7 @@ private struct FindingPlace: Comparable {
         sequences = finding.evidence.map(\.sequence)
     }
 
-    static func < (lhs: FindingPlace, rhs: FindingPlace) -> Bool {
+    static func < (lhs: FindingSortKey, rhs: FindingSortKey) -> Bool {
         if lhs.severity != rhs.severity { return lhs.severity < rhs.severity }
         if lhs.subject != rhs.subject { return lhs.subject < rhs.subject }
         if lhs.period != rhs.period {

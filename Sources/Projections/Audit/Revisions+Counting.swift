@@ -114,7 +114,7 @@ extension FigureAudit {
     ///
     /// A filing that was corrected is the filing that it should have been, and a correction.
     fileprivate var steps: [Revisions.Step] {
-        var book = FigureBook(definition)
+        var book = FigureVersions(definition)
         return versions.flatMap { version -> [Revisions.Step] in
             guard version.isInForce else {
                 return version.isWithdrawn && version.cause == .retraction

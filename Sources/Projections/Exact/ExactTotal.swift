@@ -32,7 +32,7 @@ struct ExactTotal {
 }
 
 /// A sum of quantities on its way, and all that it can be, given their precisions.
-struct QuantityTotal {
+struct QuantitySum {
     private var values = ExactTotal()
     private var lows = ExactTotal()
     private var highs = ExactTotal()

@@ -19,14 +19,14 @@ final class BaseMemory {
     private var companies: [Subject: Company] = [:]
     private var boards: [String: Int] = [:]
     private var subjects: [Subject: Int] = [:]
-    private var asked: Set<FilingBook.Key> = []
-    private var book = FilingBook()
+    private var asked: Set<FilingIndex.Key> = []
+    private var book = FilingIndex()
 
     /// Remembers nothing yet.
     init(_ codes: FigureCodes = FigureCodes()) { self.codes = codes }
 
     /// A company's listings and delistings that count in the log.
-    func company(_ subject: Subject, in base: some HeadFacts) throws -> Company {
+    func company(_ subject: Subject, in base: some LedgerFacts) throws -> Company {
         // Its first event is about the ledger.
         if base.size.count <= 1 { return Company() }
         if let known = companies[subject] { return known }
@@ -47,12 +47,12 @@ final class BaseMemory {
     func filings(
         _ subject: Subject,
         _ period: FiscalPeriod,
-        in base: some HeadFacts
+        in base: some LedgerFacts
     ) throws -> [Filing] {
         guard let code = subject.code else { return [] }
         let number = subjects[subject] ?? subjects.count
         subjects[subject] = number
-        let key = FilingBook.Key(number, period)
+        let key = FilingIndex.Key(number, period)
         if asked.insert(key).inserted {
             for version in try base.versions(.filings(code, period), at: base.size) {
                 guard let filing = codes.filing(version.event) else { continue }
@@ -63,10 +63,10 @@ final class BaseMemory {
     }
 
     /// How many listings on a board count in the log.
-    func listings(on board: String, in base: some HeadFacts) throws -> Int {
+    func listings(on board: String, in base: some LedgerFacts) throws -> Int {
         if let known = boards[board] { return known }
         let count = try base.versions(.of([.companyListed]), at: base.size).count { version in
-            guard case .companyListed(let listing) = version.event.payload.fact else {
+            guard case .companyListed(let listing) = version.event.payload.event else {
                 return false
             }
             return listing.board == board

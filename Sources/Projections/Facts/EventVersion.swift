@@ -133,7 +133,7 @@ struct EffectiveOrder: Comparable {
     /// The place of a version; the listing itself comes before all changes.
     init(_ version: EventVersion) {
         let first = CalendarDate(dayNumber: .min)
-        lastDay = version.event.payload.fact.effectiveOn?.lastDay ?? first
+        lastDay = version.event.payload.event.effectiveOn?.lastDay ?? first
         published = version.order
     }
 

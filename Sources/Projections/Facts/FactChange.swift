@@ -29,7 +29,7 @@ public struct FactChange: Hashable, Sendable {
         current: (EventID) throws -> EventVersion?
     ) rethrows {
         sequence = event.sequence
-        switch event.payload.fact {
+        switch event.payload.event {
         case .eventCorrected(let correction):
             ended = try current(correction.target)
             brought = ended.map {

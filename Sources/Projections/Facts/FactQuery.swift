@@ -33,7 +33,7 @@ public enum FactQuery: Hashable, Sendable {
 extension RecordedEvent {
     /// The period of the event, if it is a company's result or restatement.
     public var filingPeriod: FiscalPeriod? {
-        switch payload.fact {
+        switch payload.event {
         case .resultFiled(let result): result.period
         case .figuresRestated(let restatement): restatement.period
         case .ledgerOpened, .companyListed, .markAssigned, .markRemoved, .tierChanged,
@@ -45,7 +45,7 @@ extension RecordedEvent {
 
     /// Whether the event is a result that carries claims.
     public var hasOwnClaims: Bool {
-        guard case .resultFiled(let result) = payload.fact else { return false }
+        guard case .resultFiled(let result) = payload.event else { return false }
         return !result.claims.isEmpty
     }
 }

@@ -162,7 +162,7 @@ extension FactSource {
     /// - Throws: What the source of the facts throws.
     public func opening(at size: LogSize) throws -> LedgerOpened? {
         for version in try versions(.of([.ledgerOpened]), at: size) {
-            if case .ledgerOpened(let opening) = version.event.payload.fact { return opening }
+            if case .ledgerOpened(let opening) = version.event.payload.event { return opening }
         }
         return nil
     }
@@ -237,7 +237,7 @@ extension FactSource {
 extension EventVersion {
     /// What it defines, if it defines a metric.
     public var metricDefinition: MetricDefinition? {
-        guard case .metricDefined(let definition) = event.payload.fact else { return nil }
+        guard case .metricDefined(let definition) = event.payload.event else { return nil }
         return definition
     }
 }

@@ -144,7 +144,7 @@ public struct FigureFact: Hashable, Sendable {
 extension EventVersion {
     /// The figures that the version carries, if it is a result or a restatement of a company.
     public var figureFacts: [FigureFact] {
-        switch event.payload.fact {
+        switch event.payload.event {
         case .resultFiled(let result):
             return facts(
                 result.figures,

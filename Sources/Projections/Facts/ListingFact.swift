@@ -20,17 +20,17 @@ public struct ListingFact: Hashable, Sendable {
     /// - Parameter version: The version.
     public init?(_ version: EventVersion) {
         guard let code = version.event.subject.code else { return nil }
-        self.init(version.event.payload.fact, of: code, time: version.event.time)
+        self.init(version.event.payload.event, of: code, time: version.event.time)
     }
 
     /// What a payload says of a listing; nil if it is no listing.
     ///
     /// - Parameters:
-    ///   - fact: The payload.
+    ///   - event: The payload.
     ///   - code: The company.
     ///   - time: When it became public.
-    package init?(_ fact: FilingEvent, of code: SecurityCode, time: PublicTime) {
-        guard case .companyListed(let listing) = fact else { return nil }
+    package init?(_ event: FilingEvent, of code: SecurityCode, time: PublicTime) {
+        guard case .companyListed(let listing) = event else { return nil }
         self.code = code
         self.time = time
         lastDay = listing.listedOn.lastDay

@@ -7,7 +7,7 @@ public import FilingModel
 ///
 /// Where events can be read again, by their sequence, they are not kept: what stays of each is what
 /// the admission of the next ones goes by.
-public struct PendingFacts<Base: HeadFacts>: HeadFacts {
+public struct PendingFacts<Base: LedgerFacts>: LedgerFacts {
     /// The facts of the log.
     public let base: Base
 
@@ -106,7 +106,7 @@ public struct PendingFacts<Base: HeadFacts>: HeadFacts {
         } else {
             state.ended[version.sequence] = ending
         }
-        if case .companyListed(let listing) = version.event.payload.fact {
+        if case .companyListed(let listing) = version.event.payload.event {
             state.boards[listing.board, default: 0] -= 1
         }
     }
@@ -120,7 +120,7 @@ public struct PendingFacts<Base: HeadFacts>: HeadFacts {
             kept: isRead ? nil : state.kept.count
         )
         if !isRead { state.kept.append(version) }
-        if case .companyListed(let listing) = version.event.payload.fact {
+        if case .companyListed(let listing) = version.event.payload.event {
             state.boards[listing.board, default: 0] += 1
         }
     }
@@ -216,7 +216,7 @@ public struct PendingFacts<Base: HeadFacts>: HeadFacts {
     /// - Parameter id: The event.
     /// - Returns: Its place; nil if there is no such event.
     /// - Throws: What the facts of the log throw.
-    public func place(of id: EventID) throws -> EventPlace? {
+    public func place(of id: EventID) throws -> EventLocation? {
         try pendingPlace(of: id) ?? base.place(of: id)
     }
 
@@ -224,9 +224,9 @@ public struct PendingFacts<Base: HeadFacts>: HeadFacts {
     ///
     /// - Parameter id: The event.
     /// - Returns: Its place; nil if it is not one of those that follow.
-    public func pendingPlace(of id: EventID) -> EventPlace? {
+    public func pendingPlace(of id: EventID) -> EventLocation? {
         guard let event = state.index.event(id) else { return nil }
-        return EventPlace(sequence: base.size.count + event, type: state.index.type(of: event))
+        return EventLocation(sequence: base.size.count + event, type: state.index.type(of: event))
     }
 
     /// All versions of an original event, at any size.
@@ -250,7 +250,7 @@ public struct PendingFacts<Base: HeadFacts>: HeadFacts {
     /// - Throws: What the facts of the log throw.
     public func versions(naming metric: Metric) throws -> [EventVersion] {
         let pending = try pending(.of([.resultFiled, .figuresRestated, .aggregateReported]))
-            .filter { $0.event.payload.fact.metrics.contains(metric) }
+            .filter { $0.event.payload.event.metrics.contains(metric) }
         return (try base.versions(naming: metric).map(amended) + pending)
             .filter { $0.span.contains(size) }.sorted { $0.sequence < $1.sequence }
     }

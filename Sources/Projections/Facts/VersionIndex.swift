@@ -38,7 +38,7 @@ struct VersionIndex: ~Copyable, Sendable {
     private var restatements: [Int32] = []
     /// By type, but for filings.
     private var byType: [EventType: [Int32]] = [:]
-    private var book = FilingBook()
+    private var book = FilingIndex()
 
     /// Nothing.
     init() {}
@@ -55,7 +55,7 @@ struct VersionIndex: ~Copyable, Sendable {
         results = other.results
         restatements = other.restatements
         byType = other.byType
-        book = FilingBook(copying: other.book)
+        book = FilingIndex(copying: other.book)
     }
 
     /// How many versions there are.
@@ -99,7 +99,7 @@ struct VersionIndex: ~Copyable, Sendable {
             about[subject].others.append(Int32(number))
         }
         if let filing, let period = version.event.filingPeriod {
-            book.add(filing, FilingBook.Key(subject, period), version: number)
+            book.add(filing, FilingIndex.Key(subject, period), version: number)
         }
     }
 
@@ -123,7 +123,7 @@ struct VersionIndex: ~Copyable, Sendable {
         filed.append(Int32(number))
         let subject = code(of: event.subject)
         addFiling(number, subject, type)
-        book.add(filing, FilingBook.Key(subject, period), version: number)
+        book.add(filing, FilingIndex.Key(subject, period), version: number)
     }
 
     private mutating func addFiling(_ number: Int, _ subject: Int, _ type: EventType) {
@@ -175,7 +175,7 @@ struct VersionIndex: ~Copyable, Sendable {
         case .of(let types): return types.flatMap { versions(of: $0).map(Int.init) }
         case .filings(let code, let period):
             guard let subject = number(of: Subject(code)) else { return [] }
-            return book.versions(FilingBook.Key(subject, period))
+            return book.versions(FilingIndex.Key(subject, period))
         case .allFilings, .claims: return candidates(.of([.resultFiled, .figuresRestated]))
         }
     }
@@ -224,7 +224,7 @@ struct VersionIndex: ~Copyable, Sendable {
         _ period: FiscalPeriod,
         where isIncluded: (_ version: Int) -> Bool
     ) -> [Filing] {
-        book.filings(FilingBook.Key(subject, period), where: isIncluded)
+        book.filings(FilingIndex.Key(subject, period), where: isIncluded)
     }
 
     /// Whether two logs are followed by the same events, which brought as many versions.

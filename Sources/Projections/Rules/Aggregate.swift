@@ -82,7 +82,7 @@ extension AsOf {
         var figures: [FigureFact] = []
         var missing: [Aggregate.Missing] = []
         var estimates: [FigureFact] = []
-        var total = QuantityTotal()
+        var total = QuantitySum()
         figures.reserveCapacity(companies.count)
         for (code, place) in zip(companies, places) {
             guard let place else {
@@ -124,8 +124,8 @@ extension [FigureFact] {
     /// All that the sum can be, given their precisions.
     var sumInterval: Interval { total.interval }
 
-    private var total: QuantityTotal {
-        var total = QuantityTotal()
+    private var total: QuantitySum {
+        var total = QuantitySum()
         for index in indices { total.add(self[index].quantity) }
         return total
     }

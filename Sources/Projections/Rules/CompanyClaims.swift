@@ -26,7 +26,7 @@ extension AsOf {
     /// - Throws: What the source of the facts throws.
     public func companyClaims(_ period: FiscalPeriod) throws -> [CompanyClaim] {
         try known(try facts.versions(.claims(period), at: clock.recorded)).flatMap { version in
-            guard case .resultFiled(let result) = version.event.payload.fact,
+            guard case .resultFiled(let result) = version.event.payload.event,
                 let code = version.event.subject.code
             else { return [CompanyClaim]() }
             return try result.claims.compactMap { claim in

@@ -36,7 +36,7 @@ public struct CompanyState: Hashable, Sendable {
     public let listingSequence: Int
 
     init?(listing version: EventVersion) {
-        guard case .companyListed(let listing) = version.event.payload.fact,
+        guard case .companyListed(let listing) = version.event.payload.event,
             let code = version.event.subject.code
         else { return nil }
         self.code = code
@@ -56,8 +56,8 @@ public struct CompanyState: Hashable, Sendable {
     }
 
     /// Takes in a change.
-    mutating func apply(_ fact: FilingEvent) {
-        switch fact {
+    mutating func apply(_ event: FilingEvent) {
+        switch event {
         case .markAssigned(let change):
             marks = Set(marks).union([change.mark]).sorted()
         case .markRemoved(let change): marks.removeAll { $0 == change.mark }
@@ -96,7 +96,7 @@ extension AsOf {
         guard let listing = versions.first(where: { $0.event.type == .companyListed }),
             var state = CompanyState(listing: listing), isEffective(listing)
         else { return nil }
-        for change in changes(versions) { state.apply(change.event.payload.fact) }
+        for change in changes(versions) { state.apply(change.event.payload.event) }
         return state
     }
 
@@ -107,6 +107,6 @@ extension AsOf {
     }
 
     private func isEffective(_ version: EventVersion) -> Bool {
-        version.event.payload.fact.effectiveOn.map { $0.lastDay <= clock.valid.date } ?? false
+        version.event.payload.event.effectiveOn.map { $0.lastDay <= clock.valid.date } ?? false
     }
 }

@@ -74,13 +74,13 @@ protocol ComparableVersion {
     var reporter: Reporter { get }
     var order: PublicOrder { get }
     /// The value, with its precision; nil for a range.
-    var rounded: RoundedNumber? { get }
+    var rounded: PreciseDecimal? { get }
 }
 
 extension FigureFact: ComparableVersion {
-    var rounded: RoundedNumber? {
+    var rounded: PreciseDecimal? {
         quantity.value.map { value in
-            RoundedNumber(number: Digits(value), decimals: quantity.precision?.decimals)
+            PreciseDecimal(number: ComparableDecimal(value), decimals: quantity.precision?.decimals)
         }
     }
 }

@@ -35,15 +35,15 @@ extension AsOf {
         let versions = known(versions)
         guard let code = state(of: versions)?.code,
             let first = versions.first(where: { $0.event.type == .companyListed }),
-            case .companyListed(let listing) = first.event.payload.fact
+            case .companyListed(let listing) = first.event.payload.event
         else { return [] }
         var spans = listing.marks.map { MarkSpan(code: code, mark: $0, assignment: first) }
         for change in changes(versions) {
-            if case .markAssigned(let assigned) = change.event.payload.fact,
+            if case .markAssigned(let assigned) = change.event.payload.event,
                 !spans.contains(where: { $0.mark == assigned.mark && $0.removal == nil })
             {
                 spans.append(MarkSpan(code: code, mark: assigned.mark, assignment: change))
-            } else if case .markRemoved(let removed) = change.event.payload.fact,
+            } else if case .markRemoved(let removed) = change.event.payload.event,
                 let open = spans.firstIndex(where: {
                     $0.mark == removed.mark && $0.removal == nil
                 })

@@ -26,7 +26,7 @@ extension AsOf {
     /// - Returns: The publications, in log order.
     public func publications() throws -> [Publication] {
         try known(try facts.aggregateReports(at: clock.recorded)).compactMap { version in
-            guard case .aggregateReported(let report) = version.event.payload.fact else {
+            guard case .aggregateReported(let report) = version.event.payload.event else {
                 return nil
             }
             guard let cohort = Cohort(name: report.cohort) else {

@@ -119,7 +119,7 @@ extension AsOf {
         _ versions: [EventVersion]
     ) -> ShedMarks.Removal? {
         for version in changes(known(versions)) {
-            if case .markRemoved(let removal) = version.event.payload.fact, removal.mark == mark {
+            if case .markRemoved(let removal) = version.event.payload.event, removal.mark == mark {
                 return ShedMarks.Removal(company: company, version: version, removal: removal)
             }
         }

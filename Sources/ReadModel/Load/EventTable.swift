@@ -9,7 +9,7 @@ protocol EarlierEvents {
     /// Where an event stands that an amendment targets.
     ///
     /// - Throws: What the source of the events throws.
-    func place(of id: EventID) throws -> EventPlace?
+    func place(of id: EventID) throws -> EventLocation?
 
     /// Notes a filing of a company for a period.
     ///
@@ -20,15 +20,15 @@ protocol EarlierEvents {
 /// Events before those that are caught up with: they are in the read model.
 struct RecentEvents: EarlierEvents {
     private let facts: ReadModelFacts
-    private var places: [EventID: EventPlace] = [:]
+    private var places: [EventID: EventLocation] = [:]
 
     init(after facts: ReadModelFacts) { self.facts = facts }
 
     mutating func add(_ event: RecordedEvent) {
-        places[event.id] = EventPlace(sequence: event.sequence, type: event.type)
+        places[event.id] = EventLocation(sequence: event.sequence, type: event.type)
     }
 
-    func place(of id: EventID) throws -> EventPlace? { try places[id] ?? facts.place(of: id) }
+    func place(of id: EventID) throws -> EventLocation? { try places[id] ?? facts.place(of: id) }
 
     func isContested(_ subject: Subject, _ period: FiscalPeriod) -> Bool { true }
 }
@@ -61,9 +61,9 @@ struct EventTable: EarlierEvents {
         types.append(event.type)
     }
 
-    func place(of id: EventID) -> EventPlace? {
+    func place(of id: EventID) -> EventLocation? {
         events.first(Self.hash(of: id)).map { found in
-            EventPlace(sequence: found, type: types[found])
+            EventLocation(sequence: found, type: types[found])
         }
     }
 

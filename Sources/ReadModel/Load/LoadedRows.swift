@@ -39,7 +39,7 @@ struct LoadedRows: Sendable {
     /// - Parameters:
     ///   - chunk: The chunk.
     ///   - earlier: The events before it, to which its own are added.
-    /// - Throws: `LogFailure.unreadable`, and what `earlier` throws.
+    /// - Throws: `LogError.unreadable`, and what `earlier` throws.
     init(_ chunk: LogChunk, after earlier: inout some EarlierEvents) throws {
         self.chunk = chunk
         leaves = MerkleTree.Run([], from: chunk.firstSequence)
@@ -49,16 +49,16 @@ struct LoadedRows: Sendable {
             let sequence = chunk.firstSequence + index
             var target = Target()
             let event: RecordedEvent
-            do throws(LineFault) {
+            do throws(LineError) {
                 event = try unsafe decoder.event(of: line, sequence: sequence) { id in
                     target.find(id, earlier)?.type
                 }
             } catch {
                 if let failure = target.failure { throw failure }
                 let segment = chunk.segment.name
-                throw LogFailure.unreadable(sequence: sequence, segment: segment, error)
+                throw LogError.unreadable(sequence: sequence, segment: segment, error)
             }
-            if case .eventRetracted(let retraction) = event.payload.fact {
+            if case .eventRetracted(let retraction) = event.payload.event {
                 _ = target.find(retraction.target, earlier)
             }
             if let failure = target.failure { throw failure }
@@ -69,10 +69,10 @@ struct LoadedRows: Sendable {
 
     /// The event that an amendment targets, as it is found while the amendment is read.
     private struct Target {
-        var place: EventPlace?
+        var place: EventLocation?
         var failure: (any Error)?
 
-        mutating func find(_ id: EventID, _ earlier: some EarlierEvents) -> EventPlace? {
+        mutating func find(_ id: EventID, _ earlier: some EarlierEvents) -> EventLocation? {
             do {
                 place = try earlier.place(of: id)
             } catch {
@@ -86,12 +86,12 @@ struct LoadedRows: Sendable {
         _ event: RecordedEvent,
         _ line: UnsafeRawBufferPointer,
         data: Range<Int>,
-        _ target: EventPlace?,
+        _ target: EventLocation?,
         _ earlier: inout some EarlierEvents
     ) {
         let period = event.filingPeriod
         let (time, source) = (event.time.time.spelling, event.source.text)
-        var seal = Seal()
+        var seal = RowChecksum()
         for text in [
             event.id.text, event.subject.text, time, event.time.precision.rawValue, source,
         ] { seal.add(text) }

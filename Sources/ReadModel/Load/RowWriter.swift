@@ -105,7 +105,7 @@ struct RowWriter {
             event.time.precision.rawValue, event.source.text,
         ]
         let data = EventCodec.data(of: event.payload)
-        var seal = Seal()
+        var seal = RowChecksum()
         for text in texts { seal.add(text) }
         unsafe data.withUnsafeBytes { unsafe seal.add($0) }
         bindVersion(

@@ -43,7 +43,7 @@ final class ClockTables: Sendable {
     /// Makes the tables and the views on a connection: temporary ones, which stand before those of
     /// the file.
     ///
-    /// - Throws: `ReadModelFailure`, or an error of the database.
+    /// - Throws: `ReadModelError`, or an error of the database.
     func install(in db: Database) throws {
         addFunctions(to: db)
         for sql in [versions, events, Self.displaced, companies, marks] {
@@ -157,7 +157,7 @@ final class ClockTables: Sendable {
                 } catch {
                     // What was written can be read: else the file is damaged.
                     let failure =
-                        error is Malformed ? ReadModelFailure.damaged("\(error)") : error
+                        error is SpellingError ? ReadModelError.damaged("\(error)") : error
                     self.failure.withLock { $0 = failure }
                     throw failure
                 }
@@ -195,9 +195,9 @@ final class ClockTables: Sendable {
     /// A correction, a retraction and the definition of a metric are never hidden.
     private func isKnown(_ values: [DatabaseValue]) throws -> Bool {
         let texts = try values[2...7].map(text)
-        guard Int64.fromDatabaseValue(values[8]) == Seal.of(texts),
+        guard Int64.fromDatabaseValue(values[8]) == RowChecksum.of(texts),
             let type = Int.fromDatabaseValue(values[1]).map({ EventType.allCases[$0] })
-        else { throw ReadModelFailure.damaged("event \(values[0]) is not what was written") }
+        else { throw ReadModelError.damaged("event \(values[0]) is not what was written") }
         guard !type.isAmendment, type != .metricDefined else { return true }
         let precision = PublicTime.Precision(rawValue: texts[3]) ?? .exact
         return clock.knows(PublicTime(try ZonedTime(texts[2]), precision: precision))
@@ -207,7 +207,7 @@ final class ClockTables: Sendable {
 /// The text that a value is; what stands in these columns is never anything else.
 private func text(_ value: DatabaseValue) throws -> String {
     guard let text = String.fromDatabaseValue(value) else {
-        throw ReadModelFailure.damaged("\(value) is no text")
+        throw ReadModelError.damaged("\(value) is no text")
     }
     return text
 }

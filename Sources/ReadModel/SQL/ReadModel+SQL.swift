@@ -12,7 +12,7 @@ extension ReadModel {
     ///   - query: The query.
     ///   - clock: The clocks.
     /// - Returns: The answer.
-    /// - Throws: `SQLRefusal`, `ReadModelFailure`.
+    /// - Throws: `SQLError`, `ReadModelError`.
     public func answer(sql query: String, at clock: Clock) throws -> SQLAnswer {
         try using { file in
             try file.checkUnmoved()
@@ -59,21 +59,21 @@ private struct SQLConsole {
     }
 
     func answer(_ query: String) throws -> SQLAnswer {
-        guard !query.utf8.contains(0) else { throw SQLRefusal.nulCharacter }
+        guard !query.utf8.contains(0) else { throw SQLError.nulCharacter }
         let names = try String.fetchSet(
             db,
             sql: "SELECT lower(name) FROM sqlite_schema WHERE name LIKE '\\_%' ESCAPE '\\'"
         )
         let internalNames = names.union(ClockTables.functionNames)
         if let name = SQLGuard.internalName(in: query, of: internalNames) {
-            throw SQLRefusal.internalName(name)
+            throw SQLError.internalName(name)
         }
         db.add(function: ExactSum.function)
         try SQLGuard.install(in: db)
         let statement = try compile(query)
-        guard statement.isReadonly else { throw SQLRefusal.notAllowed("not authorized", nil) }
+        guard statement.isReadonly else { throw SQLError.notAllowed("not authorized", nil) }
         guard unsafe sqlite3_bind_parameter_count(statement.sqliteStatement) == 0 else {
-            throw SQLRefusal.parameters
+            throw SQLError.parameters
         }
         do {
             return SQLAnswer(columns: statement.columnNames, rows: try rows(of: statement))
@@ -87,8 +87,8 @@ private struct SQLConsole {
             return try db.makeStatement(sql: query)
         } catch let error as DatabaseError {
             // What GRDB itself finds: no statement, or one more behind the first.
-            if error.resultCode == .SQLITE_MISUSE { throw SQLRefusal.several }
-            if error.message == "empty statement" { throw SQLRefusal.empty }
+            if error.resultCode == .SQLITE_MISUSE { throw SQLError.several }
+            if error.message == "empty statement" { throw SQLError.empty }
             throw refusal(error, query)
         }
     }
@@ -101,7 +101,7 @@ private struct SQLConsole {
             let cells = try row.databaseValues.map(cell)
             bytes += cells.reduce(0) { $0 + MemoryLayout<JSONValue>.stride + size(of: $1) }
             guard bytes <= SQLAnswer.bytesMax else {
-                throw SQLRefusal.tooLarge(limit: SQLAnswer.bytesMax)
+                throw SQLError.tooLarge(limit: SQLAnswer.bytesMax)
             }
             rows.append(cells)
         }
@@ -129,16 +129,16 @@ private struct SQLConsole {
     /// What to tell of an error that is the query's; errors of the file stay what they are.
     private func refusal(_ error: DatabaseError, _ query: String) -> any Error {
         let offset = Int(unsafe sqlite3_error_offset(db.sqliteConnection))
-        let place = offset >= 0 ? SQLRefusal.Place(of: offset, in: query) : nil
+        let place = offset >= 0 ? SQLError.Place(of: offset, in: query) : nil
         let message = error.message ?? error.resultCode.description
         return switch error.resultCode {
-        case .SQLITE_AUTH: SQLRefusal.notAllowed(message, place)
+        case .SQLITE_AUTH: SQLError.notAllowed(message, place)
         case _ where message.hasPrefix("not authorized") || message.hasPrefix("unsafe use"):
-            SQLRefusal.notAllowed(message, place)
+            SQLError.notAllowed(message, place)
         case .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_FORMAT, .SQLITE_BUSY, .SQLITE_LOCKED,
             .SQLITE_IOERR, .SQLITE_CANTOPEN, .SQLITE_FULL:
             error
-        default: SQLRefusal.failed(message, place)
+        default: SQLError.failed(message, place)
         }
     }
 }

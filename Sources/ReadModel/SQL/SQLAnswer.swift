@@ -16,7 +16,7 @@ public struct SQLAnswer: Hashable, Sendable {
 }
 
 /// Why a query of SQL is not answered; the read model is as it was.
-public enum SQLRefusal: Error, Hashable, Sendable {
+public enum SQLError: Error, Hashable, Sendable {
     /// There is no statement in it.
     case empty
     /// There is more than one statement in it.

@@ -19,24 +19,26 @@ extension AggregateReport {
         )
     }
 
-    private var rows: [[Span]] {
+    private var rows: [[TextRun]] {
         let sum = aggregate.sum.map { "\($0.grouped) \(aggregate.unit)" }
-        var rows: [[Span]] = [
-            ["sum", Span(sum ?? "none: a ratio has no sum")],
-            ["covers", Span(aggregate.coverage)],
+        var rows: [[TextRun]] = [
+            ["sum", TextRun(sum ?? "none: a ratio has no sum")],
+            ["covers", TextRun(aggregate.coverage)],
         ]
         if let growth = answer.growthAnswer {
-            rows.append([Span("growth since \(growth.period)"), Span(growth.text)])
-            rows.append(["like for like", Span(growth.pair.companiesText)])
+            rows.append([TextRun("growth since \(growth.period)"), TextRun(growth.text)])
+            rows.append(["like for like", TextRun(growth.pair.companiesText)])
         }
         if let cagr = answer.cagrAnswer {
-            rows.append([Span("CAGR since \(cagr.period)"), Span(cagr.rate.percent(or: "none"))])
-            rows.append(["like for like", Span(cagr.pair.companiesText)])
+            rows.append([
+                TextRun("CAGR since \(cagr.period)"), TextRun(cagr.rate.percent(or: "none")),
+            ])
+            rows.append(["like for like", TextRun(cagr.pair.companiesText)])
         }
         if includesForecasts, let lows = aggregate.lows, let highs = aggregate.highs {
             let sum = "\(lows.grouped) to \(highs.grouped) \(aggregate.unit)"
-            rows.append(["with forecasts", Span(sum)])
-            rows.append(["covers", Span(aggregate.coverageWithEstimates)])
+            rows.append(["with forecasts", TextRun(sum)])
+            rows.append(["covers", TextRun(aggregate.coverageWithEstimates)])
         }
         return rows
     }
@@ -48,10 +50,12 @@ extension AggregateReport {
     ) -> [Block] {
         let title = grouping == .year ? "year of listing" : grouping.rawValue
         let key = Table.Column(grouping.rawValue, grouping == .year ? .right : .left)
-        let names = groups.map { Span($0.key.text(in: language)) }
+        let names = groups.map { TextRun($0.key.text(in: language)) }
         func table(_ cells: [[AggregateAnswer.Cell]]) -> Block {
             let columns = [key] + (cells.first ?? []).map { .init($0.title, .right) }
-            return .table(Table(columns, zip(names, cells).map { [$0] + $1.map { Span($0.text) } }))
+            return .table(
+                Table(columns, zip(names, cells).map { [$0] + $1.map { TextRun($0.text) } })
+            )
         }
         let sums: [Block] = [.heading("By \(title)"), table(groups.map(\.answer.cells))]
         guard includesForecasts else { return sums }
@@ -62,7 +66,7 @@ extension AggregateReport {
 
     private func section(_ title: String, _ items: [String]) -> [Block] {
         items.isEmpty
-            ? [] : [.heading(title), .paragraph([Span(items.joined(separator: ", "))])]
+            ? [] : [.heading(title), .paragraph([TextRun(items.joined(separator: ", "))])]
     }
 }
 

@@ -62,10 +62,11 @@ public struct CarryingReport: Report {
     /// - Parameter language: The language to show it in.
     /// - Returns: The page.
     public func page(in language: LocalizedText.Language) -> Page {
-        let rows = series.points.map { point -> [Span] in
+        let rows = series.points.map { point -> [TextRun] in
             [
-                Span(point.day.description), Span(NumberText.grouped(point.count)),
-                Span(NumberText.grouped(point.listed)), Span(point.shareText.percent(or: "–")),
+                TextRun(point.day.description), TextRun(NumberText.grouped(point.count)),
+                TextRun(NumberText.grouped(point.listed)),
+                TextRun(point.shareText.percent(or: "–")),
             ]
         }
         let columns: [Table.Column] = [

@@ -104,7 +104,7 @@ public struct CompanyReport: Report {
             ("delisted on", company.delistedOn?.spelling ?? ""),
             ("listing event", "\(company.listingSequence) \(company.listingID)"),
         ]
-        let rows = facts.filter { !$0.1.isEmpty }.map { [Span($0.0), Span($0.1)] }
+        let rows = facts.filter { !$0.1.isEmpty }.map { [TextRun($0.0), TextRun($0.1)] }
         return Page([
             .title("\(code) \(company.displayName(in: language))"),
             .subtitle(clock.line(in: language)),
@@ -175,13 +175,13 @@ public struct CompaniesReport: Report {
     /// - Parameter language: The language to show it in.
     /// - Returns: The page.
     public func page(in language: LocalizedText.Language) -> Page {
-        let rows = companies.map { company -> [Span] in
+        let rows = companies.map { company -> [TextRun] in
             [
-                Span(company.code.text), Span(company.displayName(in: language)),
-                Span(company.listedOn.spelling),
-                Span(company.markLetters),
-                Span(company.tier ?? ""), Span(company.sector.name.text(in: language)),
-                Span(company.seat),
+                TextRun(company.code.text), TextRun(company.displayName(in: language)),
+                TextRun(company.listedOn.spelling),
+                TextRun(company.markLetters),
+                TextRun(company.tier ?? ""), TextRun(company.sector.name.text(in: language)),
+                TextRun(company.seat),
             ]
         }
         let columns = ["code", "short name", "listed on", "marks", "tier", "sector", "seat"]

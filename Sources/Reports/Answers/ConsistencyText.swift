@@ -61,7 +61,7 @@ extension ClaimedQuantity {
         }
     }
 
-    /// Digits of it as people read them: money in billions, rates in per cent.
+    /// ComparableDecimal of it as people read them: money in billions, rates in per cent.
     func number(_ digits: String) -> String {
         switch self {
         case .sum(_, _, let unit) where unit.isCurrency:
@@ -162,7 +162,7 @@ extension CohortStatement {
     }
 }
 
-extension Saying {
+extension Assertion {
     /// The most publications of one saying, and sayings of one quantity, that programs are shown.
     static let shownMax = 8
 
@@ -190,7 +190,7 @@ extension Saying {
     }
 
     /// The days of the first statements, each once; of many, the rest are counted.
-    static func days(_ sayings: [Saying]) -> String {
+    static func days(_ sayings: [Assertion]) -> String {
         let count = sayings.reduce(0) { $0 + $1.statements.count }
         let shown = sayings.prefix(daysMax).flatMap { $0.statements.prefix(daysMax) }
             .prefix(daysMax)
@@ -201,10 +201,10 @@ extension Saying {
     }
 }
 
-extension [Saying] {
+extension [Assertion] {
     /// What was said, each with its days; what was said alike, or on the same days, together.
     fileprivate var sentence: String {
-        var said: [(text: String, sayings: [Saying])] = []
+        var said: [(text: String, sayings: [Assertion])] = []
         for saying in self {
             let text = saying.first.text
             if let place = said.firstIndex(where: { $0.text == text }) {
@@ -213,7 +213,7 @@ extension [Saying] {
                 said.append((text, [saying]))
             }
         }
-        let parts = said.map { (text: $0.text, days: Saying.days($0.sayings)) }
+        let parts = said.map { (text: $0.text, days: Assertion.days($0.sayings)) }
         return parts.indices.map { place in
             let isLast = place + 1 == parts.count || parts[place + 1].days != parts[place].days
             return parts[place].text + (isLast ? " (\(parts[place].days))" : "")
@@ -221,7 +221,7 @@ extension [Saying] {
     }
 }
 
-extension ClaimedPopulation {
+extension CohortIdentity {
     /// The companies for programs.
     var members: [JSONMember] {
         [
@@ -246,7 +246,7 @@ extension ClaimConsistency.Evidence {
     /// What is possible, and why, for people.
     fileprivate var text: String {
         if sayings.count == 1, sayings[0].first.quantity == quantity {
-            return quantity.text(values) + " was said (\(Saying.days(sayings)))"
+            return quantity.text(values) + " was said (\(Assertion.days(sayings)))"
         }
         return values.ranges.isEmpty
             ? "nothing is possible after \(sayings.sentence)"
@@ -269,7 +269,7 @@ extension ClaimConsistency.Implication {
                 JSONMember("quantity", .object(evidence.quantity.members)),
                 JSONMember("interval", evidence.values.json),
                 JSONMember("from", .array(evidence.sayings.map(\.json))),
-                JSONMember("said", .array(said.prefix(Saying.shownMax).map(\.json))),
+                JSONMember("said", .array(said.prefix(Assertion.shownMax).map(\.json))),
                 JSONMember("saidCount", .integer(Int64(said.count))),
                 JSONMember("verdict", (verdict?.rawValue).json(JSONValue.string)),
             ]

@@ -112,9 +112,9 @@ public struct DocumentMatch: Sendable {
     /// - Returns: What stands on its page of the file.
     func blocks(about event: RecordedEvent) -> [Block] {
         let heading = Block.heading("The file, SHA-256 \(digest.hex)")
-        func item(_ place: Place, _ words: [String?]) -> [Span] {
+        func item(_ place: Place, _ words: [String?]) -> [TextRun] {
             let carrier = Self.carrier(place, about: event)
-            return [Span(([carrier] + words.compactMap { $0 }).joined(separator: " · "))]
+            return [TextRun(([carrier] + words.compactMap { $0 }).joined(separator: " · "))]
         }
         let page = { (place: Place) in place.document.page.map { "page \($0)" } }
         guard !isMatch else {

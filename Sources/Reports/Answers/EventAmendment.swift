@@ -19,7 +19,7 @@ public struct EventAmendment: Sendable {
     ///   - event: The event.
     ///   - versions: The versions of its target, as filed first.
     public init?(_ event: RecordedEvent, of versions: [EventVersion]) {
-        switch event.payload.fact {
+        switch event.payload.event {
         case .eventCorrected(let correction):
             (target, reason) = (correction.target, correction.reason)
         case .eventRetracted(let retraction):

@@ -12,7 +12,7 @@ extension EventReport {
     ///   - line: The line of the event.
     ///   - ledger: The ledger.
     ///   - file: The hash of a file that may be one of its documents; nil: not asked.
-    /// - Throws: `LedgerError`, and `LineFault` if the line is no JSON.
+    /// - Throws: `LedgerError`, and `LineError` if the line is no JSON.
     public init(of line: LogLine, in ledger: Ledger, file: Digest? = nil) throws {
         let event = try ledger.event(of: line)
         let target = EventAmendment(event, of: [])?.target ?? event.id

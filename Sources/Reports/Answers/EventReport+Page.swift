@@ -9,12 +9,14 @@ extension EventReport {
     /// - Returns: The page.
     public func page(in language: LocalizedText.Language) -> Page {
         let sources =
-            [[Span(content.source.text, link: content.source.text)]]
+            [[TextRun(content.source.text, link: content.source.text)]]
             + content.payload.annotations.documents.spans(beside: content.source).map { [$0] }
         return Page(
             [
                 .title("event \(event.sequence)"),
-                .table(Table([.init(""), .init("")], facts.map { [Span($0.0), Span($0.1)] })),
+                .table(
+                    Table([.init(""), .init("")], facts.map { [TextRun($0.0), TextRun($0.1)] })
+                ),
                 .heading("Read in"),
                 .list(sources),
             ] + (amendment.map { changeBlocks($0.changes) } ?? [])
@@ -26,8 +28,8 @@ extension EventReport {
     private var content: RecordedEvent { last?.event ?? event }
 
     private var facts: [(String, String)] {
-        let summary = content.payload.fact.summary
-        let filed = event.payload.fact.summary
+        let summary = content.payload.event.summary
+        let filed = event.payload.event.summary
         let facts: [(String, String)] = [
             ("id", event.id.text), ("type", event.type.rawValue),
             ("subject", event.subject.text),
@@ -44,7 +46,7 @@ extension EventReport {
     /// What an amendment is about, as it was filed.
     private var target: String {
         guard let first = versions.first else { return "" }
-        return "event \(first.sequence): \(first.event.payload.fact.summary)"
+        return "event \(first.sequence): \(first.event.payload.event.summary)"
     }
 
     private func blocks(_ amendment: EventAmendment) -> [Block] {
@@ -56,7 +58,7 @@ extension EventReport {
             ("source", amending.source.text),
             ("note", amending.payload.annotations.note ?? ""),
         ]
-        let rows = facts.filter { !$0.1.isEmpty }.map { [Span($0.0), Span($0.1)] }
+        let rows = facts.filter { !$0.1.isEmpty }.map { [TextRun($0.0), TextRun($0.1)] }
         let documents = amending.payload.annotations.documents.spans(beside: amending.source)
         return [
             .heading("\(verb) by event \(amending.sequence)"),
@@ -69,8 +71,8 @@ extension EventReport {
         guard !changes.isEmpty else { return [] }
         let rows = changes.map { change in
             [
-                Span(change.path.description), Span(MemberChange.words(change.before)),
-                Span(MemberChange.words(change.after)),
+                TextRun(change.path.description), TextRun(MemberChange.words(change.before)),
+                TextRun(MemberChange.words(change.after)),
             ]
         }
         return [.table(Table([.init("member"), .init("before"), .init("after")], rows))]

@@ -83,14 +83,14 @@ public struct FigureReport: Report {
             .subtitle(clock.line(in: language)),
         ]
         guard let figure else { return Page(head + [.paragraph(["no figure is known"])]) }
-        let rows: [[Span]] = [
-            ["value", Span("\(figure.quantity.number) \(figure.unit(definition))")],
-            ["decimals", Span(figure.quantity.precision.map { "\($0.decimals)" } ?? "exact")],
-            ["stage", Span(figure.stage.name)],
-            ["reported by", Span(figure.reporter.rawValue)],
-            ["public", Span("\(figure.time)")],
-            ["event", Span("\(figure.sequence) \(figure.id)")],
-            ["source", Span(figure.source.text, link: figure.source.text)],
+        let rows: [[TextRun]] = [
+            ["value", TextRun("\(figure.quantity.number) \(figure.unit(definition))")],
+            ["decimals", TextRun(figure.quantity.precision.map { "\($0.decimals)" } ?? "exact")],
+            ["stage", TextRun(figure.stage.name)],
+            ["reported by", TextRun(figure.reporter.rawValue)],
+            ["public", TextRun("\(figure.time)")],
+            ["event", TextRun("\(figure.sequence) \(figure.id)")],
+            ["source", TextRun(figure.source.text, link: figure.source.text)],
         ]
         return Page(head + [.table(Table([.init(""), .init("")], rows))] + growthBlocks)
     }
@@ -104,8 +104,8 @@ public struct FigureReport: Report {
             ]
         }
         let value = "\(previous.quantity.number) \(previous.unit(definition))"
-        let rows: [[Span]] = [
-            [Span("\(growth.period)"), Span(value)], ["growth", Span(growth.text)],
+        let rows: [[TextRun]] = [
+            [TextRun("\(growth.period)"), TextRun(value)], ["growth", TextRun(growth.text)],
         ]
         return [heading, .table(Table([.init(""), .init("")], rows))]
     }

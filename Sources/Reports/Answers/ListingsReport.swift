@@ -61,11 +61,12 @@ public struct ListingsReport: Report {
     /// - Parameter language: The language to show it in.
     /// - Returns: The page.
     public func page(in language: LocalizedText.Language) -> Page {
-        let rows = series.points.map { point -> [Span] in
+        let rows = series.points.map { point -> [TextRun] in
             let names = point.companies.map { $0.displayName(in: language) }
             return [
-                Span(point.period.description), Span(NumberText.grouped(point.count)),
-                Span(NumberText.grouped(point.cumulative)), Span(names.joined(separator: ", ")),
+                TextRun(point.period.description), TextRun(NumberText.grouped(point.count)),
+                TextRun(NumberText.grouped(point.cumulative)),
+                TextRun(names.joined(separator: ", ")),
             ]
         }
         let columns: [Table.Column] = [

@@ -30,7 +30,7 @@ public struct LogReport: Report {
         var status: String { EventStatus(event, versions).rawValue }
 
         fileprivate var summary: String {
-            let words = event.payload.fact.summary
+            let words = event.payload.event.summary
             switch EventStatus(event, versions) {
             case .corrected: return "corrected: " + words
             case .retracted: return "retracted: " + words
@@ -86,7 +86,7 @@ public struct LogReport: Report {
                     String(event.sequence), event.id.text, event.type.rawValue,
                     event.subject.text, event.time.date.description,
                     event.time.precision.rawValue, event.recordedAt.description,
-                    event.recordedBy, event.source.text, event.payload.fact.summary,
+                    event.recordedBy, event.source.text, event.payload.event.summary,
                     entry.status,
                 ]
             }
@@ -98,12 +98,13 @@ public struct LogReport: Report {
     /// - Parameter language: The language to show it in.
     /// - Returns: The page.
     public func page(in language: LocalizedText.Language) -> Page {
-        let rows = entries.map { entry -> [Span] in
+        let rows = entries.map { entry -> [TextRun] in
             let event = entry.event
             return [
-                Span(String(event.sequence)), Span("\(event.time)"), Span(event.type.rawValue),
-                Span(event.subject.text),
-                Span(entry.summary, link: event.source.text),
+                TextRun(String(event.sequence)), TextRun("\(event.time)"),
+                TextRun(event.type.rawValue),
+                TextRun(event.subject.text),
+                TextRun(entry.summary, link: event.source.text),
             ]
         }
         let count = NumberText.grouped(entries.count)

@@ -66,13 +66,13 @@ public struct MetricSeriesReport: Report {
     /// - Parameter language: The language to show it in.
     /// - Returns: The page.
     public func page(in language: LocalizedText.Language) -> Page {
-        let rows = series.points.map { point -> [Span] in
+        let rows = series.points.map { point -> [TextRun] in
             [
-                Span(point.period.description), Span(point.aggregate.coverage),
-                Span(point.aggregate.sum?.grouped ?? "–"),
-                Span((point.growthAnswer?.rate).percent(or: "–")),
-                Span(point.growth.map { NumberText.grouped($0.companies) } ?? ""),
-                Span(point.growthAnswer?.change ?? ""),
+                TextRun(point.period.description), TextRun(point.aggregate.coverage),
+                TextRun(point.aggregate.sum?.grouped ?? "–"),
+                TextRun((point.growthAnswer?.rate).percent(or: "–")),
+                TextRun(point.growth.map { NumberText.grouped($0.companies) } ?? ""),
+                TextRun(point.growthAnswer?.change ?? ""),
             ]
         }
         let columns: [Table.Column] = [

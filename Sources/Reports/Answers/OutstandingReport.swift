@@ -77,12 +77,14 @@ public struct OutstandingReport: Report {
     /// - Parameter language: The language to show it in.
     /// - Returns: The page.
     public func page(in language: LocalizedText.Language) -> Page {
-        let rows = outstanding.items.map { item -> [Span] in
+        let rows = outstanding.items.map { item -> [TextRun] in
             [
-                Span(item.company.code.text), Span(item.company.displayName(in: language)),
-                Span(item.company.listedOn.spelling),
-                Span(item.known.map { "\($0.stage.name), by the \($0.reporter.rawValue)" } ?? "–"),
-                Span(item.known.map { "\($0.time)" } ?? ""),
+                TextRun(item.company.code.text), TextRun(item.company.displayName(in: language)),
+                TextRun(item.company.listedOn.spelling),
+                TextRun(
+                    item.known.map { "\($0.stage.name), by the \($0.reporter.rawValue)" } ?? "–"
+                ),
+                TextRun(item.known.map { "\($0.time)" } ?? ""),
             ]
         }
         let columns = ["code", "short name", "listed on", "known instead", "public"]
@@ -92,7 +94,7 @@ public struct OutstandingReport: Report {
             [
                 .title(title),
                 .subtitle(clock.line(in: language)),
-                .paragraph([Span(deadlineSentence + " " + countSentence)]),
+                .paragraph([TextRun(deadlineSentence + " " + countSentence)]),
             ] + table
         )
     }

@@ -62,16 +62,18 @@ public struct ReceiptReport: Report {
     public func page(in language: LocalizedText.Language) -> Page {
         let shown = 20
         let items = groups.flatMap { name, entries in
-            entries.prefix(shown).map { [Span("\(name) \($0.sequence) \($0.id)\($0.leafWords)")] }
+            entries.prefix(shown).map {
+                [TextRun("\(name) \($0.sequence) \($0.id)\($0.leafWords)")]
+            }
                 + (entries.count > shown
-                    ? [[Span("\(name) \(NumberText.grouped(entries.count - shown)) more")]] : [])
+                    ? [[TextRun("\(name) \(NumberText.grouped(entries.count - shown)) more")]] : [])
         }
         let counts = groups.map { "\(NumberText.grouped($0.1.count)) \($0.0)" }
         return Page([
             .list(items.isEmpty ? [["nothing to append"]] : items),
-            .paragraph([Span(counts.joined(separator: ", "))]),
+            .paragraph([TextRun(counts.joined(separator: ", "))]),
             .paragraph([
-                Span("log size \(receipt.size), root \(receipt.root.base64)")
+                TextRun("log size \(receipt.size), root \(receipt.root.base64)")
             ]),
         ])
     }

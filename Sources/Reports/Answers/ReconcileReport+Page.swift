@@ -11,12 +11,12 @@ extension ReconcileReport {
         var blocks: [Block] = [
             .title("what publications said of cohorts\(period), beside the ledger"),
             .subtitle(clock.line(in: language)),
-            .paragraph([Span(summary)]),
+            .paragraph([TextRun(summary)]),
         ]
         if !contradictions.isEmpty {
             blocks += [
                 .heading("Contradictions between publications"),
-                .list(contradictions.map { [Span($0.text)] }),
+                .list(contradictions.map { [TextRun($0.text)] }),
             ]
         }
         blocks += shown.flatMap { section($0.publication, $0.lines, in: language) }
@@ -51,10 +51,10 @@ extension ReconcileReport {
         let title = publication.version.documentTitle ?? event.source.text
         var blocks: [Block] = [
             .heading("\(event.time), \(report.cohort), \(report.period): \(said)\(ours)"),
-            .paragraph([Span(title, link: event.source.text)]),
+            .paragraph([TextRun(title, link: event.source.text)]),
         ]
         if let reason = publication.reason {
-            blocks.append(.paragraph([Span("No verdict: \(reason)")]))
+            blocks.append(.paragraph([TextRun("No verdict: \(reason)")]))
         }
         guard !lines.isEmpty else { return blocks }
         let columns: [Table.Column] = [
@@ -63,12 +63,12 @@ extension ReconcileReport {
         ]
         blocks.append(.table(Table(columns, lines.flatMap(rows))))
         let notes = gaps(lines, in: language) + lines.compactMap(remainder)
-        if !notes.isEmpty { blocks.append(.list(notes.map { [Span($0)] })) }
+        if !notes.isEmpty { blocks.append(.list(notes.map { [TextRun($0)] })) }
         return blocks
     }
 
     /// A line; and below it the bounds of what is not exact, where they decide the verdict.
-    private func rows(_ line: Line) -> [[Span]] {
+    private func rows(_ line: Line) -> [[TextRun]] {
         let quantity = quantity(of: line)
         func number(_ digits: String) -> String {
             quantity?.number(digits) ?? NumberText.grouped(digits)
@@ -84,7 +84,7 @@ extension ReconcileReport {
         let isDecided = found.map { $0.verdict != .partial } ?? false
         guard isDecided, !(quantity?.isCount ?? false),
             intervals.contains(where: { $0.map { $0.low < $0.high } ?? false })
-        else { return [row.map { Span($0) }] }
+        else { return [row.map { TextRun($0) }] }
         func bounds(
             _ name: String,
             _ end: KeyPath<Interval, Rational>,
@@ -96,7 +96,7 @@ extension ReconcileReport {
             return ["  \(name)"] + ends + ["", ""]
         }
         let all = [row, bounds("at least", \.low, .down), bounds("at most", \.high, .up)]
-        return all.map { $0.map { Span($0) } }
+        return all.map { $0.map { TextRun($0) } }
     }
 
     /// What the ledger computes, with as many digits as people read.
@@ -163,7 +163,7 @@ extension ReconcileReport {
             guard let items = populations[population], items[0] == first else { return [] }
             return [
                 .heading("What follows for \(population.text)"),
-                .list(items.map { [Span($0.text)] }),
+                .list(items.map { [TextRun($0.text)] }),
             ]
         }
     }

@@ -63,11 +63,12 @@ public struct ReconcileReport: Report {
         func isMeant(_ report: AggregateReported) -> Bool {
             filter.period.map { $0 == report.period } ?? true
         }
-        func isMeant(_ sayings: [Saying]) -> Bool {
+        func isMeant(_ sayings: [Assertion]) -> Bool {
             guard filter.period != nil else { return true }
             return sayings.contains { saying in
                 saying.statements.contains { statement in
-                    guard case .aggregateReported(let report) = statement.version.event.payload.fact
+                    guard
+                        case .aggregateReported(let report) = statement.version.event.payload.event
                     else { return false }
                     return isMeant(report)
                 }
@@ -245,8 +246,8 @@ public struct ReconcileReport: Report {
         func mention(_ statement: CohortStatement) -> Mention? {
             statement.content.item.map { Mention(event: statement.version.event.id, item: $0) }
         }
-        func take(_ sayings: [Saying], against others: [Saying]) {
-            let events = others.flatMap { $0.statements.prefix(Saying.shownMax) }
+        func take(_ sayings: [Assertion], against others: [Assertion]) {
+            let events = others.flatMap { $0.statements.prefix(Assertion.shownMax) }
                 .map(\.version.event.id)
             for saying in sayings {
                 // The statements of a saying are all taken up at once.

@@ -69,22 +69,23 @@ public struct RecoveryReport: Report {
         let events = NumberText.grouped(size) + (size == 1 ? " event" : " events")
         guard !recovery.pieces.isEmpty else {
             let text = "The log can be read to its end: \(events). There is nothing to move aside."
-            return Page([.title("recover"), .paragraph([Span(text)])])
+            return Page([.title("recover"), .paragraph([TextRun(text)])])
         }
         let columns: [Table.Column] = [
             .init("segment"), .init("from byte", .right), .init("bytes", .right),
             .init("readable events", .right), .init(isRehearsal ? "would go to" : "moved to"),
         ]
-        let rows = recovery.pieces.map { piece -> [Span] in
+        let rows = recovery.pieces.map { piece -> [TextRun] in
             [
-                Span(piece.segment.name), Span(NumberText.grouped(piece.offset)),
-                Span(NumberText.grouped(piece.bytes)), Span(NumberText.grouped(piece.readable)),
-                Span(piece.file),
+                TextRun(piece.segment.name), TextRun(NumberText.grouped(piece.offset)),
+                TextRun(NumberText.grouped(piece.bytes)),
+                TextRun(NumberText.grouped(piece.readable)),
+                TextRun(piece.file),
             ]
         }
         return Page([
             .title("recover"), .table(Table(columns, rows)),
-            .paragraph([Span(sentence(events))]),
+            .paragraph([TextRun(sentence(events))]),
         ])
     }
 

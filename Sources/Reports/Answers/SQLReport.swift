@@ -39,7 +39,7 @@ public struct SQLReport: Report {
     /// - Parameter language: The language to show it in.
     /// - Returns: The page.
     public func page(in language: LocalizedText.Language) -> Page {
-        let cells = rows.map { $0.map { Span(Self.text($0) ?? "") } }
+        let cells = rows.map { $0.map { TextRun(Self.text($0) ?? "") } }
         let count = rows.count == 1 ? "1 row" : "\(NumberText.grouped(rows.count)) rows"
         return Page([
             .title(count), .subtitle(clock.line(in: language)),

@@ -49,13 +49,13 @@ public struct ShedMarksReport: Report {
     /// - Parameter language: The language to show it in.
     /// - Returns: The page.
     public func page(in language: LocalizedText.Language) -> Page {
-        let rows = series.points.map { point -> [Span] in
+        let rows = series.points.map { point -> [TextRun] in
             let names = point.removals.map { $0.company.displayName(in: language) }
             return [
-                Span(String(point.year)), Span(String(point.count)),
-                Span(String(point.cumulative)), Span(String(point.listed)),
-                Span(point.shareText.percent(or: "–")),
-                Span(names.joined(separator: ", ")),
+                TextRun(String(point.year)), TextRun(String(point.count)),
+                TextRun(String(point.cumulative)), TextRun(String(point.listed)),
+                TextRun(point.shareText.percent(or: "–")),
+                TextRun(names.joined(separator: ", ")),
             ]
         }
         let columns: [Table.Column] = [
@@ -65,7 +65,8 @@ public struct ShedMarksReport: Report {
         let unassigned = series.unassigned.map { $0.company.displayName(in: language) }
         let rest: [Block] =
             unassigned.isEmpty
-            ? [] : [.heading("In no year"), .paragraph([Span(unassigned.joined(separator: ", "))])]
+            ? []
+            : [.heading("In no year"), .paragraph([TextRun(unassigned.joined(separator: ", "))])]
         return Page(
             [
                 .title("mark \(series.mark) shed, by \(series.grouping.rawValue)"),

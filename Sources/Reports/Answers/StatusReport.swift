@@ -117,7 +117,9 @@ public struct StatusReport: Report {
     public func page(in language: LocalizedText.Language) -> Page {
         Page([
             .title("status"),
-            .table(Table([.init(""), .init("")], rows.map { [Span($0.name), Span($0.value)] })),
+            .table(
+                Table([.init(""), .init("")], rows.map { [TextRun($0.name), TextRun($0.value)] })
+            ),
         ])
     }
 }

@@ -134,13 +134,13 @@ public struct TriangleReport: Report {
             .subtitle(clock.line(in: language)),
         ]
         let others: [Block] =
-            otherSentence.map { [.paragraph([Span("There are " + $0 + ".")])] } ?? []
+            otherSentence.map { [.paragraph([TextRun("There are " + $0 + ".")])] } ?? []
         guard !triangle.rows.isEmpty else {
             return Page(head + [.paragraph(["none known"])] + others)
         }
         let days = triangle.days
         let rows = triangle.rows.map { row in
-            [Span(row.period.description)]
+            [TextRun(row.period.description)]
                 + days.map { day in
                     row.vintages.first { $0.day == day }.map { cell($0.figure) } ?? ""
                 }
@@ -148,7 +148,7 @@ public struct TriangleReport: Report {
         let columns = [Table.Column("")] + days.map { Table.Column(title($0), .right) }
         return Page(
             head + [
-                .paragraph([Span(unitSentence + " " + Self.reading + " " + legend)]),
+                .paragraph([TextRun(unitSentence + " " + Self.reading + " " + legend)]),
                 .table(Table(columns, rows, overflow: .blocks)),
             ] + others
         )
@@ -180,7 +180,7 @@ public struct TriangleReport: Report {
     }
 
     /// The value and its stage; the unit too, where it is another one.
-    private func cell(_ figure: FigureFact) -> Span {
+    private func cell(_ figure: FigureFact) -> TextRun {
         let unit = figure.unit(triangle.definition)
         let isOther = unit != triangle.unit
         let isInBillions = unit.isCurrency
@@ -195,7 +195,7 @@ public struct TriangleReport: Report {
             case .range(let low, let high): number(low) + ".." + number(high)
             }
         let other = isOther ? (isInBillions ? " bn \(unit)" : " \(unit)") : ""
-        return Span("\(value)\(other) \(figure.letter)", link: figure.source.text)
+        return TextRun("\(value)\(other) \(figure.letter)", link: figure.source.text)
     }
 }
 

@@ -116,7 +116,7 @@ extension DifferenceReport {
         return [.heading("aggregates: \(count) changed, \(difference.cohort.title)")]
             + (moved.isEmpty
                 ? [] : [.table(Table(columns, moved.flatMap { bridge(of: $0, language) }))])
-            + (all.count == moved.count ? [] : [.paragraph([Span(closing)])])
+            + (all.count == moved.count ? [] : [.paragraph([TextRun(closing)])])
     }
 }
 
@@ -125,11 +125,11 @@ extension DifferenceReport {
     private func bridge(
         of change: AggregateChange,
         _ language: LocalizedText.Language
-    ) -> [[Span]] {
+    ) -> [[TextRun]] {
         guard isDetailed else { return change.bridge(change.totalRows) }
-        let rows = (change.parts ?? []).map { part -> [Span] in
+        let rows = (change.parts ?? []).map { part -> [TextRun] in
             let words = "\(part.reason.name) \(part.step.sequence), \(name(part.code, language))"
-            return ["", Span(part.amount.signed), Span(words)]
+            return ["", TextRun(part.amount.signed), TextRun(words)]
         }
         return change.bridge(rows)
     }
@@ -137,26 +137,26 @@ extension DifferenceReport {
 
 extension AggregateChange {
     /// What each kind of reason changed.
-    fileprivate var totalRows: [[Span]] {
-        (totals ?? []).map { total -> [Span] in
+    fileprivate var totalRows: [[TextRun]] {
+        (totals ?? []).map { total -> [TextRun] in
             let count = total.companies.count
             let codes = total.companies.sorted().map(\.text).joined(separator: " ")
             let who = count <= 3 ? codes : "\(count) companies"
-            return ["", Span(total.amount.signed), Span("\(total.reason.name), \(who)")]
+            return ["", TextRun(total.amount.signed), TextRun("\(total.reason.name), \(who)")]
         }
     }
 
     /// The way from the earlier sum to the later one, with some rows between.
-    fileprivate func bridge(_ steps: [[Span]]) -> [[Span]] {
+    fileprivate func bridge(_ steps: [[TextRun]]) -> [[TextRun]] {
         let units = [before?.unit.text, after?.unit.text].compactMap { $0 }
         let unit = Set(units).count > 1 ? ", " + units.joined(separator: " → ") : ""
         let title = "\(key.metric) \(key.period)\(unit)"
-        let start = [Span(title), Span(before.text), Span(before.words(growthBefore))]
+        let start = [TextRun(title), TextRun(before.text), TextRun(before.words(growthBefore))]
         let isElsewhere = steps.isEmpty && !causes.isEmpty
-        let elsewhere: [[Span]] = isElsewhere ? [["", "", Span("by " + causes.words)]] : []
-        let others = others.map { [["", Span($0.signed), "other causes"] as [Span]] } ?? []
+        let elsewhere: [[TextRun]] = isElsewhere ? [["", "", TextRun("by " + causes.words)]] : []
+        let others = others.map { [["", TextRun($0.signed), "other causes"] as [TextRun]] } ?? []
         return [start] + steps + others + elsewhere
-            + [["", Span(after.text), Span(after.words(growthAfter))]]
+            + [["", TextRun(after.text), TextRun(after.words(growthAfter))]]
     }
 
     /// What the parts leave of the change, where only some kinds of reason are told; nil: nothing.

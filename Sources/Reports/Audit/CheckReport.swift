@@ -95,9 +95,9 @@ public struct CheckReport: Report {
     /// - Returns: The page.
     public func page(in language: LocalizedText.Language) -> Page {
         let columns: [Table.Column] = [.init("finding"), .init("count", .right), .init("meaning")]
-        let counts = names.map { name -> [Span] in
+        let counts = names.map { name -> [TextRun] in
             let count = NumberText.grouped(findings(named: name).count)
-            return [Span(name.rawValue), Span(count), Span(name.meaning)]
+            return [TextRun(name.rawValue), TextRun(count), TextRun(name.meaning)]
         }
         return Page(
             [
@@ -120,21 +120,21 @@ public struct CheckReport: Report {
         let heading = Block.heading("\(name.rawValue) (\(NumberText.grouped(findings.count)))")
         guard name != .gap else {
             let settling = "To settle: append the annual report of the year, or a print of it."
-            return [heading, .paragraph([Span(settling)]), gapTable(findings, in: language)]
+            return [heading, .paragraph([TextRun(settling)]), gapTable(findings, in: language)]
         }
         return [heading, .list(findings.map { item($0, in: language) })]
     }
 
-    private func item(_ finding: Finding, in language: LocalizedText.Language) -> [Span] {
+    private func item(_ finding: Finding, in language: LocalizedText.Language) -> [TextRun] {
         let name = companies[finding.subject]?.displayName(in: language)
         let subject = [finding.subject.text, name, finding.period?.description]
             .compactMap { $0 }.joined(separator: " ")
         let sentence = "\(subject): \(words.seen(finding)). To settle: \(words.settledBy(finding))."
-        return [Span(sentence)]
+        return [TextRun(sentence)]
             + finding.evidence.enumerated().flatMap { index, event in
                 [
-                    Span(index == 0 ? " Read at " : ", "),
-                    Span("\(event.source.site) (\(event.sequence))", link: event.source.text),
+                    TextRun(index == 0 ? " Read at " : ", "),
+                    TextRun("\(event.source.site) (\(event.sequence))", link: event.source.text),
                 ]
             }
     }
@@ -143,11 +143,11 @@ public struct CheckReport: Report {
         _ findings: [Finding],
         in language: LocalizedText.Language
     ) -> Block {
-        let rows = findings.compactMap { finding -> [Span]? in
+        let rows = findings.compactMap { finding -> [TextRun]? in
             guard case .gap(let gap) = finding else { return nil }
             return [
-                Span(gap.company.code.text), Span(gap.company.displayName(in: language)),
-                Span(gap.period.description), Span(words.missing(gap)),
+                TextRun(gap.company.code.text), TextRun(gap.company.displayName(in: language)),
+                TextRun(gap.period.description), TextRun(words.missing(gap)),
             ]
         }
         let columns = ["code", "short name", "year", "missing"]

@@ -107,7 +107,7 @@ extension Derivation.Term {
 extension Derivation.Item {
     /// What the event says.
     var words: String {
-        guard let figure else { return version.event.payload.fact.summary }
+        guard let figure else { return version.event.payload.event.summary }
         let unit = unit.map { " \($0)" } ?? ""
         return "\(figure.key.metric) \(figure.key.period) \(figure.quantity.number)\(unit), "
             + figure.stageText

@@ -149,10 +149,10 @@ public struct DerivationReport: Report {
         let value = derivation.number.text(of: derivation.value, derivation.unit)
         let terms = derivation.terms.map(\.words)
         let stem =
-            [Tree([Span(derivation.number.rule)])]
-            + (terms.isEmpty ? [] : [Tree([Span(terms.joined(separator: ", "))])])
+            [Tree([TextRun(derivation.number.rule)])]
+            + (terms.isEmpty ? [] : [Tree([TextRun(terms.joined(separator: ", "))])])
         let tree = Tree(
-            [Span("\(derivation.number.name) = \(value)")],
+            [TextRun("\(derivation.number.name) = \(value)")],
             stem + derivation.inputs.map { branch($0, language) }
         )
         let cohort = cohort.map { ", \($0.title)" } ?? ""
@@ -172,11 +172,11 @@ public struct DerivationReport: Report {
             let name = name(code, language)
             if case .figure = derivation.number { return parts.map { branch($0, "") } }
             guard parts.count > 1 else { return [branch(parts[0], name + ": ")] }
-            return [Tree([Span(name)], parts.map { branch($0, "") })]
+            return [Tree([TextRun(name)], parts.map { branch($0, "") })]
         }
         var noun = branches.count == 1 ? "company" : "companies"
         if case .figure = derivation.number { noun = branches.count == 1 ? "version" : "versions" }
-        return [.tree(Tree([Span("left out: \(branches.count) \(noun)")], branches))]
+        return [.tree(Tree([TextRun("left out: \(branches.count) \(noun)")], branches))]
     }
 
     private func branch(
@@ -185,7 +185,7 @@ public struct DerivationReport: Report {
     ) -> Tree {
         guard let item = input.items.first, input.items.count == 1 else {
             return Tree(
-                [Span(name(input.code, language))],
+                [TextRun(name(input.code, language))],
                 input.items.map { tree($0, "\($0.role.rawValue): \($0.words)") }
             )
         }
@@ -194,13 +194,13 @@ public struct DerivationReport: Report {
 
     private func branch(_ leftOut: Derivation.LeftOut, _ start: String) -> Tree {
         let words = start + leftOut.reason.words
-        guard let item = leftOut.item else { return Tree([Span(words)]) }
+        guard let item = leftOut.item else { return Tree([TextRun(words)]) }
         let tree = tree(item, words + ": " + item.words)
         guard let end = leftOut.endedBy.flatMap({ citations[$0]?.event }) else { return tree }
-        let reason = end.payload.fact.amendmentReason ?? ""
+        let reason = end.payload.event.amendmentReason ?? ""
         return Tree(
             tree.spans,
-            [Tree([Span("by event \(end.sequence) of \(end.recordedBy): \(reason)")])]
+            [Tree([TextRun("by event \(end.sequence) of \(end.recordedBy): \(reason)")])]
                 + tree.children
         )
     }
@@ -219,18 +219,18 @@ public struct DerivationReport: Report {
             + "\(event.recordedBy) · leaf \(cited.leafHash.prefix(16))…"
         let amendment = cited.amendment.map { amendment in
             Tree([
-                Span(
+                TextRun(
                     "corrected by event \(amendment.event.sequence): "
-                        + (amendment.event.payload.fact.amendmentReason ?? "")
+                        + (amendment.event.payload.event.amendmentReason ?? "")
                 )
             ])
         }
-        let source = Tree([Span(event.source.text, link: event.source.text)])
-        let note = event.payload.annotations.note.map { Tree([Span("note: " + $0)]) }
+        let source = Tree([TextRun(event.source.text, link: event.source.text)])
+        let note = event.payload.annotations.note.map { Tree([TextRun("note: " + $0)]) }
         let documents = cited.documents.spans(beside: event.source).map { Tree([$0]) }
         return Tree(
-            [Span(words)],
-            [Tree([Span(head)], [amendment, source, note].compactMap { $0 } + documents)]
+            [TextRun(words)],
+            [Tree([TextRun(head)], [amendment, source, note].compactMap { $0 } + documents)]
         )
     }
 }
@@ -258,7 +258,7 @@ extension CitedEvent {
         .object([
             JSONMember("sequence", .integer(Int64(event.sequence))),
             JSONMember("id", .string(event.id.text)),
-            JSONMember("reason", event.payload.fact.amendmentReason.json(JSONValue.string)),
+            JSONMember("reason", event.payload.event.amendmentReason.json(JSONValue.string)),
             JSONMember("recordedAt", .string("\(event.recordedAt)")),
             JSONMember("recordedBy", .string(event.recordedBy)),
             JSONMember("leafHash", .string(leafHash.hex)),

@@ -72,7 +72,7 @@ public struct DifferenceReport: Report {
             .subtitle("to: " + difference.to.line(in: language)),
         ]
         guard !difference.isEmpty else {
-            let words: Span =
+            let words: TextRun =
                 isCut ? "nothing of what was asked for changed" : "the answers are the same"
             return Page(head + [.paragraph([words])])
         }
@@ -92,7 +92,7 @@ public struct DifferenceReport: Report {
 
     // MARK: Blocks
 
-    private func blocks(_ name: String, _ columns: [String], _ rows: [[Span]]) -> [Block] {
+    private func blocks(_ name: String, _ columns: [String], _ rows: [[TextRun]]) -> [Block] {
         guard !rows.isEmpty else { return [] }
         return [
             .heading("\(name): \(NumberText.grouped(rows.count)) changed"),
@@ -111,8 +111,8 @@ public struct DifferenceReport: Report {
             ["company", "what"],
             difference.companies.map { change in
                 [
-                    Span(name(change.key, language)),
-                    Span(change.words + " · " + change.causes.words),
+                    TextRun(name(change.key, language)),
+                    TextRun(change.words + " · " + change.causes.words),
                 ]
             }
         )
@@ -124,8 +124,8 @@ public struct DifferenceReport: Report {
             ["company", "mark", "what"],
             difference.marks.map { change in
                 [
-                    Span(name(change.key.code, language)), Span("\(change.key.mark)"),
-                    Span(change.words(\.words)),
+                    TextRun(name(change.key.code, language)), TextRun("\(change.key.mark)"),
+                    TextRun(change.words(\.words)),
                 ]
             }
         )
@@ -137,9 +137,9 @@ public struct DifferenceReport: Report {
             ["company", "figure", "what"],
             difference.figures.map { change in
                 [
-                    Span(name(change.key.subject, language)),
-                    Span("\(change.key.metric) \(change.key.period)"),
-                    Span(change.figureWords),
+                    TextRun(name(change.key.subject, language)),
+                    TextRun("\(change.key.metric) \(change.key.period)"),
+                    TextRun(change.figureWords),
                 ]
             }
         )
@@ -151,8 +151,8 @@ public struct DifferenceReport: Report {
             ["series", "year", "what"],
             difference.series.map { change in
                 [
-                    Span(change.key.series.rawValue), Span(change.key.yearText),
-                    Span(change.words(\.words)),
+                    TextRun(change.key.series.rawValue), TextRun(change.key.yearText),
+                    TextRun(change.words(\.words)),
                 ]
             }
         )

@@ -18,7 +18,7 @@ extension [Document] {
     ///
     /// - Parameter source: Where their event was read; an address that is the same is not repeated.
     /// - Returns: The lines.
-    func spans(beside source: Source) -> [Span] {
+    func spans(beside source: Source) -> [TextRun] {
         var documents: [(document: Document, quotes: [String])] = []
         for document in self {
             let quote = [document.quote.map { "“\($0)”" }].compactMap { $0 }
@@ -29,7 +29,7 @@ extension [Document] {
             }
         }
         return documents.map { document, quotes in
-            Span(document.words(quotes, beside: source), link: document.url?.text)
+            TextRun(document.words(quotes, beside: source), link: document.url?.text)
         }
     }
 }

@@ -136,13 +136,13 @@ public struct FigureAuditReport: Report {
         return units.count == 1 ? units.first ?? "" : "value"
     }
 
-    private func row(_ version: FigureAudit.Version) -> [Span] {
+    private func row(_ version: FigureAudit.Version) -> [TextRun] {
         let ownUnit = unit == "value" ? " \(version.fact.unit(audit.definition))" : ""
         return [
-            Span("\(version.fact.time)"), Span(version.fact.stageText),
-            Span(version.isWithdrawn ? "–" : version.fact.quantity.number + ownUnit),
-            Span(changeText(of: version)),
-            Span(version.cause.words + (version.counts ? "; counts" : "")),
+            TextRun("\(version.fact.time)"), TextRun(version.fact.stageText),
+            TextRun(version.isWithdrawn ? "–" : version.fact.quantity.number + ownUnit),
+            TextRun(changeText(of: version)),
+            TextRun(version.cause.words + (version.counts ? "; counts" : "")),
         ]
     }
 
@@ -155,7 +155,7 @@ public struct FigureAuditReport: Report {
         return revision.absolute.grouped + percent
     }
 
-    private func origin(of version: FigureAudit.Version) -> [Span] {
+    private func origin(of version: FigureAudit.Version) -> [TextRun] {
         let recorder = recorder(of: version)
         let day = String("\(recorder.recordedAt)".prefix(10))
         let amendment = amendment(of: version).map { event in
@@ -168,7 +168,10 @@ public struct FigureAuditReport: Report {
         let annotations = version.event.event.payload.annotations
         let words = [head, reason(of: version), annotations.note].compactMap { $0 }
         let source = version.fact.source
-        return [Span(words.joined(separator: " · ") + " · "), Span(source.text, link: source.text)]
+        return [
+            TextRun(words.joined(separator: " · ") + " · "),
+            TextRun(source.text, link: source.text),
+        ]
             + documents(of: version).spans(beside: source).flatMap { [" · ", $0] }
     }
 
@@ -186,7 +189,7 @@ public struct FigureAuditReport: Report {
 
     /// Why an amendment was recorded, or the company restated the figure.
     private func reason(of version: FigureAudit.Version) -> String? {
-        amendment(of: version)?.payload.fact.amendmentReason
+        amendment(of: version)?.payload.event.amendmentReason
             ?? version.fact.restatementReason?.rawValue
     }
 

@@ -59,14 +59,14 @@ struct FindingWords {
     }
 
     private func seen(listing version: EventVersion) -> String {
-        guard case .companyListed(let listing) = version.event.payload.fact else { return "" }
+        guard case .companyListed(let listing) = version.event.payload.event else { return "" }
         return listing.isProfitable
             ? "listed as profitable, but with the mark U, by event \(version.sequence)"
             : "listed as unprofitable, but without the mark U, by event \(version.sequence)"
     }
 
     private func seen(removal version: EventVersion, before result: FigureFact) -> String {
-        let day = (version.event.payload.fact.effectiveOn?.spelling).map { " \($0)" } ?? ""
+        let day = (version.event.payload.event.effectiveOn?.spelling).map { " \($0)" } ?? ""
         return "the mark U was removed\(day) by event \(version.sequence), but the result of "
             + "\(result.key.period) was public only on \(result.time.date) "
             + "(event \(result.sequence))"

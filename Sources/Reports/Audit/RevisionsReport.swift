@@ -66,7 +66,7 @@ public struct RevisionsReport: Report {
             [
                 .title("revisions of \(metric?.name ?? "all metrics"), \(companiesText)"),
                 .subtitle(clock.line(in: language)),
-                .paragraph([Span("\(count) figures of \(companies) companies.")]),
+                .paragraph([TextRun("\(count) figures of \(companies) companies.")]),
             ] + revisionBlocks + forecastBlocks + lagBlocks
         )
     }
@@ -80,20 +80,20 @@ public struct RevisionsReport: Report {
             .init("revised", .right), .init("up", .right), .init("down", .right),
             .init("median", .right), .init("largest", .right),
         ]
-        let rows = revisions.rows.map { row -> [Span] in
+        let rows = revisions.rows.map { row -> [TextRun] in
             let counts = [row.figures, row.steps, row.revised, row.up, row.down]
-            return [Span(row.kind.words)] + counts.map { Span(NumberText.grouped($0)) } + [
-                Span(row.sizes.median.share.percent(or: "–")),
-                Span(row.largest?.rate.percent(or: "–") ?? "–"),
+            return [TextRun(row.kind.words)] + counts.map { TextRun(NumberText.grouped($0)) } + [
+                TextRun(row.sizes.median.share.percent(or: "–")),
+                TextRun(row.largest?.rate.percent(or: "–") ?? "–"),
             ]
         }
-        let largest = revisions.rows.compactMap { row -> [Span]? in
+        let largest = revisions.rows.compactMap { row -> [TextRun]? in
             guard let step = row.largest, let rate = step.rate else { return nil }
             let key = step.fact.key
             let figure = "\(key.subject) \(key.metric) \(key.period)"
             return [
-                Span("\(row.kind.words): \(figure), \(NumberText.percent(rate)), by event "),
-                Span("\(step.fact.sequence)", link: step.fact.source.text),
+                TextRun("\(row.kind.words): \(figure), \(NumberText.percent(rate)), by event "),
+                TextRun("\(step.fact.sequence)", link: step.fact.source.text),
             ]
         }
         let explanation =
@@ -103,7 +103,7 @@ public struct RevisionsReport: Report {
             + "signs, and of an even count the mean of the two in the middle. A number after a "
             + "range is no revision."
         return [
-            .heading("Revisions"), .table(Table(columns, rows)), .paragraph([Span(explanation)]),
+            .heading("Revisions"), .table(Table(columns, rows)), .paragraph([TextRun(explanation)]),
         ] + (largest.isEmpty ? [] : [.heading("The largest"), .list(largest)])
     }
 
@@ -116,7 +116,7 @@ public struct RevisionsReport: Report {
             ("nothing to hold against yet", forecasts.open),
             ("one number instead of a range", forecasts.points),
         ]
-        let rows = counts.map { [Span($0), Span(NumberText.grouped($1))] }
+        let rows = counts.map { [TextRun($0), TextRun(NumberText.grouped($1))] }
         return [
             .heading("What was forecast, and came out"),
             .table(Table([.init("forecasts"), .init("count", .right)], rows)),
@@ -129,10 +129,10 @@ public struct RevisionsReport: Report {
             .init("first version"), .init("figures", .right), .init("least", .right),
             .init("median", .right), .init("most", .right), .init("only a latest day", .right),
         ]
-        let rows = revisions.lags.map { lag -> [Span] in
+        let rows = revisions.lags.map { lag -> [TextRun] in
             let days = [lag.days.least, lag.days.median, lag.days.largest].map { $0.days ?? "–" }
-            return [Span(lag.stage), Span(NumberText.grouped(lag.days.count))]
-                + days.map { Span($0) } + [Span(NumberText.grouped(lag.upperBounds))]
+            return [TextRun(lag.stage), TextRun(NumberText.grouped(lag.days.count))]
+                + days.map { TextRun($0) } + [TextRun(NumberText.grouped(lag.upperBounds))]
         }
         let explanation =
             "From the end of the period, of periods that ended after the listing. Where only the "
@@ -140,7 +140,7 @@ public struct RevisionsReport: Report {
             + "such figures are counted apart."
         return [
             .heading("Days until the first version"), .table(Table(columns, rows)),
-            .paragraph([Span(explanation)]),
+            .paragraph([TextRun(explanation)]),
         ]
     }
 }

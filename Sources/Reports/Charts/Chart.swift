@@ -20,7 +20,7 @@ public struct Chart: Hashable, Sendable {
     }
 
     /// What the values are in.
-    public enum Unit: Hashable, Sendable {
+    public enum Scale: Hashable, Sendable {
         /// A currency, or what is counted; large amounts are shown in millions or billions.
         case named(String)
         /// Fractions, shown in per cent.
@@ -110,7 +110,7 @@ public struct Chart: Hashable, Sendable {
     /// The line under it: the clocks.
     public let subtitle: String
     /// What the values are in.
-    public let unit: Unit
+    public let unit: Scale
     /// What stands along the axis.
     public let axis: Axis
     /// The series, at least one.
@@ -130,7 +130,7 @@ public struct Chart: Hashable, Sendable {
     public init(
         title: String,
         subtitle: String,
-        unit: Unit,
+        unit: Scale,
         axis: Axis,
         series: [Series],
         language: LocalizedText.Language = .english

@@ -8,7 +8,7 @@ struct ChartNumbers {
 
     private let divisor: Rational
     private let places: Int
-    private let spelling: Chart.Unit
+    private let spelling: Chart.Scale
 
     /// The digits that the largest number keeps at most, unless it has more before the point.
     private static let significantMax = 1_000

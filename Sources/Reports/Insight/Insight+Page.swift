@@ -14,8 +14,8 @@ extension Insight {
             .heading(words.numbersHeading),
             .table(numbers(words)),
         ]
-        func section(_ heading: String, _ items: [[Span]]) {
-            blocks += [.heading(heading), .list(items.isEmpty ? [[Span(words.none)]] : items)]
+        func section(_ heading: String, _ items: [[TextRun]]) {
+            blocks += [.heading(heading), .list(items.isEmpty ? [[TextRun(words.none)]] : items)]
         }
         let bases = basisItems(words)
         if !bases.isEmpty { section(words.basisHeading, bases) }
@@ -44,18 +44,18 @@ extension Insight {
         )
     }
 
-    private func row(_ line: InsightLine, _ words: InsightWords) -> [Span] {
+    private func row(_ line: InsightLine, _ words: InsightWords) -> [TextRun] {
         let computed = line.computed.map { line.text($0, in: words.language) } ?? "–"
         let isPlain = line.change == .grew || line.change == .shrank
         let change = isPlain ? "" : line.change.map { words.change($0) + " " } ?? ""
         let reported = line.reported.map { line.text($0, in: words.language) } ?? "–"
         let reconciliation = line.reconciliation
         return [
-            Span(words.label(line)), Span(change + computed),
-            Span(words.covers(line.covered, of: line.companies)),
-            Span(reported, link: reconciliation?.report.event.source.text),
-            Span(words.over(reconciliation?.companiesReported)),
-            Span(
+            TextRun(words.label(line)), TextRun(change + computed),
+            TextRun(words.covers(line.covered, of: line.companies)),
+            TextRun(reported, link: reconciliation?.report.event.source.text),
+            TextRun(words.over(reconciliation?.companiesReported)),
+            TextRun(
                 reconciliation.map { item in
                     words.verdict(item.verdict) + (line.isReconciledAsShown ? "" : " *")
                 } ?? "–"
@@ -64,19 +64,19 @@ extension Insight {
     }
 
     /// The verdicts that were reached on another basis than the table shows.
-    private func basisItems(_ words: InsightWords) -> [[Span]] {
+    private func basisItems(_ words: InsightWords) -> [[TextRun]] {
         lines.filter { !$0.isReconciledAsShown }.compactMap { line in
             guard let item = line.reconciliation else { return nil }
             let value = item.computed.value.map { line.text($0, in: words.language) } ?? "–"
             let covers = words.covers(item.computed.covered, of: item.companies)
-            return [Span(words.basis(line, item.report.event.time.date, value, covers))]
+            return [TextRun(words.basis(line, item.report.event.time.date, value, covers))]
         }
     }
 
     /// The longest list of missing companies that gives their codes beside their names.
     private static let missingWithCodesMax = 20
 
-    private func missingItems(_ words: InsightWords) -> [[Span]] {
+    private func missingItems(_ words: InsightWords) -> [[TextRun]] {
         incomplete.map { lines in
             let missing = lines[0].missing
             let isLong = missing.count > Self.missingWithCodesMax
@@ -86,7 +86,7 @@ extension Insight {
             }
             let labels = lines.map { words.label($0) }
             let list = words.missing(labels, names, of: lines[0].companies)
-            return [Span(list + lines.map { remainder($0, words) }.joined())]
+            return [TextRun(list + lines.map { remainder($0, words) }.joined())]
         }
     }
 
@@ -107,20 +107,20 @@ extension Insight {
 
     // MARK: Companies
 
-    private func shedItems(_ words: InsightWords) -> [[Span]] {
+    private func shedItems(_ words: InsightWords) -> [[TextRun]] {
         shed.map { item in
             let amount = (item.netProfit?.quantity.value).map { words.money($0.description) }
             return [
-                Span(
+                TextRun(
                     item.removal.company.displayName(in: words.language),
                     link: item.removal.version.event.source.text
                 ),
-                Span(words.removal(item.removal) + (amount.map(words.firstProfit) ?? "")),
+                TextRun(words.removal(item.removal) + (amount.map(words.firstProfit) ?? "")),
             ]
         }
     }
 
-    private func highlights(_ words: InsightWords) -> [[Span]] {
+    private func highlights(_ words: InsightWords) -> [[TextRun]] {
         let growth = risers.map { riser in
             let rate = NumberText.percent(riser.rate.rounded(places: ratePlaces))
             let text = words.riser(
@@ -129,13 +129,13 @@ extension Insight {
                 words.money(riser.pair.previousSum.description),
                 words.money(riser.pair.currentSum.description)
             )
-            return [Span(text)]
+            return [TextRun(text)]
         }
-        let abroad = overseas.compactMap { figure -> [Span]? in
+        let abroad = overseas.compactMap { figure -> [TextRun]? in
             guard let value = figure.quantity.value else { return nil }
             let amount = words.money(value.description)
             return [
-                Span(
+                TextRun(
                     words.overseas(name(figure.key.subject, words), amount),
                     link: figure.source.text
                 )
@@ -145,7 +145,7 @@ extension Insight {
             + milestones.compactMap { milestoneItem($0, words) }
     }
 
-    private func claimItem(_ item: CompanyClaim, _ words: InsightWords) -> Span {
+    private func claimItem(_ item: CompanyClaim, _ words: InsightWords) -> TextRun {
         let definition = item.claim.metrics.first.flatMap(MetricDefinition.builtIn)
         let metric =
             definition?.name.text(in: words.language) ?? item.claim.metrics.first?.name ?? ""
@@ -156,17 +156,17 @@ extension Insight {
             NumberText.percent(item.claim.value.description),
             item.computed.map { NumberText.percent($0) + ", " + words.verdict(item.verdict) }
         )
-        return Span(text, link: item.version.event.source.text)
+        return TextRun(text, link: item.version.event.source.text)
     }
 
-    private func milestoneItem(_ version: EventVersion, _ words: InsightWords) -> [Span]? {
-        guard case .milestoneAnnounced(let milestone) = version.event.payload.fact else {
+    private func milestoneItem(_ version: EventVersion, _ words: InsightWords) -> [TextRun]? {
+        guard case .milestoneAnnounced(let milestone) = version.event.payload.event else {
             return nil
         }
         let who = version.event.subject.code.map { name($0, words) } ?? version.event.subject.text
         return [
-            Span("\(version.event.time) \(who): "),
-            Span(milestone.title.text(in: words.language), link: version.event.source.text),
+            TextRun("\(version.event.time) \(who): "),
+            TextRun(milestone.title.text(in: words.language), link: version.event.source.text),
         ]
     }
 
@@ -182,21 +182,21 @@ extension Insight {
                 let covered = line.revenue?.figures.count ?? 0
                 let sum = covered == 0 ? nil : line.revenue?.sum?.description
                 return [
-                    Span(line.sector.name.text(in: words.language)),
-                    Span(String(line.companies.count)), Span(String(line.carrying)),
-                    Span(sum.map(words.money) ?? "–"),
-                    Span(words.covers(covered, of: line.companies.count)),
-                    Span(line.rate.map(NumberText.percent) ?? "–"),
-                    Span(words.covers(line.growth?.companies ?? 0, of: line.companies.count)),
+                    TextRun(line.sector.name.text(in: words.language)),
+                    TextRun(String(line.companies.count)), TextRun(String(line.carrying)),
+                    TextRun(sum.map(words.money) ?? "–"),
+                    TextRun(words.covers(covered, of: line.companies.count)),
+                    TextRun(line.rate.map(NumberText.percent) ?? "–"),
+                    TextRun(words.covers(line.growth?.companies ?? 0, of: line.companies.count)),
                 ]
             }
         )
     }
 
-    private func publicationItem(_ version: EventVersion) -> [Span] {
+    private func publicationItem(_ version: EventVersion) -> [TextRun] {
         [
-            Span("\(version.event.time): "),
-            Span(
+            TextRun("\(version.event.time): "),
+            TextRun(
                 version.documentTitle ?? version.event.source.text,
                 link: version.event.source.text
             ),

@@ -131,7 +131,7 @@ extension EventVersion {
     }
 
     fileprivate var milestoneJSON: JSONValue? {
-        guard case .milestoneAnnounced(let milestone) = event.payload.fact else { return nil }
+        guard case .milestoneAnnounced(let milestone) = event.payload.event else { return nil }
         return .object([
             JSONMember("subject", .string(event.subject.text)),
             JSONMember("kind", .string(milestone.kind.rawValue)),

@@ -88,7 +88,7 @@ public struct InsightBuilder<Facts: FactSource> {
         shed = try asOf.shedMarks()
         let period = FiscalPeriod(year: year)
         reconciliations = try asOf.reconciliations().filter { item in
-            guard case .aggregateReported(let report) = item.report.event.payload.fact else {
+            guard case .aggregateReported(let report) = item.report.event.payload.event else {
                 return false
             }
             return report.cohort == Cohort.unprofitableAtListing.name && report.period == period

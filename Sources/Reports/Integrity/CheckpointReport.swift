@@ -117,7 +117,10 @@ public struct CheckpointReport: Report {
         return Page([
             .title("checkpoint"),
             .table(
-                Table([.init(""), .init("")], (rows + more).map { [Span($0.0), Span($0.1)] })
+                Table(
+                    [.init(""), .init("")],
+                    (rows + more).map { [TextRun($0.0), TextRun($0.1)] }
+                )
             ),
         ])
     }

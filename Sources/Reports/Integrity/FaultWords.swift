@@ -2,21 +2,21 @@ public import EventLog
 public import FilingModel
 public import Projections
 
-extension Malformed {
+extension SpellingError {
     /// What the value must be, and where it goes wrong.
     public var sentence: String {
         offset > 0 ? "\(rule) (character \(offset + 1) does not fit)" : rule
     }
 }
 
-extension LineFault {
+extension LineError {
     /// What is wrong, with the member it is about in front; on one line, whatever it quotes.
     public var sentence: String {
         Printable.escaped(path.isEmpty ? reason.sentence : "\(path): \(reason.sentence)")
     }
 }
 
-extension LineFault.Reason {
+extension LineError.Reason {
     /// What is wrong.
     public var sentence: String {
         switch self {

@@ -84,8 +84,8 @@ public struct KeyReport: Report {
             let kind = entry.isPrivate ? "the private key is in" : "in"
             let signed = entry.hasSigned ? "; it signed the checkpoint" : ""
             return [
-                .paragraph([Span(entry.key.text)]),
-                .list([[Span("\(kind) \(entry.file)\(signed)")]]),
+                .paragraph([TextRun(entry.key.text)]),
+                .list([[TextRun("\(kind) \(entry.file)\(signed)")]]),
             ]
         }
         return Page(blocks)

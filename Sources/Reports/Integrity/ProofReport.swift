@@ -89,7 +89,7 @@ public struct ProofReport: Report {
         guard holds else {
             return Page([
                 .paragraph(["The proof does not hold."]),
-                .list(verdict.findings.map { [Span($0.sentence)] }),
+                .list(verdict.findings.map { [TextRun($0.sentence)] }),
             ])
         }
         let size = NumberText.grouped(verdict.head.size)
@@ -103,11 +103,11 @@ public struct ProofReport: Report {
             }
         let signers = verdict.signers.map { "\($0.name) (\($0.hexID))" }
         var blocks: [Block] = [
-            .paragraph([Span(statement)]),
-            .paragraph([Span("Signed by \(signers.joined(separator: ", ")).")]),
+            .paragraph([TextRun(statement)]),
+            .paragraph([TextRun("Signed by \(signers.joined(separator: ", ")).")]),
         ]
         if case .inclusion(_, let line) = verdict.statement {
-            blocks.insert(.paragraph([Span(String(decoding: line, as: UTF8.self))]), at: 1)
+            blocks.insert(.paragraph([TextRun(String(decoding: line, as: UTF8.self))]), at: 1)
         }
         return Page(blocks)
     }

@@ -85,12 +85,12 @@ extension Verification.Reason {
     }
 }
 
-extension FormatFault {
+extension FormatError {
     /// What is wrong, with the line in front.
     public var sentence: String { line.map { "line \($0) \(finding)" } ?? finding }
 }
 
-extension LogFailure {
+extension LogError {
     /// What the operating system, or the log, says.
     fileprivate var words: String {
         switch self {

@@ -54,15 +54,15 @@ public struct VerificationReport: Report {
         let checks = verification.entries.map { entry in
             let details = entry.outcome.findings.map(\.sentence) + entry.remarks
             return Tree(
-                [Span("\(entry.check.rawValue) \(entry.outcome.name)")],
-                details.map { Tree([Span($0)]) }
+                [TextRun("\(entry.check.rawValue) \(entry.outcome.name)")],
+                details.map { Tree([TextRun($0)]) }
             )
         }
         let name = verification.origin ?? verification.directory
         return Page([
-            .tree(Tree([Span("verify \(name)")], checks)),
-            .paragraph([Span("size \(verification.size), root \(verification.root.base64)")]),
-            .paragraph([Span(summary)]),
+            .tree(Tree([TextRun("verify \(name)")], checks)),
+            .paragraph([TextRun("size \(verification.size), root \(verification.root.base64)")]),
+            .paragraph([TextRun(summary)]),
         ])
     }
 

@@ -1,7 +1,7 @@
 import FilingModel
 
 /// A piece of text, perhaps a link.
-public struct Span: Hashable, Sendable, ExpressibleByStringLiteral {
+public struct TextRun: Hashable, Sendable, ExpressibleByStringLiteral {
     /// The text.
     public let text: String
     /// Where it leads; only http and https addresses are shown as links.
@@ -60,7 +60,7 @@ public struct Table: Hashable, Sendable {
     /// The columns.
     public let columns: [Column]
     /// The rows, each with a cell for every column.
-    public let rows: [[Span]]
+    public let rows: [[TextRun]]
     /// How it is shown where it is too wide for a terminal.
     public let overflow: Overflow
 
@@ -70,7 +70,7 @@ public struct Table: Hashable, Sendable {
     ///   - columns: The columns.
     ///   - rows: The rows, each with a cell for every column.
     ///   - overflow: How it is shown where it is too wide for a terminal.
-    public init(_ columns: [Column], _ rows: [[Span]], overflow: Overflow = .records) {
+    public init(_ columns: [Column], _ rows: [[TextRun]], overflow: Overflow = .records) {
         precondition(rows.allSatisfy { $0.count == columns.count }, "a cell for every column")
         self.columns = columns
         self.rows = rows
@@ -81,7 +81,7 @@ public struct Table: Hashable, Sendable {
 /// A line, and the lines that stand under it.
 public struct Tree: Hashable, Sendable {
     /// The line.
-    public let spans: [Span]
+    public let spans: [TextRun]
     /// What stands under it.
     public let children: [Tree]
 
@@ -90,7 +90,7 @@ public struct Tree: Hashable, Sendable {
     /// - Parameters:
     ///   - spans: The line.
     ///   - children: What stands under it.
-    public init(_ spans: [Span], _ children: [Tree] = []) {
+    public init(_ spans: [TextRun], _ children: [Tree] = []) {
         self.spans = spans
         self.children = children
     }
@@ -105,9 +105,9 @@ public enum Block: Hashable, Sendable {
     /// The heading of a section.
     case heading(String)
     /// Running text.
-    case paragraph([Span])
+    case paragraph([TextRun])
     /// A list.
-    case list([[Span]])
+    case list([[TextRun]])
     /// A table.
     case table(Table)
     /// What something stands on, and that on, and so on.

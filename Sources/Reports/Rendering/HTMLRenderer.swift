@@ -89,7 +89,7 @@ enum HTMLRenderer {
             """
     }
 
-    private static func inline(_ span: Span) -> String {
+    private static func inline(_ span: TextRun) -> String {
         guard let link = span.link else { return escaped(span.text) }
         return "<a href=\"\(escaped(link))\" rel=\"noreferrer\">\(escaped(span.text))</a>"
     }

@@ -34,7 +34,7 @@ enum MarkdownRenderer {
         return rows.map { "| " + $0.joined(separator: " | ") + " |" }.joined(separator: "\n")
     }
 
-    private static func inline(_ span: Span) -> String {
+    private static func inline(_ span: TextRun) -> String {
         guard let link = span.link else { return escaped(span.text) }
         let target = link.unicodeScalars.map { scalar in
             ["(", ")", " ", "<", ">", "|", "\\"].contains(scalar) || Printable.isHazardous(scalar)

@@ -32,7 +32,7 @@ struct PlainTextRenderer {
         parts.append(lines.joined(separator: "\n"))
     }
 
-    private func plain(_ spans: [Span]) -> String { spans.map(\.text).joined() }
+    private func plain(_ spans: [TextRun]) -> String { spans.map(\.text).joined() }
 
     /// A tree, with its branches drawn; a long line goes on under itself.
     private func lines(_ tree: Tree) -> [String] {

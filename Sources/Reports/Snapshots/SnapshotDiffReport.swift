@@ -81,7 +81,7 @@ public struct SnapshotDiffReport: Report {
             return count > 0 ? "\(NumberText.grouped(count)) \(kind.rawValue)" : nil
         }
         let rows = changes.map { change in
-            [Span(change.kind.rawValue), Span(change.title(names)), Span(change.words)]
+            [TextRun(change.kind.rawValue), TextRun(change.title(names)), TextRun(change.words)]
         }
         return [
             .heading("\(section.rawValue): \(counts.joined(separator: ", "))"),

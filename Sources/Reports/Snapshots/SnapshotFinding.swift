@@ -9,7 +9,7 @@ public enum SnapshotFinding: Error, Hashable, Sendable {
     /// The file is not named by a day.
     case misnamed
     /// It is not JSON.
-    case notJSON(line: Int, LineFault)
+    case notJSON(line: Int, LineError)
     /// It is in a format that this program does not know.
     case unknownFormat(String)
     /// A member is missing, or is not what it has to be.

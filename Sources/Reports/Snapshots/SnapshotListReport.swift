@@ -97,9 +97,9 @@ public struct SnapshotListReport: Report {
         let rows = entries.compactMap { entry in
             entry.header.map { header in
                 [
-                    Span(header.day.description), Span(header.size.description),
-                    Span(NumberText.grouped(entry.companies ?? 0)), Span(header.root),
-                    Span(header.format.rawValue),
+                    TextRun(header.day.description), TextRun(header.size.description),
+                    TextRun(NumberText.grouped(entry.companies ?? 0)), TextRun(header.root),
+                    TextRun(header.format.rawValue),
                 ]
             }
         }
@@ -108,7 +108,7 @@ public struct SnapshotListReport: Report {
             .init("root"), .init("format"),
         ]
         let damaged = entries.compactMap { entry in
-            entry.finding.map { [Span("\(entry.file): \($0.sentence)")] }
+            entry.finding.map { [TextRun("\(entry.file): \($0.sentence)")] }
         }
         return Page(
             (rows.isEmpty ? [] : [.table(Table(columns, rows))])

@@ -50,14 +50,14 @@ extension MarkSpan {
     }
 
     private static func effect(_ version: EventVersion) -> JSONValue {
-        (version.event.payload.fact.effectiveOn?.spelling).json(JSONValue.string)
+        (version.event.payload.event.effectiveOn?.spelling).json(JSONValue.string)
     }
 }
 
 extension EventVersion {
     /// The fiscal year whose result earned the removal of a mark, if it is one that says so.
     fileprivate var removedFor: FiscalPeriod? {
-        guard case .markRemoved(let removal) = event.payload.fact else { return nil }
+        guard case .markRemoved(let removal) = event.payload.event else { return nil }
         return removal.period
     }
 }

@@ -61,9 +61,9 @@ public struct SnapshotReceiptReport: Report {
     /// - Returns: The page.
     public func page(in language: LocalizedText.Language) -> Page {
         Page([
-            .paragraph([Span("\(file): \(outcome.rawValue)")]),
+            .paragraph([TextRun("\(file): \(outcome.rawValue)")]),
             .paragraph([
-                Span("\(header.clock.line(in: language)) · root \(header.root)")
+                TextRun("\(header.clock.line(in: language)) · root \(header.root)")
             ]),
         ])
     }

@@ -77,17 +77,17 @@ public struct SnapshotVerification: Report {
         guard !entries.isEmpty else {
             return Page([.paragraph(["nothing to verify: no snapshots have been published"])])
         }
-        let items = entries.flatMap { entry -> [[Span]] in
+        let items = entries.flatMap { entry -> [[TextRun]] in
             guard !entry.findings.isEmpty else {
-                return [[Span("\(entry.file): a replay gives the same bytes")]]
+                return [[TextRun("\(entry.file): a replay gives the same bytes")]]
             }
-            return entry.findings.map { [Span("\(entry.file): \($0.sentence)\($0.texts)")] }
+            return entry.findings.map { [TextRun("\(entry.file): \($0.sentence)\($0.texts)")] }
         }
         let damaged = entries.count { !$0.findings.isEmpty }
         let summary =
             "\(NumberText.grouped(entries.count)) looked at, "
             + (damaged == 0 ? "nothing found" : "\(NumberText.grouped(damaged)) with findings")
-        return Page([.list(items), .paragraph([Span(summary)])])
+        return Page([.list(items), .paragraph([TextRun(summary)])])
     }
 }
 

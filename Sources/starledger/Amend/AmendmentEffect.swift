@@ -36,7 +36,7 @@ struct AmendmentEffect {
 
     private func tellAmendment(_ isDryRun: Bool) {
         let event = "event \(target.sequence)"
-        switch amendment.payload.fact {
+        switch amendment.payload.event {
         case .eventCorrected(let correction):
             let changes = target.event.corrected(by: correction).changes(since: target.event)
             let heading = "\(event) \(isDryRun ? "would change" : "has changed"):"

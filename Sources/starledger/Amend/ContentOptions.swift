@@ -12,7 +12,7 @@ struct ContentOptions: ParsableArguments {
     @Option(
         name: .customLong("drop"),
         help: ArgumentHelp("A figure that goes; may be repeated.", valueName: "metric"),
-        transform: parsed { (spelling) throws(Malformed) in try Metric(spelling) }
+        transform: parsed { (spelling) throws(SpellingError) in try Metric(spelling) }
     )
     var dropped: [Metric] = []
 
@@ -65,19 +65,19 @@ struct ContentOptions: ParsableArguments {
     ///
     /// - Parameter payload: The one that is in force.
     /// - Returns: The payload, whole.
-    /// - Throws: `CommandFailure`.
-    func payload(instead payload: Payload) throws(CommandFailure) -> Payload {
-        if let dataPath { return try PayloadFile(dataPath).payload(of: payload.fact.type) }
-        let type = payload.fact.type
+    /// - Throws: `CommandError`.
+    func payload(instead payload: Payload) throws(CommandError) -> Payload {
+        if let dataPath { return try PayloadFile(dataPath).payload(of: payload.event.type) }
+        let type = payload.event.type
         guard type.hasFigures || (figures.isEmpty && dropped.isEmpty) else {
-            throw CommandFailure(
+            throw CommandError(
                 .badData,
                 "a \(type.rawValue) event has no figures; --set changes its other members"
             )
         }
         let edits = try edits(of: payload)
         if let (outer, inner) = MemberEdit.conflict(in: edits) {
-            throw CommandFailure(
+            throw CommandError(
                 .usage,
                 outer == inner
                     ? "\(outer) is given twice" : "\(inner) is a part of \(outer); give one of them"
@@ -86,13 +86,13 @@ struct ContentOptions: ParsableArguments {
         return try attempt { try payload.edited(by: edits) }
     }
 
-    private func edits(of payload: Payload) throws(CommandFailure) -> [MemberEdit] {
+    private func edits(of payload: Payload) throws(CommandError) -> [MemberEdit] {
         try amounts.figures(figures).map { MemberEdit.setting($0, in: payload) } + settings
             + dropped.map(MemberEdit.dropping) + removals.map { MemberEdit($0, .removed) }
     }
 
     /// Refuses to remove what is not there.
-    func checkRemovals(from payload: Payload) throws(CommandFailure) {
+    func checkRemovals(from payload: Payload) throws(CommandError) {
         let paths = dropped.map(MemberEdit.dropping).map(\.path) + removals
         guard let absent = paths.first(where: { payload.json[$0] == nil }) else { return }
         let container = absent.names.count > 1 ? absent.names.dropLast().last : nil
@@ -100,7 +100,7 @@ struct ContentOptions: ParsableArguments {
             container == nil
             ? payload.json : payload.json[MemberPath(names: absent.names.dropLast())]
         let names = around?.members.map(\.name).sorted() ?? []
-        throw CommandFailure(
+        throw CommandError(
             .badData,
             "\(absent) is not there, so it cannot be removed"
                 + (names.isEmpty ? "" : "; there are \(names.joined(separator: ", "))")

@@ -10,7 +10,7 @@ struct PublicationOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp("The address it was read at.", valueName: "address"),
-        transform: parsed { (spelling) throws(Malformed) in try Source(spelling) }
+        transform: parsed { (spelling) throws(SpellingError) in try Source(spelling) }
     )
     var newSource: Source?
 
@@ -46,9 +46,9 @@ struct Correct: ParsableCommand {
     var publication: PublicationOptions
 
     @OptionGroup(title: "The amendment itself")
-    var amendment: AmendmentOptions
+    var amendment: ReasonOptions
 
-    @OptionGroup var options: AmendingOptions
+    @OptionGroup var options: AmendOptions
 
     func validate() throws {
         guard content.isGiven || publication.isGiven else {
@@ -84,14 +84,14 @@ struct Correct: ParsableCommand {
         of current: RecordedEvent,
         _ draft: EventDraft,
         in ledger: Ledger
-    ) throws(CommandFailure) {
+    ) throws(CommandError) {
         let corrected = current.corrected(by: correction)
         try attempt { try corrected.checkSubject() }
         let changesNothing = corrected.changes(since: current).isEmpty
         let known = try attempt { try ledger.sequence(saying: draft) }
         if let known {
             guard changesNothing || options.recording.again else {
-                throw CommandFailure(
+                throw CommandError(
                     .badData,
                     "this correction is event \(known), and a later one replaced it; --again "
                         + "records it once more"
@@ -102,7 +102,7 @@ struct Correct: ParsableCommand {
         try content.checkRemovals(from: current.payload)
         guard changesNothing else { return }
         let words = content.words.isEmpty ? "" : ": " + content.words.joined(separator: ", ")
-        throw CommandFailure(
+        throw CommandError(
             .badData,
             "nothing would change: event \(current.sequence) says that already\(words)"
         )

@@ -17,7 +17,7 @@ enum MemberArgument {
     /// Reads a member.
     @Sendable static func path(_ spelling: String) throws -> MemberPath {
         let path: MemberPath
-        do throws(Malformed) {
+        do throws(SpellingError) {
             path = try MemberPath(spelling)
         } catch {
             throw ValidationError(error.sentence)

@@ -8,32 +8,32 @@ struct PayloadFile {
     private let bytes: [UInt8]
 
     /// Reads a file; `-` is standard input.
-    init(_ path: String) throws(CommandFailure) {
+    init(_ path: String) throws(CommandError) {
         let file = try InputFile.named(path)
         name = file.name
         bytes = try file.bytes(atMost: InputLimit.payloadBytesMax, of: "the payload of an event")
     }
 
     /// The payload of an event of a type.
-    func payload(of type: EventType) throws(CommandFailure) -> Payload {
+    func payload(of type: EventType) throws(CommandError) -> Payload {
         let data: JSONValue
-        do throws(LineFault) {
+        do throws(LineError) {
             data = try JSONParser.value(of: bytes)
         } catch {
             throw failure(error, at: error.offset)
         }
-        do throws(LineFault) {
+        do throws(LineError) {
             return try EventCodec.payload(of: data, type)
         } catch {
             throw failure(error, at: JSONParser.offset(of: error.path, in: bytes))
         }
     }
 
-    private func failure(_ fault: LineFault, at offset: Int) -> CommandFailure {
+    private func failure(_ fault: LineError, at offset: Int) -> CommandError {
         let before = bytes.prefix(offset)
         let line = before.count { $0 == 0x0A } + 1
         let column = before.count - (before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0) + 1
-        return CommandFailure(
+        return CommandError(
             .badData,
             "\(name), line \(line), column \(column): \(fault.sentence)"
         )

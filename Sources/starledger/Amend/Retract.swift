@@ -22,9 +22,9 @@ struct Retract: ParsableCommand {
     @OptionGroup var target: EventArgument
 
     @OptionGroup(title: "The amendment itself")
-    var amendment: AmendmentOptions
+    var amendment: ReasonOptions
 
-    @OptionGroup var options: AmendingOptions
+    @OptionGroup var options: AmendOptions
 
     func run() throws {
         let ledger = try options.ledger.open()

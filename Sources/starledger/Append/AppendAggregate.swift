@@ -11,7 +11,7 @@ struct AppendAggregate: AppendingCommand {
 
     @Argument(
         help: "The cohort, as unprofitable-at-listing.",
-        transform: parsed { (spelling) throws(Malformed) in try Subject(spelling) }
+        transform: parsed { (spelling) throws(SpellingError) in try Subject(spelling) }
     )
     var cohort: Subject
 
@@ -28,7 +28,7 @@ struct AppendAggregate: AppendingCommand {
     @OptionGroup var amounts: FigureOptions
     @OptionGroup var options: AppendingOptions
 
-    func fact(in ledger: Ledger) throws -> (Subject, FilingEvent) {
+    func event(in ledger: Ledger) throws -> (Subject, FilingEvent) {
         let report = AggregateReported(
             cohort: cohort.text,
             period: period.period,

@@ -21,7 +21,7 @@ struct AppendTierChange: AppendingCommand {
 
     @OptionGroup var options: AppendingOptions
 
-    func fact(in ledger: Ledger) throws -> (Subject, FilingEvent) {
+    func event(in ledger: Ledger) throws -> (Subject, FilingEvent) {
         let isNone = tier.isEmpty || tier == "none"
         let change = TierChanged(
             tier: isNone ? nil : tier,
@@ -45,7 +45,7 @@ struct AppendRenaming: AppendingCommand {
     @OptionGroup var shortNames: ShortNameOptions
     @OptionGroup var options: AppendingOptions
 
-    func fact(in ledger: Ledger) throws -> (Subject, FilingEvent) {
+    func event(in ledger: Ledger) throws -> (Subject, FilingEvent) {
         let change = CompanyRenamed(
             effectiveOn: effective.effective,
             name: try names.name(),
@@ -66,14 +66,14 @@ struct AppendSectorChange: AppendingCommand {
 
     @Argument(
         help: "The sector.",
-        transform: parsed { (spelling) throws(Malformed) in try Sector(spelling) }
+        transform: parsed { (spelling) throws(SpellingError) in try Sector(spelling) }
     )
     var sector: Sector
 
     @OptionGroup var effective: EffectiveOption
     @OptionGroup var options: AppendingOptions
 
-    func fact(in ledger: Ledger) throws -> (Subject, FilingEvent) {
+    func event(in ledger: Ledger) throws -> (Subject, FilingEvent) {
         let change = SectorChanged(effectiveOn: effective.effective, sector: sector)
         return (Subject(company.code), .sectorChanged(change))
     }
@@ -94,7 +94,7 @@ struct AppendDelisting: AppendingCommand {
 
     @OptionGroup var options: AppendingOptions
 
-    func fact(in ledger: Ledger) throws -> (Subject, FilingEvent) {
+    func event(in ledger: Ledger) throws -> (Subject, FilingEvent) {
         let change = CompanyDelisted(effectiveOn: effective.effective, reason: reason)
         return (Subject(company.code), .companyDelisted(change))
     }

@@ -32,7 +32,7 @@ struct AppendResult: AppendingCommand {
     @OptionGroup var amounts: FigureOptions
     @OptionGroup var options: AppendingOptions
 
-    func fact(in ledger: Ledger) throws -> (Subject, FilingEvent) {
+    func event(in ledger: Ledger) throws -> (Subject, FilingEvent) {
         let result = ResultFiled(
             period: period.period,
             stage: stage,
@@ -71,7 +71,7 @@ struct AppendRestatement: AppendingCommand {
     @OptionGroup var amounts: FigureOptions
     @OptionGroup var options: AppendingOptions
 
-    func fact(in ledger: Ledger) throws -> (Subject, FilingEvent) {
+    func event(in ledger: Ledger) throws -> (Subject, FilingEvent) {
         let restatement = FiguresRestated(
             period: period.period,
             currency: try currency.currency(of: ledger),

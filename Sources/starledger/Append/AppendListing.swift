@@ -21,7 +21,7 @@ struct AppendListing: AppendingCommand {
 
     @Option(
         help: ArgumentHelp("The day of the listing.", valueName: "date"),
-        transform: parsed { (spelling) throws(Malformed) in try EffectiveDate(spelling) }
+        transform: parsed { (spelling) throws(SpellingError) in try EffectiveDate(spelling) }
     )
     var listedOn: EffectiveDate
 
@@ -31,13 +31,13 @@ struct AppendListing: AppendingCommand {
     @Option(
         name: .customLong("mark"),
         help: ArgumentHelp("A mark its short name carries; may be repeated.", valueName: "letter"),
-        transform: parsed { (spelling) throws(Malformed) in try Mark(spelling) }
+        transform: parsed { (spelling) throws(SpellingError) in try Mark(spelling) }
     )
     var marks: [Mark] = []
 
     @Option(
         help: "The sector.",
-        transform: parsed { (spelling) throws(Malformed) in try Sector(spelling) }
+        transform: parsed { (spelling) throws(SpellingError) in try Sector(spelling) }
     )
     var sector: Sector
 
@@ -57,7 +57,7 @@ struct AppendListing: AppendingCommand {
 
     @OptionGroup var options: AppendingOptions
 
-    func fact(in ledger: Ledger) throws -> (Subject, FilingEvent) {
+    func event(in ledger: Ledger) throws -> (Subject, FilingEvent) {
         let listing = CompanyListed(
             name: try required(names.name(), "--name"),
             shortName: try required(shortNames.shortName(), "--short-name"),

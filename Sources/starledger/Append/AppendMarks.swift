@@ -18,7 +18,7 @@ struct AppendMarkAssignment: AppendingCommand {
 
     @OptionGroup var options: AppendingOptions
 
-    func fact(in ledger: Ledger) throws -> (Subject, FilingEvent) {
+    func event(in ledger: Ledger) throws -> (Subject, FilingEvent) {
         let change = MarkAssigned(mark: mark.mark, effectiveOn: effective.effective, reason: reason)
         return (Subject(company.code), .markAssigned(change))
     }
@@ -40,13 +40,13 @@ struct AppendMarkRemoval: AppendingCommand {
 
     @Option(
         help: ArgumentHelp("The period whose result earned it, as FY2024.", valueName: "period"),
-        transform: parsed { (spelling) throws(Malformed) in try FiscalPeriod(spelling) }
+        transform: parsed { (spelling) throws(SpellingError) in try FiscalPeriod(spelling) }
     )
     var period: FiscalPeriod?
 
     @OptionGroup var options: AppendingOptions
 
-    func fact(in ledger: Ledger) throws -> (Subject, FilingEvent) {
+    func event(in ledger: Ledger) throws -> (Subject, FilingEvent) {
         let change = MarkRemoved(
             mark: mark.mark,
             effectiveOn: effective.effective,

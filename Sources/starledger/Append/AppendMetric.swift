@@ -11,7 +11,7 @@ struct AppendMetric: AppendingCommand {
 
     @Argument(
         help: "Its name in the log, as gross-profit.",
-        transform: parsed { (spelling) throws(Malformed) in try Metric(spelling) }
+        transform: parsed { (spelling) throws(SpellingError) in try Metric(spelling) }
     )
     var metric: Metric
 
@@ -22,7 +22,7 @@ struct AppendMetric: AppendingCommand {
             "What it counts: currency for any currency, a certain currency, or a word.",
             valueName: "unit"
         ),
-        transform: parsed { (spelling) throws(Malformed) in try Unit(spelling) }
+        transform: parsed { (spelling) throws(SpellingError) in try Unit(spelling) }
     )
     var unit: Unit
 
@@ -37,7 +37,7 @@ struct AppendMetric: AppendingCommand {
 
     @OptionGroup var options: AppendingOptions
 
-    func fact(in ledger: Ledger) throws -> (Subject, FilingEvent) {
+    func event(in ledger: Ledger) throws -> (Subject, FilingEvent) {
         let origin = try ledger.knownOpening().origin
         let definition = MetricDefinition(
             metric: metric,

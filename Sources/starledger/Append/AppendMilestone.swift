@@ -11,7 +11,7 @@ struct AppendMilestone: AppendingCommand {
 
     @Argument(
         help: "The company's security code, or a market as STAR.",
-        transform: parsed { (spelling) throws(Malformed) in try Subject(spelling) }
+        transform: parsed { (spelling) throws(SpellingError) in try Subject(spelling) }
     )
     var subject: Subject
 
@@ -32,7 +32,7 @@ struct AppendMilestone: AppendingCommand {
 
     @OptionGroup var options: AppendingOptions
 
-    func fact(in ledger: Ledger) throws -> (Subject, FilingEvent) {
+    func event(in ledger: Ledger) throws -> (Subject, FilingEvent) {
         let title = try attempt { try LocalizedText(english: titleEn, chinese: titleZh) }
         return (subject, .milestoneAnnounced(MilestoneAnnounced(kind: kind, title: title)))
     }

@@ -7,23 +7,23 @@ extension AppendingOptions {
     /// Where no announcement is known, a listing or a change was public on its effective day.
     /// - Throws: What the source of the facts throws.
     func draft(
-        _ fact: FilingEvent,
+        _ event: FilingEvent,
         about subject: Subject,
         in ledger: Ledger
-    ) throws(CommandFailure) -> EventDraft {
-        try reading.draft(fact, about: subject, time: try time(of: fact, in: ledger), in: ledger)
+    ) throws(CommandError) -> EventDraft {
+        try reading.draft(event, about: subject, time: try time(of: event, in: ledger), in: ledger)
     }
 
     private func time(
-        of fact: FilingEvent,
+        of event: FilingEvent,
         in ledger: Ledger
-    ) throws(CommandFailure) -> PublicTime? {
+    ) throws(CommandError) -> PublicTime? {
         if let time = try publication.time(in: ledger) { return time }
-        if let date = fact.effectiveOn?.lastDay {
+        if let date = event.effectiveOn?.lastDay {
             return try ledger.publicTime(date, .noLaterThan)
         }
-        guard fact.type.isBookkeeping else {
-            throw CommandFailure(
+        guard event.type.isBookkeeping else {
+            throw CommandError(
                 .usage,
                 "--announced is missing: say when it became public, or --no-later-than"
             )

@@ -9,7 +9,7 @@ import Ledger
 /// every level above it.
 struct AppendingOptions: ParsableArguments {
     @OptionGroup var publication: PublicTimeOptions
-    @OptionGroup var reading: ReadingOptions
+    @OptionGroup var reading: SourceOptions
     @OptionGroup var recording: RecordingOptions
     @OptionGroup var ledger: LedgerOptions
     @OptionGroup var output: OutputOptions
@@ -19,7 +19,7 @@ struct AppendingOptions: ParsableArguments {
 struct CompanyArgument: ParsableArguments {
     @Argument(
         help: "The company's security code.",
-        transform: parsed { (spelling) throws(Malformed) in try SecurityCode(spelling) }
+        transform: parsed { (spelling) throws(SpellingError) in try SecurityCode(spelling) }
     )
     var code: SecurityCode
 }
@@ -28,7 +28,7 @@ struct CompanyArgument: ParsableArguments {
 struct PeriodArgument: ParsableArguments {
     @Argument(
         help: "The period, as FY2024, 2024H1, 2024Q3 or 2024-9M.",
-        transform: parsed { (spelling) throws(Malformed) in try FiscalPeriod(spelling) }
+        transform: parsed { (spelling) throws(SpellingError) in try FiscalPeriod(spelling) }
     )
     var period: FiscalPeriod
 }
@@ -37,7 +37,7 @@ struct PeriodArgument: ParsableArguments {
 struct MarkArgument: ParsableArguments {
     @Argument(
         help: "The mark: one letter.",
-        transform: parsed { (spelling) throws(Malformed) in try Mark(spelling) }
+        transform: parsed { (spelling) throws(SpellingError) in try Mark(spelling) }
     )
     var mark: Mark
 }
@@ -49,7 +49,7 @@ struct EffectiveOption: ParsableArguments {
             "When it took effect: a date, a month, a year, or from/to.",
             valueName: "date"
         ),
-        transform: parsed { (spelling) throws(Malformed) in try EffectiveDate(spelling) }
+        transform: parsed { (spelling) throws(SpellingError) in try EffectiveDate(spelling) }
     )
     var effective: EffectiveDate
 }
@@ -63,7 +63,7 @@ struct NameOptions: ParsableArguments {
     var nameZh: String?
 
     /// The name; nil if it is given in no language.
-    func name() throws(CommandFailure) -> LocalizedText? { try text(nameEn, nameZh) }
+    func name() throws(CommandError) -> LocalizedText? { try text(nameEn, nameZh) }
 }
 
 /// A short name in two languages.
@@ -75,7 +75,7 @@ struct ShortNameOptions: ParsableArguments {
     var shortNameZh: String?
 
     /// The short name; nil if it is given in no language.
-    func shortName() throws(CommandFailure) -> LocalizedText? {
+    func shortName() throws(CommandError) -> LocalizedText? {
         try text(shortNameEn, shortNameZh)
     }
 }
@@ -84,15 +84,15 @@ struct ShortNameOptions: ParsableArguments {
 private func text(
     _ english: String?,
     _ chinese: String?
-) throws(CommandFailure) -> LocalizedText? {
+) throws(CommandError) -> LocalizedText? {
     guard english != nil || chinese != nil else { return nil }
     return try attempt { try LocalizedText(english: english, chinese: chinese) }
 }
 
 /// The text of an option that has to be given in one language at least.
-func required(_ text: LocalizedText?, _ option: String) throws(CommandFailure) -> LocalizedText {
+func required(_ text: LocalizedText?, _ option: String) throws(CommandError) -> LocalizedText {
     guard let text else {
-        throw CommandFailure(.usage, "give \(option)-en, \(option)-zh, or both")
+        throw CommandError(.usage, "give \(option)-en, \(option)-zh, or both")
     }
     return text
 }
@@ -104,12 +104,12 @@ struct CurrencyOption: ParsableArguments {
             "The currency of the amounts; the ledger's by default.",
             valueName: "code"
         ),
-        transform: parsed { (spelling) throws(Malformed) in try Currency(spelling) }
+        transform: parsed { (spelling) throws(SpellingError) in try Currency(spelling) }
     )
     var currency: Currency?
 
     /// The currency as given, else the one the ledger was opened with.
-    func currency(of ledger: Ledger) throws(CommandFailure) -> Currency {
+    func currency(of ledger: Ledger) throws(CommandError) -> Currency {
         if let currency { return currency }
         return try ledger.knownOpening().currency
     }
@@ -127,9 +127,9 @@ struct ClaimOptions: ParsableArguments {
 
 extension Ledger {
     /// What the ledger says of itself; it is open, so it has said so.
-    func knownOpening() throws(CommandFailure) -> LedgerOpened {
+    func knownOpening() throws(CommandError) -> LedgerOpened {
         guard let opening else {
-            throw CommandFailure(.ourFault, "a ledger that is open has an opening")
+            throw CommandError(.ourFault, "a ledger that is open has an opening")
         }
         return opening
     }
@@ -139,18 +139,18 @@ extension Ledger {
 protocol AppendingCommand: ParsableCommand {
     var options: AppendingOptions { get }
 
-    /// The subject and the fact.
-    func fact(in ledger: Ledger) throws -> (Subject, FilingEvent)
+    /// The subject and the event.
+    func event(in ledger: Ledger) throws -> (Subject, FilingEvent)
 }
 
 extension AppendingCommand {
     func run() throws {
         let ledger = try options.ledger.open()
-        let (subject, fact) = try fact(in: ledger)
-        let draft = try options.draft(fact, about: subject, in: ledger)
+        let (subject, event) = try event(in: ledger)
+        let draft = try options.draft(event, about: subject, in: ledger)
         try options.recording.record(
             [EventCodec.json(draft)],
-            from: [InputPlace(location: "") { _ in nil }],
+            from: [InputLocation(location: "") { _ in nil }],
             in: ledger,
             options.output
         )

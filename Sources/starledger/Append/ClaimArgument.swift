@@ -26,7 +26,7 @@ enum ClaimArgument {
 
     private static func content(_ terms: [Substring]) throws -> Claim.Content? {
         guard let kind = terms.first, terms.count > 1 else { return nil }
-        do throws(Malformed) {
+        do throws(SpellingError) {
             switch (kind, terms.count) {
             case ("growth", 3):
                 return .growth(try Metric(terms[1]), base: try FiscalPeriod(terms[2]))
@@ -46,11 +46,11 @@ enum ClaimArgument {
     }
 
     /// A plain number is exact; a percentage is given to its last digit.
-    private static func value(_ text: String) throws(Malformed) -> (Amount, Precision?) {
+    private static func value(_ text: String) throws(SpellingError) -> (Amount, Precision?) {
         guard text.hasSuffix("%") else { return (try Amount(text), nil) }
         let percent = try Amount(text.dropLast())
         guard let value = Amount(coefficient: percent.coefficient, scale: percent.scale + 2) else {
-            throw Malformed(.amount, "has too many digits")
+            throw SpellingError(.amount, "has too many digits")
         }
         return (value, try Precision(decimals: percent.scale + 2))
     }

@@ -27,15 +27,15 @@ final class EventInput {
     /// - Parameters:
     ///   - file: Where it comes from.
     ///   - directory: Where what does not fit into memory is kept for the time being.
-    /// - Throws: `CommandFailure`.
-    init(_ file: InputFile, spoolingIn directory: String) throws(CommandFailure) {
+    /// - Throws: `CommandError`.
+    init(_ file: InputFile, spoolingIn directory: String) throws(CommandError) {
         self.file = file
         isDrained = !file.isFile
         if isDrained { try drain(into: directory) }
     }
 
     /// Reads to the end; but no further where that cannot be a stream of events.
-    private func drain(into directory: String) throws(CommandFailure) {
+    private func drain(into directory: String) throws(CommandError) {
         var lineBytes = 0
         while count == 0 || isPromising, lineBytes <= EventLimit.eventBytesMax + 1 {
             let piece = try read()
@@ -63,7 +63,7 @@ final class EventInput {
         kept.first?.first.map { [0x7B, 0x20, 0x09, 0x0A, 0x0D].contains($0) } ?? true
     }
 
-    private func read() throws(CommandFailure) -> [UInt8] {
+    private func read() throws(CommandError) -> [UInt8] {
         let bytesMax = InputLimit.eventStreamBytesMax
         let piece = try file.piece()
         count += piece.count
@@ -88,9 +88,9 @@ final class EventInput {
     }
 
     /// Where lines came from.
-    func places(_ lines: [StreamLine]) -> [InputPlace] {
+    func places(_ lines: [StreamLine]) -> [InputLocation] {
         lines.map { line in
-            InputPlace(location: location(of: line)) { member in
+            InputLocation(location: location(of: line)) { member in
                 "column \(JSONParser.offset(of: member, in: line.bytes) + 1)"
             }
         }
@@ -99,19 +99,19 @@ final class EventInput {
     private func location(of line: StreamLine) -> String { "\(file.name), line \(line.number)" }
 
     /// Does something with the stream, and gives its failure a message and an exit status.
-    func attempt<Value>(_ step: () throws -> Value) throws(CommandFailure) -> Value {
+    func attempt<Value>(_ step: () throws -> Value) throws(CommandError) -> Value {
         do {
             return try step()
-        } catch let failure as StreamFailure {
+        } catch let failure as StreamError {
             throw self.failure(failure)
-        } catch let failure as CommandFailure {
+        } catch let failure as CommandError {
             throw failure
         } catch {
             return try starledger.attempt { throw error }
         }
     }
 
-    private func failure(_ failure: StreamFailure) -> CommandFailure {
+    private func failure(_ failure: StreamError) -> CommandError {
         let place = failure.lines.last.map(location) ?? file.name
         let sentence: String
         switch failure.reason {
@@ -125,12 +125,12 @@ final class EventInput {
             sentence = "\(place): at most \(limit) events are read at once; give them in parts"
         case .ledger(.warnings(let warnings)) where failure.omittedWarnings > 0:
             let all = LedgerError.warnings(warnings).failure(places(failure.lines))
-            return CommandFailure(
+            return CommandError(
                 all.status,
                 all.message + "\n\(failure.omittedWarnings) more warnings are not shown"
             )
         case .ledger(let error): return error.failure(places(failure.lines))
         }
-        return CommandFailure(.badData, "\(sentence); nothing was appended")
+        return CommandError(.badData, "\(sentence); nothing was appended")
     }
 }

@@ -12,7 +12,7 @@ struct FigureArgument: Sendable {
         guard let equals = argument.firstIndex(of: "=") else {
             throw ValidationError("a figure is metric=amount, as revenue=5.82bn")
         }
-        do throws(Malformed) {
+        do throws(SpellingError) {
             metric = try Metric(argument[..<equals])
             spelling = String(argument[argument.index(after: equals)...])
             _ = try AmountSpelling.quantity(spelling)
@@ -31,7 +31,7 @@ struct FigureOptions: ParsableArguments {
         ),
         transform: { spelling in
             guard let decimals = Int(spelling) else { throw ValidationError("must be an integer") }
-            do throws(Malformed) {
+            do throws(SpellingError) {
                 return try Precision(decimals: decimals)
             } catch {
                 throw ValidationError(error.sentence)
@@ -45,12 +45,12 @@ struct FigureOptions: ParsableArguments {
             "The unit of all amounts, where it is not the usual.",
             valueName: "unit"
         ),
-        transform: parsed { (spelling) throws(Malformed) in try Unit(spelling) }
+        transform: parsed { (spelling) throws(SpellingError) in try Unit(spelling) }
     )
     var unit: Unit?
 
     /// The figures in order of metric, each once.
-    func figures(_ arguments: [FigureArgument]) throws(CommandFailure) -> [ReportedFigure] {
+    func figures(_ arguments: [FigureArgument]) throws(CommandError) -> [ReportedFigure] {
         var figures: [Metric: ReportedFigure] = [:]
         for argument in arguments {
             let quantity = try attempt {
@@ -58,7 +58,7 @@ struct FigureOptions: ParsableArguments {
             }
             let figure = ReportedFigure(metric: argument.metric, quantity: quantity)
             guard figures.updateValue(figure, forKey: argument.metric) == nil else {
-                throw CommandFailure(.usage, "\(argument.metric) is given twice")
+                throw CommandError(.usage, "\(argument.metric) is given twice")
             }
         }
         return figures.values.sorted { $0.metric < $1.metric }

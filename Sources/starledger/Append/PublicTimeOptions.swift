@@ -2,20 +2,20 @@ import ArgumentParser
 import FilingModel
 import Ledger
 
-/// When a fact became public.
+/// When an event became public.
 struct PublicTimeOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "When it became public: a date, or a time with its offset.",
             valueName: "date|time"
         ),
-        transform: parsed { (spelling) throws(Malformed) in try KnownTime(spelling) }
+        transform: parsed { (spelling) throws(SpellingError) in try KnownTime(spelling) }
     )
     var announced: KnownTime?
 
     @Option(
         help: ArgumentHelp("The latest day it can have become public.", valueName: "date"),
-        transform: parsed { (spelling) throws(Malformed) in try CalendarDate(spelling) }
+        transform: parsed { (spelling) throws(SpellingError) in try CalendarDate(spelling) }
     )
     var noLaterThan: CalendarDate?
 
@@ -29,7 +29,7 @@ struct PublicTimeOptions: ParsableArguments {
     var isGiven: Bool { announced != nil || noLaterThan != nil }
 
     /// The time as given, a day in the ledger's zone; nil for none.
-    func time(in ledger: Ledger) throws(CommandFailure) -> PublicTime? {
+    func time(in ledger: Ledger) throws(CommandError) -> PublicTime? {
         switch announced {
         case .date(let date): return try ledger.publicTime(date, .day)
         case .time(let time): return PublicTime(time)
@@ -45,7 +45,7 @@ extension Ledger {
     func publicTime(
         _ date: CalendarDate,
         _ precision: PublicTime.Precision
-    ) throws(CommandFailure) -> PublicTime {
+    ) throws(CommandError) -> PublicTime {
         let zone = try attempt { try timeZone() }
         let start = ZonedTime(startOf: date, offsetSeconds: zone.offsetSeconds(on: date))
         return PublicTime(start, precision: precision)

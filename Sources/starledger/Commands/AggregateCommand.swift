@@ -16,7 +16,7 @@ struct AggregateCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp("How it grew since a period, like for like.", valueName: "period"),
-        transform: parsed { (spelling) throws(Malformed) in try FiscalPeriod(spelling) }
+        transform: parsed { (spelling) throws(SpellingError) in try FiscalPeriod(spelling) }
     )
     var growth: FiscalPeriod?
 
@@ -76,7 +76,7 @@ struct AggregateCommand: ParsableCommand {
             )
         }
         guard let report else {
-            throw CommandFailure(.ourFault, "a metric that is defined has an aggregate")
+            throw CommandError(.ourFault, "a metric that is defined has an aggregate")
         }
         output.show(report)
     }

@@ -30,7 +30,7 @@ struct CompanyCommand: ParsableCommand {
 
 extension Ledger {
     /// The code of a company that some event names, by its code or by a name.
-    func code(of spelling: String) throws(CommandFailure) -> SecurityCode {
+    func code(of spelling: String) throws(CommandError) -> SecurityCode {
         let codes = try attempt {
             try facts { facts in
                 if let code = try? SecurityCode(spelling), try facts.isListed(code) {
@@ -40,7 +40,7 @@ extension Ledger {
             }
         }
         guard let code = codes.first else {
-            throw CommandFailure(
+            throw CommandError(
                 .noInput,
                 "no company has the code or the name \(Printable.escaped(spelling)); "
                     + "starledger companies lists them"
@@ -48,7 +48,7 @@ extension Ledger {
         }
         guard codes.count == 1 else {
             let list = codes.map(\.text).joined(separator: ", ")
-            throw CommandFailure(.badData, "several companies have that name: \(list); give a code")
+            throw CommandError(.badData, "several companies have that name: \(list); give a code")
         }
         return code
     }

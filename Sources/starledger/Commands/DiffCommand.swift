@@ -24,25 +24,27 @@ struct DiffCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp("What was known by then: the start.", valueName: "date|time"),
-        transform: parsed { (spelling) throws(Malformed) in try KnownTime(spelling) }
+        transform: parsed { (spelling) throws(SpellingError) in try KnownTime(spelling) }
     )
     var fromKnown: KnownTime?
 
     @Option(
         help: ArgumentHelp("What was known by then: the end.", valueName: "date|time"),
-        transform: parsed { (spelling) throws(Malformed) in try KnownTime(spelling) }
+        transform: parsed { (spelling) throws(SpellingError) in try KnownTime(spelling) }
     )
     var toKnown: KnownTime?
 
     @Option(
         help: ArgumentHelp("What was recorded by then: the start.", valueName: "size|date|time"),
-        transform: parsed { (spelling) throws(Malformed) in try ClockRequest.Recorded(spelling) }
+        transform: parsed { (spelling) throws(SpellingError) in try ClockRequest.Recorded(spelling)
+        }
     )
     var fromRecorded: ClockRequest.Recorded?
 
     @Option(
         help: ArgumentHelp("What was recorded by then: the end.", valueName: "size|date|time"),
-        transform: parsed { (spelling) throws(Malformed) in try ClockRequest.Recorded(spelling) }
+        transform: parsed { (spelling) throws(SpellingError) in try ClockRequest.Recorded(spelling)
+        }
     )
     var toRecorded: ClockRequest.Recorded?
 
@@ -57,13 +59,13 @@ struct DiffCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp("Only figures and sums of a metric.", valueName: "metric"),
-        transform: parsed { (spelling) throws(Malformed) in try Metric(spelling) }
+        transform: parsed { (spelling) throws(SpellingError) in try Metric(spelling) }
     )
     var metric: Metric?
 
     @Option(
         help: ArgumentHelp("Only figures and sums of a period, as FY2024.", valueName: "period"),
-        transform: parsed { (spelling) throws(Malformed) in try FiscalPeriod(spelling) }
+        transform: parsed { (spelling) throws(SpellingError) in try FiscalPeriod(spelling) }
     )
     var period: FiscalPeriod?
 
@@ -89,7 +91,7 @@ struct DiffCommand: ParsableCommand {
 
     func run() throws {
         let ledger = try ledger.open()
-        let now = Present.now
+        let now = System.now
         let (start, end) = ((fromKnown, fromRecorded), (toKnown, toRecorded))
         let from = try clock.clock(of: ledger, known: start.0, recorded: start.1, now: now)
         let to = try clock.clock(of: ledger, known: end.0, recorded: end.1, now: now)
@@ -102,7 +104,7 @@ struct DiffCommand: ParsableCommand {
     }
 
     private func report(
-        _ facts: LedgerFacts,
+        _ facts: Ledger.Facts,
         _ from: Clock,
         _ to: Clock
     ) throws -> DifferenceReport {
@@ -123,17 +125,17 @@ struct DiffCommand: ParsableCommand {
         )
     }
 
-    private func check(_ from: Clock, _ to: Clock) throws(CommandFailure) {
+    private func check(_ from: Clock, _ to: Clock) throws(CommandError) {
         guard !from.isAtMost(to) else { return }
         switch (from.known, to.known) {
         case (.date, .time), (.time, .date):
-            throw CommandFailure(
+            throw CommandError(
                 .usage,
                 "give --from-known and --to-known both as days, or both as times"
             )
         default: break
         }
-        throw CommandFailure(
+        throw CommandError(
             .usage,
             "the start must not be later than the end: from \(from.words) to \(to.words)"
         )

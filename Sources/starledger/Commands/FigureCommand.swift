@@ -15,7 +15,7 @@ struct FigureCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp("How it grew since a period, like for like.", valueName: "period"),
-        transform: parsed { (spelling) throws(Malformed) in try FiscalPeriod(spelling) }
+        transform: parsed { (spelling) throws(SpellingError) in try FiscalPeriod(spelling) }
     )
     var growth: FiscalPeriod?
 
@@ -42,7 +42,7 @@ struct FigureCommand: ParsableCommand {
     /// How the figure grew, by the rules of a sum over the one company.
     private func growth(
         of key: FigureKey,
-        _ asOf: AsOf<LedgerFacts>
+        _ asOf: AsOf<Ledger.Facts>
     ) throws -> GrowthAnswer? {
         try growth.flatMap { previous in
             try asOf.likeForLike(key.metric, key.period, since: previous, over: [key.subject])

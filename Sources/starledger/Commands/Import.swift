@@ -28,7 +28,7 @@ struct Import: ParsableCommand {
 
     @Option(
         help: ArgumentHelp("The day on which the documents were read.", valueName: "date"),
-        transform: parsed { (spelling) throws(Malformed) in try CalendarDate(spelling) }
+        transform: parsed { (spelling) throws(SpellingError) in try CalendarDate(spelling) }
     )
     var retrievedOn: CalendarDate?
 
@@ -54,7 +54,7 @@ struct Import: ParsableCommand {
         }
         let drafts = try read(contents, into: ledger)
         let places = drafts.map { draft in
-            InputPlace(location: "\(draft.file), line \(draft.line)") { member in
+            InputLocation(location: "\(draft.file), line \(draft.line)") { member in
                 draft.columnName(of: member).map { name in
                     "column \(draft.columns[name] ?? 1) (\(name))"
                 }
@@ -71,7 +71,7 @@ struct Import: ParsableCommand {
     private func read(
         _ files: [ImportFile],
         into ledger: Ledger
-    ) throws(CommandFailure) -> [ImportedDraft] {
+    ) throws(CommandError) -> [ImportedDraft] {
         let zone = try attempt { try ledger.timeZone() }
         let opening = try ledger.knownOpening()
         let definitions = try attempt {
@@ -93,7 +93,7 @@ struct Import: ParsableCommand {
             }
             let more = error.omittedCount > 0 ? ["and \(error.omittedCount) more"] : []
             let closing = ["nothing was appended"]
-            throw CommandFailure(
+            throw CommandError(
                 .badData,
                 (problems + more + closing).joined(separator: "\n")
             )

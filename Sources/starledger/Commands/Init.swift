@@ -17,7 +17,7 @@ struct Init: ParsableCommand {
             "The ledger's name for the world, as example.com/star: no scheme, no space.",
             valueName: "name"
         ),
-        transform: parsed { (spelling) throws(Malformed) in try Origin(spelling) }
+        transform: parsed { (spelling) throws(SpellingError) in try Origin(spelling) }
     )
     var origin: Origin
 
@@ -26,7 +26,7 @@ struct Init: ParsableCommand {
 
     @Option(
         help: ArgumentHelp("The currency of its sums, as CNY.", valueName: "code"),
-        transform: parsed { (spelling) throws(Malformed) in try Currency(spelling) }
+        transform: parsed { (spelling) throws(SpellingError) in try Currency(spelling) }
     )
     var currency: Currency
 
@@ -40,14 +40,14 @@ struct Init: ParsableCommand {
     var dryRun = false
 
     func run() throws {
-        let name = recordedBy ?? Present.variable("USER") ?? "unknown"
+        let name = recordedBy ?? System.variable("USER") ?? "unknown"
         let opening = LedgerOpened(
             origin: origin,
             title: title,
             currency: currency,
             timezone: timezone
         )
-        let stamp = try attempt { try Stamp(recordedBy: name, now: Present.now) }
+        let stamp = try attempt { try Recording(recordedBy: name, now: System.now) }
         guard !dryRun else {
             let line = try attempt { try Ledger.openingLine(opening, stamp: stamp) }
             return Console.write(lines: [line])

@@ -26,13 +26,13 @@ struct LogCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp("Only events that were public on that day or later.", valueName: "date"),
-        transform: parsed { (spelling) throws(Malformed) in try CalendarDate(spelling) }
+        transform: parsed { (spelling) throws(SpellingError) in try CalendarDate(spelling) }
     )
     var from: CalendarDate?
 
     @Option(
         help: ArgumentHelp("Only events that were public by that day.", valueName: "date"),
-        transform: parsed { (spelling) throws(Malformed) in try CalendarDate(spelling) }
+        transform: parsed { (spelling) throws(SpellingError) in try CalendarDate(spelling) }
     )
     var to: CalendarDate?
 

@@ -22,7 +22,7 @@ struct OutstandingCommand: ParsableCommand {
             "FY2025, 2025H1, 2025Q1 or 2025Q3; 2025-9M is told in the same report as that.",
             valueName: "period"
         ),
-        transform: parsed { (spelling) throws(Malformed) in try FiscalPeriod(spelling) }
+        transform: parsed { (spelling) throws(SpellingError) in try FiscalPeriod(spelling) }
     )
     var period: FiscalPeriod
 

@@ -20,7 +20,7 @@ struct Rebuild: ParsableCommand {
     func run() throws {
         let directory = try ledger.directory()
         let size = try attempt {
-            try Ledger.rebuild(directory, host: Present.host, discarding: discard).size
+            try Ledger.rebuild(directory, host: System.host, discarding: discard).size
         }
         Console.complain("the read model was built from \(size) events")
     }

@@ -21,7 +21,7 @@ struct ReconcileCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp("Only what was said of a period, as FY2024.", valueName: "period"),
-        transform: parsed { (spelling) throws(Malformed) in try FiscalPeriod(spelling) }
+        transform: parsed { (spelling) throws(SpellingError) in try FiscalPeriod(spelling) }
     )
     var period: FiscalPeriod?
 

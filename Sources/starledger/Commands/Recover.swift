@@ -32,7 +32,7 @@ struct Recover: ParsableCommand {
         let recovery = try attempt {
             try Ledger.recover(
                 directory,
-                host: Present.host,
+                host: System.host,
                 lockTimeoutMilliseconds: lock.milliseconds,
                 isRehearsal: dryRun
             )

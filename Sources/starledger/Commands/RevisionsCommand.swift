@@ -20,7 +20,7 @@ struct RevisionsCommand: ParsableCommand {
 
     @Option(
         help: "Only figures of a metric, as revenue; all by default.",
-        transform: parsed { (spelling) throws(Malformed) in try Metric(spelling) }
+        transform: parsed { (spelling) throws(SpellingError) in try Metric(spelling) }
     )
     var metric: Metric?
 

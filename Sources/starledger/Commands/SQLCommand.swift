@@ -51,18 +51,18 @@ struct SQLCommand: ParsableCommand {
         let query = try text()
         let ledger = try ledger.open()
         let clock = try clock.clock(of: ledger)
-        let place = InputPlace(location: file ?? "") { _ in nil }
+        let place = InputLocation(location: file ?? "") { _ in nil }
         let answer = try attempt([place]) { try ledger.answer(sql: query, at: clock) }
         output.show(SQLReport(clock: clock, columns: answer.columns, rows: answer.rows))
     }
 
     /// The query as given, or as the file holds it.
-    private func text() throws(CommandFailure) -> String {
+    private func text() throws(CommandError) -> String {
         guard let file else { return query ?? "" }
         let bytes = try InputFile.named(file)
             .bytes(atMost: InputLimit.queryBytesMax, of: "a query")
         guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw CommandFailure(.badData, "\(file): these bytes are not UTF-8")
+            throw CommandError(.badData, "\(file): these bytes are not UTF-8")
         }
         return text
     }

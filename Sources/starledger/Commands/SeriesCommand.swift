@@ -32,7 +32,7 @@ struct SeriesCommand: ParsableCommand {
             "The mark that was shed or is carried; U by default.",
             valueName: "letter"
         ),
-        transform: parsed { (spelling) throws(Malformed) in try Mark(spelling) }
+        transform: parsed { (spelling) throws(SpellingError) in try Mark(spelling) }
     )
     var mark: Mark?
 
@@ -87,13 +87,13 @@ struct SeriesCommand: ParsableCommand {
         let ledger = try ledger.open()
         let clock = try clock.clock(of: ledger)
         guard let report = try ledger.answer(clock, report) else {
-            throw CommandFailure(.usage, noSuchSeries)
+            throw CommandError(.usage, noSuchSeries)
         }
         try drawing.show(report, output)
     }
 
     /// The series; nil if there is no such metric.
-    private func report(_ asOf: AsOf<LedgerFacts>) throws -> (any Report & Charted)? {
+    private func report(_ asOf: AsOf<Ledger.Facts>) throws -> (any Report & Charted)? {
         let (clock, cohort, mark) = (asOf.clock, cohort.cohort, mark ?? .unprofitable)
         let length: CalendarPeriod.Length = by == .month ? .month : .year
         switch SeriesName(name) {

@@ -56,10 +56,10 @@ struct Show: ParsableCommand {
 
 extension Ledger {
     /// The sequence of an event by its identifier, or by the sequence itself.
-    func sequence(of spelling: String) throws(CommandFailure) -> Int {
+    func sequence(of spelling: String) throws(CommandError) -> Int {
         if !spelling.isEmpty, spelling.utf8.allSatisfy(\.isASCIIDigit) {
             guard let sequence = Int(spelling), sequence < size.count else {
-                throw CommandFailure(.noInput, "the log has \(size) events, from 0; no \(spelling)")
+                throw CommandError(.noInput, "the log has \(size) events, from 0; no \(spelling)")
             }
             return sequence
         }
@@ -67,7 +67,7 @@ extension Ledger {
             try (try? EventID(spelling)).flatMap { id in try facts { try $0.place(of: id) } }
         }
         guard let place else {
-            throw CommandFailure(.noInput, "no event has the identifier \(spelling)")
+            throw CommandError(.noInput, "no event has the identifier \(spelling)")
         }
         return place.sequence
     }

@@ -15,7 +15,7 @@ struct Status: ParsableCommand {
 
     func run() throws {
         let directory = try ledger.directory()
-        let status = try attempt { try LedgerStatus(of: directory, host: Present.host) }
+        let status = try attempt { try LedgerStatus(of: directory, host: System.host) }
         output.show(StatusReport(status))
     }
 }

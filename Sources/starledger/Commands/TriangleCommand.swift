@@ -50,7 +50,7 @@ struct TriangleCommand: ParsableCommand {
             "For CSV: the unit of the values; the ledger's currency, or the metric's own, by default.",
             valueName: "unit"
         ),
-        transform: parsed { (spelling) throws(Malformed) in try Unit(spelling) }
+        transform: parsed { (spelling) throws(SpellingError) in try Unit(spelling) }
     )
     var unit: Unit?
 

@@ -34,7 +34,7 @@ extension WhyNumber {
         in ledger: Ledger,
         at clock: Clock,
         of cohort: Cohort?,
-        _ derive: (AsOf<LedgerFacts>, [SecurityCode]) throws -> Derivation?
+        _ derive: (AsOf<Ledger.Facts>, [SecurityCode]) throws -> Derivation?
     ) throws {
         let answer = try ledger.answer(clock) { asOf in
             let companies = try asOf.companies()
@@ -110,7 +110,7 @@ struct WhyGrowth: WhyNumber {
 
     @Option(
         help: ArgumentHelp("Since which period; a year earlier by default.", valueName: "period"),
-        transform: parsed { (spelling) throws(Malformed) in try FiscalPeriod(spelling) }
+        transform: parsed { (spelling) throws(SpellingError) in try FiscalPeriod(spelling) }
     )
     var since: FiscalPeriod?
 
@@ -163,7 +163,7 @@ struct WhyRatio: WhyNumber {
     @Option(
         name: .customLong("of"),
         help: ArgumentHelp("The whole.", valueName: "metric"),
-        transform: parsed { (spelling) throws(Malformed) in try Metric(spelling) }
+        transform: parsed { (spelling) throws(SpellingError) in try Metric(spelling) }
     )
     var whole: Metric = .revenue
 
@@ -181,7 +181,7 @@ struct WhyRatio: WhyNumber {
             try asOf.facts.definition(of: whole, at: clock.recorded)
         }
         guard definition != nil else {
-            throw CommandFailure(.badData, "--of \(whole) is not a metric")
+            throw CommandError(.badData, "--of \(whole) is not a metric")
         }
         try show(in: ledger, at: clock, of: cohort.cohort) { asOf, codes in
             try asOf.derivation(ofRatio: metric.metric, of: whole, period.period, over: codes)
@@ -208,7 +208,7 @@ struct WhyShedMarks: WhyNumber {
     @Option(
         name: [.customLong("mark-letter"), .customLong("shed")],
         help: ArgumentHelp("The mark that was shed; U by default.", valueName: "letter"),
-        transform: parsed { (spelling) throws(Malformed) in try Mark(spelling) }
+        transform: parsed { (spelling) throws(SpellingError) in try Mark(spelling) }
     )
     var shed: Mark = .unprofitable
 

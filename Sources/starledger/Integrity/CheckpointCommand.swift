@@ -38,7 +38,7 @@ struct CheckpointCommand: ParsableCommand {
     private func sign(
         _ ledger: inout Ledger,
         with file: SigningKeyFile
-    ) throws(CommandFailure) {
+    ) throws(CommandError) {
         let key = try file.read()
         let receipt = try attempt {
             try ledger.sign(

@@ -48,10 +48,10 @@ struct KeyGenerate: ParsableCommand {
     func run() throws {
         let name = try self.name ?? origin()
         let key: SigningKey
-        do throws(FormatFault) {
+        do throws(FormatError) {
             key = try SigningKey(named: name)
         } catch {
-            throw CommandFailure(.usage, "the name of a key \(error.sentence)")
+            throw CommandError(.usage, "the name of a key \(error.sentence)")
         }
         let file = try SigningKeyFile.create(key, at: out)
         Console.complain("the private key is in \(file.path); whoever has it can sign")
@@ -60,7 +60,7 @@ struct KeyGenerate: ParsableCommand {
         )
     }
 
-    private func origin() throws(CommandFailure) -> String {
+    private func origin() throws(CommandError) -> String {
         try ledger.open().opening?.origin.text ?? ""
     }
 }
@@ -121,16 +121,16 @@ struct KeyTrust: ParsableCommand {
 
     func run() throws {
         let key: VerifierKey
-        do throws(FormatFault) {
+        do throws(FormatError) {
             key = try VerifierKey(self.key)
         } catch {
             guard !self.key.hasPrefix("PRIVATE") else {
-                throw CommandFailure(
+                throw CommandError(
                     .usage,
                     "this is a private key, which is never handed on; key list shows its verifier key"
                 )
             }
-            throw CommandFailure(.usage, "the key \(error.sentence)")
+            throw CommandError(.usage, "the key \(error.sentence)")
         }
         let ledger = try ledger.open()
         let isNew = try attempt { try ledger.add(key) }

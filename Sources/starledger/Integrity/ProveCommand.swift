@@ -28,13 +28,13 @@ struct ProofOptions: ParsableArguments {
     var out: String?
 
     /// The checkpoint.
-    func checkpoint(of ledger: Ledger) throws(CommandFailure) -> SignedCheckpoint {
+    func checkpoint(of ledger: Ledger) throws(CommandError) -> SignedCheckpoint {
         if let path = checkpoint {
             let bytes = try Console.file(path)
-            do throws(FormatFault) {
+            do throws(FormatError) {
                 return try SignedCheckpoint(bytes)
             } catch {
-                throw CommandFailure(.badData, "\(path) is no checkpoint: \(error.sentence)")
+                throw CommandError(.badData, "\(path) is no checkpoint: \(error.sentence)")
             }
         }
         return try attempt {
@@ -46,7 +46,7 @@ struct ProofOptions: ParsableArguments {
     }
 
     /// Hands the proof on.
-    func show(_ bytes: [UInt8]) throws(CommandFailure) {
+    func show(_ bytes: [UInt8]) throws(CommandError) {
         let text = String(decoding: bytes, as: UTF8.self)
         if let out {
             try FileWriter.write(text, to: out)
@@ -116,7 +116,7 @@ struct ProveConsistency: ParsableCommand {
     func run() throws {
         let isSize = !old.isEmpty && old.utf8.allSatisfy { (0x30...0x39).contains($0) }
         let ledger = try ledger.open()
-        let kept = try isSize ? nil : KeptItem(file: old).head
+        let kept = try isSize ? nil : AuditorRecord(file: old).head
         let size = kept?.size ?? Int(old) ?? Int.max
         let checkpoint = try proof.checkpoint(of: ledger)
         let bytes = try attempt {

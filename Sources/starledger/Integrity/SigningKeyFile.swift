@@ -17,7 +17,7 @@ struct SigningKeyFile {
     /// A path begins with `/`, `./` or `../`, or ends in `.key`: so that no file in the working
     /// directory takes the place of a key of one's own. Links are followed, so that the head beside
     /// the key is the same however the key is named.
-    init(_ nameOrPath: String) throws(CommandFailure) {
+    init(_ nameOrPath: String) throws(CommandError) {
         let isPath =
             ["/", "./", "../"].contains { nameOrPath.hasPrefix($0) }
             || nameOrPath.hasSuffix(Self.suffix)
@@ -28,7 +28,7 @@ struct SigningKeyFile {
                 isPath
                 ? ""
                 : "; key generate makes one, and another file is named by its path, as ./my.key"
-            throw CommandFailure(
+            throw CommandError(
                 .noInput,
                 "cannot open \(path): \(Console.reason(errno))\(advice)"
             )
@@ -39,12 +39,12 @@ struct SigningKeyFile {
     }
 
     /// Refuses a file in a ledger: what lies there is published and copied.
-    private func checkOutside() throws(CommandFailure) {
+    private func checkOutside() throws(CommandError) {
         var directory = path
         while let slash = directory.lastIndex(of: "/") {
             directory = String(directory[..<slash])
             guard EventLog.isLedger(directory.isEmpty ? "/" : directory) else { continue }
-            throw CommandFailure(
+            throw CommandError(
                 .usage,
                 "\(path) lies in the ledger \(directory); a private key is kept outside of it"
             )
@@ -59,11 +59,11 @@ struct SigningKeyFile {
     /// The user's directory of private keys.
     ///
     /// Source: XDG Base Directory Specification.
-    static func directory() throws(CommandFailure) -> String {
+    static func directory() throws(CommandError) -> String {
         let base =
-            Present.variable("XDG_CONFIG_HOME") ?? Present.variable("HOME").map { $0 + "/.config" }
+            System.variable("XDG_CONFIG_HOME") ?? System.variable("HOME").map { $0 + "/.config" }
         guard let base else {
-            throw CommandFailure(.usage, "neither $XDG_CONFIG_HOME nor $HOME is set")
+            throw CommandError(.usage, "neither $XDG_CONFIG_HOME nor $HOME is set")
         }
         return base + "/starledger/keys"
     }
@@ -81,7 +81,7 @@ struct SigningKeyFile {
     }
 
     /// The files of the user's directory.
-    static func all() throws(CommandFailure) -> [SigningKeyFile] {
+    static func all() throws(CommandError) -> [SigningKeyFile] {
         let directory = try directory()
         let names = try attempt { try PublishedFile.names(in: directory) }
         return names.filter { $0.hasSuffix(suffix) }.map {
@@ -90,25 +90,24 @@ struct SigningKeyFile {
     }
 
     /// The private key.
-    func read() throws(CommandFailure) -> SigningKey {
+    func read() throws(CommandError) -> SigningKey {
         let bytes = try InputFile(opening: path)
             .bytes(atMost: InputLimit.keyBytesMax, of: "a private key")
         let text = String(decoding: bytes, as: UTF8.self)
-        do throws(FormatFault) {
+        do throws(FormatError) {
             return try SigningKey(text.hasSuffix("\n") ? text.dropLast() : text[...])
         } catch {
-            throw CommandFailure(.badData, "\(path) holds no private key: it \(error.sentence)")
+            throw CommandError(.badData, "\(path) holds no private key: it \(error.sentence)")
         }
     }
 
     /// Writes a new key, which only its owner may read.
     ///
-    /// - Throws: `CommandFailure` if there is a file already; it is never replaced.
-    static func create(_ key: SigningKey, at path: String?) throws(CommandFailure) -> SigningKeyFile
-    {
+    /// - Throws: `CommandError` if there is a file already; it is never replaced.
+    static func create(_ key: SigningKey, at path: String?) throws(CommandError) -> SigningKeyFile {
         let file: SigningKeyFile
         if let path {
-            file = SigningKeyFile(path: path.hasPrefix("/") ? path : Present.directory + "/" + path)
+            file = SigningKeyFile(path: path.hasPrefix("/") ? path : System.directory + "/" + path)
         } else {
             let directory = try directory()
             makeDirectories(directory)
@@ -126,9 +125,9 @@ struct SigningKeyFile {
     }
 
     /// Writes a file that is not there yet, for its owner alone; it is on disk when this returns.
-    private static func write(_ text: String, to path: String) throws(CommandFailure) {
-        func failure(_ reason: String) -> CommandFailure {
-            CommandFailure(.cannotCreate, "cannot write \(path): \(reason)")
+    private static func write(_ text: String, to path: String) throws(CommandError) {
+        func failure(_ reason: String) -> CommandError {
+            CommandError(.cannotCreate, "cannot write \(path): \(reason)")
         }
         let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {

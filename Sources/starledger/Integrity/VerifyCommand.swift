@@ -57,12 +57,14 @@ struct VerifyCommand: ParsableCommand {
 
     func run() throws {
         var request = Verifier.Request()
-        request.kept = try against.map { (path) throws(CommandFailure) in try KeptItem(file: path) }
+        request.kept = try against.map { (path) throws(CommandError) in
+            try AuditorRecord(file: path)
+        }
         request.keys = trust.keys
         if !only.isEmpty { request.checks = Set(only) }
         let directory = try ledger.directory()
         let verification = try attempt {
-            try Verifier(of: directory, request, host: Present.host).verify()
+            try Verifier(of: directory, request, host: System.host).verify()
         }
         output.show(VerificationReport(verification))
         guard verification.isClean else { throw ExitCode(1) }
@@ -79,7 +81,7 @@ struct TrustOptions: ParsableArguments {
             valueName: "vkey"
         ),
         transform: { text in
-            do throws(FormatFault) {
+            do throws(FormatError) {
                 return try VerifierKey(text)
             } catch {
                 throw ValidationError("the key \(error.sentence)")
@@ -89,15 +91,15 @@ struct TrustOptions: ParsableArguments {
     var keys: [VerifierKey] = []
 }
 
-extension KeptItem {
+extension AuditorRecord {
     /// Reads what was kept in a file; `-` is standard input.
-    init(file path: String) throws(CommandFailure) {
+    init(file path: String) throws(CommandError) {
         let file = try InputFile.named(path)
         let bytes = try file.bytes(atMost: InputLimit.keptBytesMax, of: "what was kept")
-        do throws(FormatFault) {
-            self = try KeptItem(bytes, named: file.name)
+        do throws(FormatError) {
+            self = try AuditorRecord(bytes, named: file.name)
         } catch {
-            throw CommandFailure(
+            throw CommandError(
                 .badData,
                 "\(path) is no checkpoint, receipt or proof: \(error.sentence)"
             )

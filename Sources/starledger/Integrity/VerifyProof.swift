@@ -44,7 +44,7 @@ struct VerifyProof: ParsableCommand {
     }
 
     func run() throws {
-        let item = try KeptItem(file: file)
+        let item = try AuditorRecord(file: file)
         let keys = try trust.keys.isEmpty ? keysOfLedger() : trust.keys
         let verdict: ProofVerdict
         switch item.content {
@@ -52,16 +52,16 @@ struct VerifyProof: ParsableCommand {
             verdict = ProofVerdict(proof, of: try line(of: proof), named: file, keys: keys)
         case .update(let update):
             guard let against else {
-                throw CommandFailure(
+                throw CommandError(
                     .usage,
                     "a proof of consistency is checked against what was kept of the earlier state: "
                         + "--against FILE"
                 )
             }
-            let old = try KeptItem(file: against)
+            let old = try AuditorRecord(file: against)
             verdict = ProofVerdict(update, from: old, named: file, keys: keys)
         case .checkpoint, .receipt:
-            throw CommandFailure(
+            throw CommandError(
                 .badData,
                 "\(file) is no proof; a checkpoint or a receipt is held against the log by "
                     + "verify --against"
@@ -71,13 +71,13 @@ struct VerifyProof: ParsableCommand {
         guard verdict.findings.isEmpty else { throw ExitCode(1) }
     }
 
-    private func keysOfLedger() throws(CommandFailure) -> [VerifierKey] {
+    private func keysOfLedger() throws(CommandError) -> [VerifierKey] {
         let directory = try? ledger.directory()
-        let keys = try directory.map { (directory) throws(CommandFailure) in
+        let keys = try directory.map { (directory) throws(CommandError) in
             try attempt { try Ledger.keys(of: EventLog(ledger: directory)) }
         }
         guard let keys, !keys.isEmpty else {
-            throw CommandFailure(
+            throw CommandError(
                 .usage,
                 "no key to trust: give the verifier key of the log with --key"
             )
@@ -86,14 +86,14 @@ struct VerifyProof: ParsableCommand {
         return keys
     }
 
-    private func line(of proof: TlogProof) throws(CommandFailure) -> [UInt8] {
+    private func line(of proof: TlogProof) throws(CommandError) -> [UInt8] {
         if let event {
             let bytes = try Console.file(event)
             return bytes.last == 0x0A ? Array(bytes.dropLast()) : bytes
         }
         if let line = proof.extra { return line }
         guard (try? ledger.directory()) != nil else {
-            throw CommandFailure(
+            throw CommandError(
                 .usage,
                 "the proof does not carry the event: give its line with --event"
             )
@@ -101,14 +101,14 @@ struct VerifyProof: ParsableCommand {
         let ledger = try ledger.open()
         let origin = proof.checkpoint.head.origin
         guard ledger.unsignedHead.isOf(origin) else {
-            throw CommandFailure(
+            throw CommandError(
                 .usage,
                 "the proof does not carry the event, and is of \(origin), not of the ledger here, "
                     + "\(ledger.unsignedHead.origin): give the event's line with --event"
             )
         }
         guard proof.inclusion.index < ledger.size.count else {
-            throw CommandFailure(
+            throw CommandError(
                 .noInput,
                 "the ledger here has no event \(proof.inclusion.index); give its line with --event"
             )
@@ -119,7 +119,7 @@ struct VerifyProof: ParsableCommand {
 
 extension Console {
     /// All bytes of a file; `-` is standard input.
-    static func file(_ path: String) throws(CommandFailure) -> [UInt8] {
+    static func file(_ path: String) throws(CommandError) -> [UInt8] {
         try InputFile.named(path).bytes(atMost: InputLimit.keptBytesMax, of: "what was kept")
     }
 }

@@ -14,7 +14,7 @@ struct ChartOptions: ParsableArguments {
     var svgPath: String?
 
     /// Shows an answer: drawn, or in the form that was asked for; and writes the picture.
-    func show(_ report: some Report & Charted, _ output: OutputOptions) throws(CommandFailure) {
+    func show(_ report: some Report & Charted, _ output: OutputOptions) throws(CommandError) {
         let drawing = report.chart(in: .english)
         if let svgPath { try FileWriter.write(SVGChart.text(drawing), to: svgPath) }
         guard chart else { return output.show(report) }

@@ -9,13 +9,13 @@ struct ClockOptions: ParsableArguments {
             "What one could have known and held true on that day: sets both clocks below.",
             valueName: "date"
         ),
-        transform: parsed { (spelling) throws(Malformed) in try CalendarDate(spelling) }
+        transform: parsed { (spelling) throws(SpellingError) in try CalendarDate(spelling) }
     )
     var asOf: CalendarDate?
 
     @Option(
         help: ArgumentHelp("The day on which facts hold; today by default.", valueName: "date"),
-        transform: parsed { (spelling) throws(Malformed) in try CalendarDate(spelling) }
+        transform: parsed { (spelling) throws(SpellingError) in try CalendarDate(spelling) }
     )
     var validAt: CalendarDate?
 
@@ -24,7 +24,7 @@ struct ClockOptions: ParsableArguments {
             "By when facts were public: a date or a time; whenever by default.",
             valueName: "date|time"
         ),
-        transform: parsed { (spelling) throws(Malformed) in try KnownTime(spelling) }
+        transform: parsed { (spelling) throws(SpellingError) in try KnownTime(spelling) }
     )
     var knownAt: KnownTime?
 
@@ -33,7 +33,8 @@ struct ClockOptions: ParsableArguments {
             "Which events count: the first so many, or those recorded by a date or a time.",
             valueName: "size|date|time"
         ),
-        transform: parsed { (spelling) throws(Malformed) in try ClockRequest.Recorded(spelling) }
+        transform: parsed { (spelling) throws(SpellingError) in try ClockRequest.Recorded(spelling)
+        }
     )
     var recordedAt: ClockRequest.Recorded?
 
@@ -53,13 +54,13 @@ struct ClockOptions: ParsableArguments {
     ///   - recorded: Which events count, instead of what these options say.
     ///   - now: When it is asked.
     /// - Returns: The clocks.
-    /// - Throws: `CommandFailure` if the log has no such size.
+    /// - Throws: `CommandError` if the log has no such size.
     func clock(
         of ledger: Ledger,
         known: KnownTime? = nil,
         recorded: ClockRequest.Recorded? = nil,
-        now: RecordedTime = Present.now
-    ) throws(CommandFailure) -> Clock {
+        now: RecordedTime = System.now
+    ) throws(CommandError) -> Clock {
         let request = ClockRequest(
             valid: asOf ?? validAt,
             known: known ?? asOf.map(KnownTime.date) ?? knownAt,

@@ -24,7 +24,7 @@ struct CohortOptions: ParsableArguments {
 
     @Option(
         help: "Only those of a sector.",
-        transform: parsed { (spelling) throws(Malformed) in try Sector(spelling) }
+        transform: parsed { (spelling) throws(SpellingError) in try Sector(spelling) }
     )
     var sector: Sector?
 
@@ -33,7 +33,7 @@ struct CohortOptions: ParsableArguments {
 
     @Option(
         help: "Only those that carry a mark.",
-        transform: parsed { (spelling) throws(Malformed) in try Mark(spelling) }
+        transform: parsed { (spelling) throws(SpellingError) in try Mark(spelling) }
     )
     var mark: Mark?
 

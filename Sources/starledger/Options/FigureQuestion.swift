@@ -17,11 +17,11 @@ struct FigureQuestion: ParsableArguments {
     ///   - ledger: The ledger.
     ///   - clock: The clocks.
     /// - Returns: Both.
-    /// - Throws: `CommandFailure` if there is no such company, or no such metric.
+    /// - Throws: `CommandError` if there is no such company, or no such metric.
     func key(
         in ledger: Ledger,
         at clock: Clock
-    ) throws(CommandFailure) -> (key: FigureKey, definition: MetricDefinition) {
+    ) throws(CommandError) -> (key: FigureKey, definition: MetricDefinition) {
         let definition = try metric.definition(in: ledger, at: clock)
         let code = try ledger.code(of: company)
         return (

@@ -8,12 +8,12 @@ struct LedgerOptions: ParsableArguments {
     var path: String?
 
     /// The ledger's directory: as given, as in the environment, or the nearest above.
-    func directory() throws(CommandFailure) -> String {
-        if let path = path ?? Present.variable("STARLEDGER") { return path }
-        var directory = Present.directory
+    func directory() throws(CommandError) -> String {
+        if let path = path ?? System.variable("STARLEDGER") { return path }
+        var directory = System.directory
         while !EventLog.isLedger(directory) {
             guard let slash = directory.lastIndex(of: "/"), directory != "/" else {
-                throw CommandFailure(
+                throw CommandError(
                     .noInput,
                     "no ledger here or in any directory above; name one with --ledger, or make "
                         + "one with init"
@@ -25,9 +25,9 @@ struct LedgerOptions: ParsableArguments {
     }
 
     /// Opens the ledger.
-    func open() throws(CommandFailure) -> Ledger {
+    func open() throws(CommandError) -> Ledger {
         let directory = try directory()
-        let ledger = try attempt { try Ledger(opening: directory, host: Present.host) }
+        let ledger = try attempt { try Ledger(opening: directory, host: System.host) }
         if ledger.log.isOnNetwork {
             Console.complain(
                 "warning: \(directory) is on a network file system; locks and syncs do not hold "

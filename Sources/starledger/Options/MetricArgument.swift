@@ -7,7 +7,7 @@ import Projections
 struct MetricArgument: ParsableArguments {
     @Argument(
         help: "The metric, as revenue.",
-        transform: parsed { (spelling) throws(Malformed) in try Metric(spelling) }
+        transform: parsed { (spelling) throws(SpellingError) in try Metric(spelling) }
     )
     var metric: Metric
 
@@ -15,7 +15,7 @@ struct MetricArgument: ParsableArguments {
     func definition(
         in ledger: Ledger,
         at clock: Clock
-    ) throws(CommandFailure) -> MetricDefinition {
+    ) throws(CommandError) -> MetricDefinition {
         try Self.definition(of: metric, in: ledger, at: clock)
     }
 
@@ -24,13 +24,13 @@ struct MetricArgument: ParsableArguments {
         of metric: Metric,
         in ledger: Ledger,
         at clock: Clock
-    ) throws(CommandFailure) -> MetricDefinition {
+    ) throws(CommandError) -> MetricDefinition {
         let definition = try ledger.answer(clock) { asOf in
             try asOf.facts.definition(of: metric, at: clock.recorded)
         }
         guard let definition else {
             let names = MetricDefinition.builtIn.map(\.metric.name).joined(separator: ", ")
-            throw CommandFailure(
+            throw CommandError(
                 .badData,
                 "\(metric) is not a metric; built in are \(names)"
             )

@@ -5,10 +5,10 @@ import Reports
 /// Makes a transform of an option from a parsing initialiser; the sentence goes into the usage
 /// error.
 func parsed<Value>(
-    _ parse: @escaping @Sendable (String) throws(Malformed) -> Value
+    _ parse: @escaping @Sendable (String) throws(SpellingError) -> Value
 ) -> @Sendable (String) throws -> Value {
     { spelling in
-        do throws(Malformed) {
+        do throws(SpellingError) {
             return try parse(spelling)
         } catch {
             throw ValidationError(error.sentence)

@@ -38,9 +38,9 @@ struct RecordingOptions: ParsableArguments {
     }
 
     /// Who records, and when.
-    func stamp() throws(CommandFailure) -> Stamp {
-        let name = recordedBy ?? Present.variable("USER") ?? "unknown"
-        return try attempt { try Stamp(recordedBy: name, now: Present.now) }
+    func stamp() throws(CommandError) -> Recording {
+        let name = recordedBy ?? System.variable("USER") ?? "unknown"
+        return try attempt { try Recording(recordedBy: name, now: System.now) }
     }
 
     /// The options for the ledger.
@@ -62,14 +62,14 @@ struct RecordingOptions: ParsableArguments {
     ///   - output: In which form the receipt is shown.
     ///   - tell: Tells more of what was appended, or would be, before that is shown; it is given
     ///     the ledger as it is then.
-    /// - Throws: `CommandFailure`.
+    /// - Throws: `CommandError`.
     func record(
         _ inputs: [JSONValue],
-        from places: [InputPlace],
+        from places: [InputLocation],
         in ledger: Ledger,
         _ output: OutputOptions,
-        telling tell: (Receipt, Ledger) throws(CommandFailure) -> Void = { _, _ in }
-    ) throws(CommandFailure) {
+        telling tell: (Receipt, Ledger) throws(CommandError) -> Void = { _, _ in }
+    ) throws(CommandError) {
         let stamp = try stamp()
         var ledger = ledger
         if dryRun {
@@ -96,12 +96,12 @@ struct RecordingOptions: ParsableArguments {
     ///   - events: The events.
     ///   - ledger: The ledger.
     ///   - output: In which form the receipt is shown.
-    /// - Throws: `CommandFailure`.
+    /// - Throws: `CommandError`.
     func record(
         _ events: EventInput,
         in ledger: Ledger,
         _ output: OutputOptions
-    ) throws(CommandFailure) {
+    ) throws(CommandError) {
         let stamp = try stamp()
         var ledger = ledger
         let eventsMax = InputLimit.eventStreamLinesMax
@@ -129,7 +129,7 @@ struct RecordingOptions: ParsableArguments {
         }
     }
 
-    private func report(_ receipt: Receipt, _ places: [InputPlace], dryRun: Bool) {
+    private func report(_ receipt: Receipt, _ places: [InputLocation], dryRun: Bool) {
         if let tail = receipt.recovered {
             Console.complain(
                 "a torn tail of \(tail.bytes) bytes was set aside in Events/\(tail.file)"

@@ -22,7 +22,7 @@ struct SnapshotCommand: ParsableCommand {
 
 extension LedgerOptions {
     /// The folder of the ledger's snapshots.
-    func snapshots() throws(CommandFailure) -> SnapshotFolder {
+    func snapshots() throws(CommandError) -> SnapshotFolder {
         let directory = try directory()
         _ = try attempt { try EventLog(ledger: directory) }
         return SnapshotFolder(ledger: directory)
@@ -31,10 +31,10 @@ extension LedgerOptions {
 
 extension SnapshotFolder {
     /// What a file holds that has to be there.
-    func existing(_ name: String) throws(CommandFailure) -> [UInt8] {
+    func existing(_ name: String) throws(CommandError) -> [UInt8] {
         let bytes = try attempt { try contents(of: name) }
         guard let bytes else {
-            throw CommandFailure(
+            throw CommandError(
                 .noInput,
                 "no snapshot \(directory)/\(name); snapshot list names those there are"
             )

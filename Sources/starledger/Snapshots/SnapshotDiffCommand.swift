@@ -32,7 +32,7 @@ struct SnapshotDiffCommand: ParsableCommand {
         if exitCode, !report.diff.isEmpty { throw ExitCode(1) }
     }
 
-    private func snapshot(_ place: String) throws(CommandFailure) -> Snapshot {
+    private func snapshot(_ place: String) throws(CommandError) -> Snapshot {
         let bytes: [UInt8]
         if let day = try? CalendarDate(place) {
             bytes = try ledger.snapshots().existing(SnapshotFolder.name(of: day))
@@ -43,7 +43,7 @@ struct SnapshotDiffCommand: ParsableCommand {
         do {
             return try Snapshot(reading: bytes)
         } catch {
-            throw CommandFailure(.badData, "\(place): \(error.sentence)")
+            throw CommandError(.badData, "\(place): \(error.sentence)")
         }
     }
 }

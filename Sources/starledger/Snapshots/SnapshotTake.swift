@@ -20,7 +20,7 @@ struct SnapshotTake: ParsableCommand {
             "The day: what one could have known and held true then.",
             valueName: "date"
         ),
-        transform: parsed { (spelling) throws(Malformed) in try CalendarDate(spelling) }
+        transform: parsed { (spelling) throws(SpellingError) in try CalendarDate(spelling) }
     )
     var day: CalendarDate
 
@@ -30,7 +30,8 @@ struct SnapshotTake: ParsableCommand {
                 + "default.",
             valueName: "size|date|time"
         ),
-        transform: parsed { (spelling) throws(Malformed) in try ClockRequest.Recorded(spelling) }
+        transform: parsed { (spelling) throws(SpellingError) in try ClockRequest.Recorded(spelling)
+        }
     )
     var recordedAt: ClockRequest.Recorded?
 
@@ -60,7 +61,7 @@ struct SnapshotTake: ParsableCommand {
             return Console.write(snapshot.text)
         }
         guard outcome != .replaced || force else {
-            throw CommandFailure(
+            throw CommandError(
                 .cannotCreate,
                 "Snapshots/\(name) says something else; look with snapshot verify \(day), then "
                     + "replace it with --force"
@@ -76,16 +77,16 @@ struct SnapshotTake: ParsableCommand {
         output.show(SnapshotReceiptReport(file: file, header: snapshot.header, outcome: outcome))
     }
 
-    private func snapshot(of ledger: Ledger) throws(CommandFailure) -> Snapshot {
-        let now = Present.now
+    private func snapshot(of ledger: Ledger) throws(CommandError) -> Snapshot {
+        let now = System.now
         let request = ClockRequest(valid: day, known: .date(day), recorded: recordedAt)
         return try attempt {
             guard day <= (try ledger.timeZone()).date(at: now.instant) else {
-                throw CommandFailure(.usage, "\(day) has not come yet; take it then")
+                throw CommandError(.usage, "\(day) has not come yet; take it then")
             }
             let size = try ledger.clock(request, now: now).recorded
             guard size.count > 0 else {
-                throw CommandFailure(.noInput, "nothing had been recorded then")
+                throw CommandError(.noInput, "nothing had been recorded then")
             }
             return try ledger.snapshot(asOf: day, size: size)
         }

@@ -13,7 +13,7 @@ struct SnapshotVerify: ParsableCommand {
 
     @Argument(
         help: ArgumentHelp("The days of the snapshots; all by default.", valueName: "date"),
-        transform: parsed { (spelling) throws(Malformed) in try CalendarDate(spelling) }
+        transform: parsed { (spelling) throws(SpellingError) in try CalendarDate(spelling) }
     )
     var days: [CalendarDate] = []
 

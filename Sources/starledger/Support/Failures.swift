@@ -5,7 +5,7 @@ import Projections
 import Reports
 
 /// Where an input came from, and how to find a member in it.
-struct InputPlace {
+struct InputLocation {
     /// The file, or standard input, and the line.
     let location: String
     /// Where a member stands on that line; nil if that is not known.
@@ -23,7 +23,7 @@ extension LedgerError {
     ///
     /// - Parameter places: Where each input came from.
     /// - Returns: The failure of the command.
-    func failure(_ places: [InputPlace] = []) -> CommandFailure {
+    func failure(_ places: [InputLocation] = []) -> CommandError {
         func message(_ input: Int, _ member: String, _ sentence: String) -> String {
             let place = places.indices.contains(input) ? places[input].describe(member) : ""
             return (place.isEmpty ? "" : place + ": ") + sentence
@@ -31,33 +31,33 @@ extension LedgerError {
         switch self {
         case .log(let failure): return failure.failure
         case .clockBehind(let last, let now):
-            return CommandFailure(
+            return CommandError(
                 .tryAgain,
                 "the clock says \(now), but the last event was recorded at \(last); set the clock"
             )
         case .unreadable(let input, let fault):
-            return CommandFailure(.badData, message(input, fault.path, fault.sentence))
+            return CommandError(.badData, message(input, fault.path, fault.sentence))
         case .identifierTaken(let input, let id, let sequence):
             let holder = sequence.map { "event \($0) of the log" } ?? "another event of this batch"
             let sentence = "the identifier \(id) is taken by \(holder), which says something else"
-            return CommandFailure(.badData, message(input, "id", sentence))
+            return CommandError(.badData, message(input, "id", sentence))
         case .unexpectedSize(let expected, let actual):
-            return CommandFailure(
+            return CommandError(
                 .tryAgain,
                 "the log has \(actual) events, not \(expected): look again, then repeat"
             )
         case .refused(let input, let refusal):
-            return CommandFailure(.badData, message(input, refusal.member, refusal.sentence))
+            return CommandError(.badData, message(input, refusal.member, refusal.sentence))
         case .warnings(let warnings):
             let lines = warnings.map {
                 "warning: " + message($0.input, "data", $0.warning.sentence)
             }
             let closing = "nothing was appended; --accept-warnings appends all the same"
-            return CommandFailure(.badData, (lines + [closing]).joined(separator: "\n"))
+            return CommandError(.badData, (lines + [closing]).joined(separator: "\n"))
         case .noSuchSize(let asked, let actual):
-            return CommandFailure(.noInput, "the log has \(actual) events, not \(asked)")
+            return CommandError(.noInput, "the log has \(actual) events, not \(asked)")
         case .badTimeZone(let name):
-            return CommandFailure(
+            return CommandError(
                 .badData,
                 "\(name) is not a time zone this machine knows; use one such as Asia/Shanghai "
                     + "or +08:00"
@@ -65,7 +65,7 @@ extension LedgerError {
         case .readModel(let failure): return failure.failure
         case .sql(let refusal):
             let location = places.first?.location ?? ""
-            return CommandFailure(.badData, refusal.sentence(in: location))
+            return CommandError(.badData, refusal.sentence(in: location))
         case .checkpoint(let fault): return fault.failure
         }
     }
@@ -73,23 +73,23 @@ extension LedgerError {
 
 /// Runs a step of the library, and gives its failure a message and an exit status.
 func attempt<Value>(
-    _ places: [InputPlace] = [],
+    _ places: [InputLocation] = [],
     _ step: () throws -> Value
-) throws(CommandFailure) -> Value {
+) throws(CommandError) -> Value {
     do {
         return try step()
-    } catch let failure as CommandFailure {
+    } catch let failure as CommandError {
         throw failure
     } catch let error as LedgerError {
         throw error.failure(places)
-    } catch let failure as LogFailure {
+    } catch let failure as LogError {
         throw failure.failure
-    } catch let fault as LineFault {
-        throw CommandFailure(.badData, fault.sentence)
-    } catch let malformed as Malformed {
-        throw CommandFailure(.badData, malformed.sentence)
+    } catch let fault as LineError {
+        throw CommandError(.badData, fault.sentence)
+    } catch let malformed as SpellingError {
+        throw CommandError(.badData, malformed.sentence)
     } catch {
-        throw CommandFailure(.ourFault, "a fault of this program: \(error)")
+        throw CommandError(.ourFault, "a fault of this program: \(error)")
     }
 }
 
@@ -100,11 +100,11 @@ extension Ledger {
     ///   - clock: The clocks.
     ///   - ask: What to ask.
     /// - Returns: The answer.
-    /// - Throws: `CommandFailure`.
+    /// - Throws: `CommandError`.
     func answer<Answer>(
         _ clock: Clock,
-        _ ask: (AsOf<LedgerFacts>) throws -> Answer
-    ) throws(CommandFailure) -> Answer {
+        _ ask: (AsOf<Ledger.Facts>) throws -> Answer
+    ) throws(CommandError) -> Answer {
         try attempt { try query(clock, ask) }
     }
 }

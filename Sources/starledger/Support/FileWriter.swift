@@ -10,10 +10,10 @@ package enum FileWriter {
     /// - Parameters:
     ///   - text: What it is to hold.
     ///   - path: Where it is to stand.
-    /// - Throws: `CommandFailure` with the status 73, naming the path and what the system said.
-    package static func write(_ text: String, to path: String) throws(CommandFailure) {
-        func failure(_ reason: String) -> CommandFailure {
-            CommandFailure(.cannotCreate, "cannot write \(path): \(reason)")
+    /// - Throws: `CommandError` with the status 73, naming the path and what the system said.
+    package static func write(_ text: String, to path: String) throws(CommandError) {
+        func failure(_ reason: String) -> CommandError {
+            CommandError(.cannotCreate, "cannot write \(path): \(reason)")
         }
         guard let place = place(of: path) else { throw failure("not a regular file") }
         let temporary = "\(place).\(getpid()).tmp"

@@ -49,16 +49,16 @@ final class InputFile {
     }
 
     /// A file by its path; `-` is standard input.
-    static func named(_ path: String) throws(CommandFailure) -> InputFile {
+    static func named(_ path: String) throws(CommandError) -> InputFile {
         try path == "-" ? .standard : InputFile(opening: path)
     }
 
     /// Opens a file; of a named pipe, does not wait until somebody writes to it.
-    init(opening path: String) throws(CommandFailure) {
+    init(opening path: String) throws(CommandError) {
         name = path
         descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else {
-            throw CommandFailure(.noInput, "cannot open \(path): \(Console.reason(errno))")
+            throw CommandError(.noInput, "cannot open \(path): \(Console.reason(errno))")
         }
         var status = stat()
         awaitsWriter = unsafe fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO
@@ -73,20 +73,20 @@ final class InputFile {
     ///   - bytesMax: The most there may be.
     ///   - kind: What has no more than that, such as `a table`.
     /// - Returns: The bytes.
-    /// - Throws: `CommandFailure`.
-    func bytes(atMost bytesMax: Int, of kind: String) throws(CommandFailure) -> [UInt8] {
+    /// - Throws: `CommandError`.
+    func bytes(atMost bytesMax: Int, of kind: String) throws(CommandError) -> [UInt8] {
         var bytes: [UInt8] = []
-        try pieces(atMost: bytesMax, of: kind) { (piece) throws(CommandFailure) in
+        try pieces(atMost: bytesMax, of: kind) { (piece) throws(CommandError) in
             bytes.append(contentsOf: piece)
         }
         return bytes
     }
 
     /// The SHA-256 of the bytes of a document.
-    func digest() throws(CommandFailure) -> Digest {
+    func digest() throws(CommandError) -> Digest {
         let bytesMax = InputLimit.documentBytesMax
         var count = 0
-        return try Digest { () throws(CommandFailure) in
+        return try Digest { () throws(CommandError) in
             let piece = try self.piece()
             count += piece.count
             guard count <= bytesMax else { throw self.tooLong(bytesMax, "a document") }
@@ -98,8 +98,8 @@ final class InputFile {
     func pieces(
         atMost bytesMax: Int,
         of kind: String,
-        _ body: ([UInt8]) throws(CommandFailure) -> Void
-    ) throws(CommandFailure) {
+        _ body: ([UInt8]) throws(CommandError) -> Void
+    ) throws(CommandError) {
         var count = 0
         while true {
             let piece = try piece()
@@ -117,12 +117,12 @@ final class InputFile {
     }
 
     /// What is told where there are more bytes than are read.
-    func tooLong(_ bytesMax: Int, _ kind: String) -> CommandFailure {
-        CommandFailure(.badData, "\(name) is too long: \(kind) has at most \(bytesMax) bytes")
+    func tooLong(_ bytesMax: Int, _ kind: String) -> CommandError {
+        CommandError(.badData, "\(name) is too long: \(kind) has at most \(bytesMax) bytes")
     }
 
     /// The next bytes; none at the end.
-    func piece() throws(CommandFailure) -> [UInt8] {
+    func piece() throws(CommandError) -> [UInt8] {
         var waited: Int32 = 0
         while true {
             let (piece, code) = read()
@@ -130,7 +130,7 @@ final class InputFile {
             case 0 where piece.isEmpty && awaitsWriter:
                 guard !hasHungUp() else { return [] }
                 guard waited < InputLimit.pipeWaitMillisecondsMax else {
-                    throw CommandFailure(
+                    throw CommandError(
                         .noInput,
                         "cannot read \(name): it is a pipe, and nobody has opened it for writing"
                     )
@@ -141,7 +141,7 @@ final class InputFile {
                 if awaitsWriter { waitForBytes() }
                 return piece
             default:
-                throw CommandFailure(
+                throw CommandError(
                     .inputOutput,
                     "cannot read \(name): \(Console.reason(code))"
                 )

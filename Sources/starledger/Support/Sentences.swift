@@ -8,11 +8,11 @@ import Reports
 
 // The sentences for people. Errors carry facts; what they say is decided here, and only here.
 
-extension LogFailure {
-    var failure: CommandFailure {
+extension LogError {
+    var failure: CommandError {
         switch self {
         case .noLedger(let path):
-            CommandFailure(
+            CommandError(
                 .noInput,
                 EventLog.isEventsDirectory(path) && !EventLog.isLedger(path)
                     ? "no ledger at \(path), which holds segments itself: name the directory above "
@@ -21,15 +21,15 @@ extension LogFailure {
                         + "init"
             )
         case .ledgerExists(let path):
-            CommandFailure(.cannotCreate, "there is a ledger at \(path) already")
+            CommandError(.cannotCreate, "there is a ledger at \(path) already")
         case .lockBusy(let path, let waited):
-            CommandFailure(
+            CommandError(
                 .tryAgain,
                 "another writer has held \(path) for \(waited) ms; try again, or wait longer "
                     + "with --lock-timeout"
             )
         case .damaged(let damage):
-            CommandFailure(
+            CommandError(
                 .badData,
                 "\(damage.segment), byte \(damage.offset): \(damage.finding). This is damage, not "
                     + "a torn tail: nothing was written. Run starledger verify, and compare with "
@@ -37,7 +37,7 @@ extension LogFailure {
                     + "--discard takes it as it is"
             )
         case .unreadable(let sequence, let segment, let fault):
-            CommandFailure(
+            CommandError(
                 .badData,
                 "\(segment), event \(sequence), byte \(fault.offset) of its line: "
                     + "\(fault.sentence). Nothing was written. Run starledger verify; if a crash "
@@ -45,14 +45,14 @@ extension LogFailure {
                     + "compare with a copy of Events/"
             )
         case .batchTooLong(let bytes, let limit):
-            CommandFailure(.badData, "the batch has \(bytes) bytes; a batch has at most \(limit)")
+            CommandError(.badData, "the batch has \(bytes) bytes; a batch has at most \(limit)")
         case .system(let operation, let path, let code):
-            CommandFailure(
+            CommandError(
                 .inputOutput,
                 "\(operation) \(path): \(Console.reason(code)). The log is as it was"
             )
         case .unacknowledged(let operation, let path, let code):
-            CommandFailure(
+            CommandError(
                 .inputOutput,
                 "\(operation) \(path): \(Console.reason(code)). What was to be appended may be in "
                     + "the log, in whole batches, and was not acknowledged; repeating the command "
@@ -98,57 +98,57 @@ extension Warning {
     }
 }
 
-extension CheckpointFault {
+extension CheckpointError {
     /// What to tell, and the exit status.
-    var failure: CommandFailure {
+    var failure: CommandError {
         switch self {
         case .unreadable(let file, let fault):
-            CommandFailure(.badData, "\(file): \(fault.sentence)")
+            CommandError(.badData, "\(file): \(fault.sentence)")
         case .falseSignature(let file):
-            CommandFailure(
+            CommandError(
                 .badData,
                 "\(file) is not signed by the key that it says: nothing was signed. Run starledger "
                     + "verify, and put back what was signed"
             )
         case .noHead(let file):
-            CommandFailure(
+            CommandError(
                 .noInput,
                 "\(file) is not there, which keeps what the key signed last: nothing was signed. Put "
                     + "it back from where the key was; if the key never signed, make an empty file"
             )
         case .otherReadModel:
-            CommandFailure(
+            CommandError(
                 .badData,
                 "the read model is not of the log as it is: nothing was signed. Run starledger verify"
             )
         case .otherKey(let name, let origin):
-            CommandFailure(
+            CommandError(
                 .badData,
                 "the key is of \(name), but the ledger's origin is \(origin); make one with "
                     + "key generate"
             )
         case .otherLog(let file, let origin):
-            CommandFailure(.badData, "\(file) is of another log, \(origin)")
+            CommandError(.badData, "\(file) is of another log, \(origin)")
         case .notExtended(let file, let size):
-            CommandFailure(
+            CommandError(
                 .badData,
                 "\(file) covers \(size) events, and this log does not begin with them: nothing was "
                     + "signed or proved. Run starledger verify --against it"
             )
         case .notCovered(let sequence, let size):
-            CommandFailure(
+            CommandError(
                 .noInput,
                 "the checkpoint covers \(size) events only, not event \(sequence); sign a newer one "
                     + "with checkpoint --sign KEY"
             )
         case .fewer(let asked, let size):
-            CommandFailure(
+            CommandError(
                 .noInput,
                 "the checkpoint covers \(size) events only, not \(asked); sign a newer one with "
                     + "checkpoint --sign KEY"
             )
         case .none:
-            CommandFailure(
+            CommandError(
                 .noInput,
                 "there is no Events/checkpoint to prove it by; make one with checkpoint --sign KEY, "
                     + "or name one with --checkpoint"
@@ -157,24 +157,24 @@ extension CheckpointFault {
     }
 }
 
-extension ReadModelFailure {
+extension ReadModelError {
     /// What to tell, and the exit status.
-    var failure: CommandFailure {
+    var failure: CommandError {
         switch self {
         case .damaged(let finding):
-            CommandFailure(
+            CommandError(
                 .ourFault,
                 "the read model is damaged again after it was rebuilt (\(finding)); delete "
                     + "Snapshots/read-model.sqlite, and look at the disk"
             )
-        case .notWritable(let reason): CommandFailure(.inputOutput, reason)
+        case .notWritable(let reason): CommandError(.inputOutput, reason)
         case .busy(let path):
-            CommandFailure(.tryAgain, "another process keeps \(path) busy; try again")
+            CommandError(.tryAgain, "another process keeps \(path) busy; try again")
         }
     }
 }
 
-extension SQLRefusal {
+extension SQLError {
     /// What can be asked, where something else was.
     private static let hint =
         "sql answers one SELECT, EXPLAIN or PRAGMA table_info(view), over the views events, "

@@ -14,7 +14,7 @@ enum AmountLaws {
         for amount in [quantity.value, quantity.low, quantity.high].compactMap({ $0 }) {
             try checkDecimal(amount.description)
             let again = try Violation.unless("a decimal is an amount as people write them") {
-                () throws(Malformed) in
+                () throws(SpellingError) in
                 try AmountSpelling.quantity(amount.description)
             }
             try Violation.unless("a plain number is itself", again.content == .value(amount))
@@ -42,7 +42,7 @@ enum AmountLaws {
         )
     }
 
-    private static func checkPlace(_ error: Malformed, in text: String) throws(Violation) {
+    private static func checkPlace(_ error: SpellingError, in text: String) throws(Violation) {
         try Violation.unless(
             "a fault has a place in the text",
             (0...text.utf8.count).contains(error.offset)

@@ -29,7 +29,7 @@ enum CanonicalJSONLaws {
         }
         let canonical = CanonicalJSON.bytes(value)
         try Violation.unless("no spelling is shorter", canonical.count <= bytes.count)
-        let again = try Violation.unless("the canonical form is JSON") { () throws(LineFault) in
+        let again = try Violation.unless("the canonical form is JSON") { () throws(LineError) in
             try JSONParser.value(of: canonical)
         }
         try Violation.unless("the canonical form has the same value", again == value.sorted)
@@ -38,9 +38,9 @@ enum CanonicalJSONLaws {
     }
 
     /// What the reader of the log's lines finds wrong with the form of some bytes.
-    static func canonicalFault(in bytes: [UInt8]) -> LineFault? {
-        do throws(LineFault) {
-            try CanonicalReader.read(bytes) { (reader) throws(LineFault) in
+    static func canonicalFault(in bytes: [UInt8]) -> LineError? {
+        do throws(LineError) {
+            try CanonicalReader.read(bytes) { (reader) throws(LineError) in
                 try reader.skipValue()
                 try reader.end()
             }

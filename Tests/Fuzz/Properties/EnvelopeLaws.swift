@@ -23,11 +23,11 @@ enum EnvelopeLaws {
             )
             return
         }
-        let again = try Violation.unless("an event can be written") { () throws(LineFault) in
+        let again = try Violation.unless("an event can be written") { () throws(LineError) in
             try written(event)
         }
         guard again != line else { return }
-        let value = try Violation.unless("a line is JSON") { () throws(LineFault) in
+        let value = try Violation.unless("a line is JSON") { () throws(LineError) in
             try JSONParser.value(of: line)
         }
         try Violation.unless(
@@ -54,9 +54,9 @@ enum EnvelopeLaws {
     /// The event of a line.
     ///
     /// A correction's target is taken to be of a type that its payload fits, if there is one.
-    private static func read(_ line: [UInt8]) throws(LineFault) -> RecordedEvent {
+    private static func read(_ line: [UInt8]) throws(LineError) -> RecordedEvent {
         var isAsked = false
-        var fault: LineFault
+        var fault: LineError
         do {
             return try EventCodec.event(of: line, sequence: 7) { _ in
                 isAsked = true
@@ -76,7 +76,7 @@ enum EnvelopeLaws {
         throw fault
     }
 
-    private static func written(_ event: RecordedEvent) throws(LineFault) -> [UInt8] {
+    private static func written(_ event: RecordedEvent) throws(LineError) -> [UInt8] {
         let draft = EventDraft(
             id: event.id,
             source: event.source,
@@ -110,7 +110,7 @@ enum EnvelopeLaws {
             "an event appended again is known",
             again.id == event.id && again.contentDigest == event.contentDigest
         )
-        let digest = try Violation.unless("a line has a digest") { () throws(LineFault) in
+        let digest = try Violation.unless("a line has a digest") { () throws(LineError) in
             try EventCodec.contentDigest(ofLine: line)
         }
         try Violation.unless("the digest is that of the line", digest == event.contentDigest)
@@ -119,7 +119,7 @@ enum EnvelopeLaws {
 
     private static func prepared(
         _ input: JSONValue
-    ) throws(LineFault) -> (PreparedEvent, [UInt8]) {
+    ) throws(LineError) -> (PreparedEvent, [UInt8]) {
         let now = RecordedTime(milliseconds: 1_735_689_600_000)
         let event = try EventCodec.prepare(input, now: now)
         let line = try EventCodec.line(

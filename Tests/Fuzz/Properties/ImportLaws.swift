@@ -16,13 +16,13 @@ enum ImportLaws {
         }
         for draft in drafts {
             try Violation.unless("a draft has a line of the file", draft.line > 0)
-            try Violation.unless("a draft is an event") { () throws(LineFault) in
+            try Violation.unless("a draft is an event") { () throws(LineError) in
                 try checkEvent(EventCodec.json(draft.draft))
             }
         }
     }
 
-    private static func checkEvent(_ input: JSONValue) throws(LineFault) {
+    private static func checkEvent(_ input: JSONValue) throws(LineError) {
         let now = RecordedTime(milliseconds: 1_735_689_600_000)
         let prepared = try EventCodec.prepare(input, now: now)
         let line = try EventCodec.line(
@@ -34,7 +34,7 @@ enum ImportLaws {
         _ = try EventCodec.event(of: line, sequence: 7) { _ in nil }
     }
 
-    private static func check(_ failure: ImportFailure, in bytes: [UInt8]) throws(Violation) {
+    private static func check(_ failure: ImportError, in bytes: [UInt8]) throws(Violation) {
         try Violation.unless("a failure has a problem", !failure.problems.isEmpty)
         let lineCount = bytes.count { $0 == 0x0A } + 1
         for problem in failure.problems {

@@ -64,7 +64,7 @@ struct CutCheck {
                 problems += try repairedProblems(scratch, log, recovery)
             }
             return (kind, problems + (try tailProblems(scratch)))
-        } catch let failure as LogFailure {
+        } catch let failure as LogError {
             return (.before, problems + ["\(failure)"])
         }
     }

@@ -16,7 +16,7 @@ import Testing
         DiskState(files: [path: old], directories: [".", "Snapshots"]),
     ]
 
-    private func write(_ scratch: ScratchLedger, _ calls: FaultyFiles) -> LogFailure? {
+    private func write(_ scratch: ScratchLedger, _ calls: FaultyFiles) -> LogError? {
         let directory = scratch.directory + "/Snapshots"
         do {
             try PublishedFile.write(Self.fresh, to: Self.name, in: directory, by: calls)
@@ -29,7 +29,7 @@ import Testing
     private func trial(
         _ world: DiskState,
         _ plan: FaultPlan = FaultPlan()
-    ) throws -> (scratch: ScratchLedger, files: FaultyFiles, failure: LogFailure?) {
+    ) throws -> (scratch: ScratchLedger, files: FaultyFiles, failure: LogError?) {
         let scratch = ScratchLedger()
         try scratch.plant(world)
         let existing = world.files.keys.sorted()

@@ -13,11 +13,11 @@ public struct ClaimConsistency: Hashable, Sendable {
         /// The quantity.
         public let quantity: ClaimedQuantity
         /// The companies it is about.
-        public let population: ClaimedPopulation
+        public let population: CohortIdentity
         /// All that it can be; none: the statements exclude each other.
         public let values: PossibleValues
         /// What was said, as it first came out; one saying for what was said outright.
-        public let sayings: [Saying]
+        public let sayings: [Assertion]
     }
 
     /// Whether what is implied was also said, and the two have a number in common.
@@ -30,9 +30,9 @@ public struct ClaimConsistency: Hashable, Sendable {
         /// What follows.
         public let evidence: Evidence
         /// What was said of the same quantity; there may be nothing.
-        public let said: [Saying]
+        public let said: [Assertion]
         /// The first of that which has no number in common with what follows; nil if all have.
-        public let excluded: Saying?
+        public let excluded: Assertion?
 
         /// The verdict; nil if there is nothing to hold it against.
         public var verdict: Verdict? {
@@ -48,7 +48,7 @@ public struct ClaimConsistency: Hashable, Sendable {
         public let other: Evidence?
 
         /// What was said on both sides, each once.
-        public var sayings: [Saying] {
+        public var sayings: [Assertion] {
             let other = other?.sayings ?? []
             return one.sayings + other.filter { !one.sayings.contains($0) }
         }
@@ -69,7 +69,7 @@ public struct ClaimConsistency: Hashable, Sendable {
     ///   - units: The units of the sums of metrics, in which rates between sums are meant; those
     ///     without sums have none.
     public init(_ statements: [CohortStatement], units: [Metric: Unit]) {
-        let search = EvidenceSearch(statements, units: units)
+        let search = ClaimInference(statements, units: units)
         implications = search.implications
         contradictions = search.contradictions
     }

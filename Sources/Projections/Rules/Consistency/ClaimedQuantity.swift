@@ -18,7 +18,7 @@ public enum ClaimedQuantity: Hashable, Sendable {
 }
 
 /// Which companies a publication speaks of: what two of them have to share to speak of the same.
-public struct ClaimedPopulation: Hashable, Sendable {
+public struct CohortIdentity: Hashable, Sendable {
     /// What tells one population from others of the same name and size.
     public enum Scope: Hashable, Sendable {
         /// Nothing: the name and the size are one set of companies.
@@ -72,7 +72,7 @@ public struct CohortStatement: Hashable, Sendable {
     /// The publication.
     public let version: EventVersion
     /// Which companies it speaks of.
-    public let population: ClaimedPopulation
+    public let population: CohortIdentity
     /// What it said.
     public let content: Content
     /// The quantity that it speaks of.
@@ -101,7 +101,7 @@ extension Publication {
             let whole = quantity.isCount ? possible.whole : possible
             return CohortStatement(
                 version: version,
-                population: ClaimedPopulation(report, version),
+                population: CohortIdentity(report, version),
                 content: content,
                 quantity: quantity,
                 values: whole.ranges.isEmpty ? possible : whole

@@ -28,7 +28,7 @@ public struct Question: Sendable {
     ///   - size: How many events it has.
     ///   - workers: How many cores may be used.
     /// - Returns: The questions; the same ones for the same log.
-    /// - Throws: `LogFailure`.
+    /// - Throws: `LogError`.
     public static func sample(
         _ count: Int,
         of log: EventLog,
@@ -51,7 +51,7 @@ public struct Question: Sendable {
 
     /// What asks for revenue, or else the first figure, of a result.
     private init?(_ event: RecordedEvent) {
-        guard case .resultFiled(let result) = event.payload.fact, let code = event.subject.code,
+        guard case .resultFiled(let result) = event.payload.event, let code = event.subject.code,
             let first = result.figures.first
         else { return nil }
         let figure = result.figures.first { $0.metric == .revenue } ?? first

@@ -13,7 +13,7 @@ public final class SingleAppends {
     private var ledger: Ledger
     private let companies: [SecurityCode]
     private let bare: Int32
-    private let run = Present.milliseconds
+    private let run = System.milliseconds
     private var count = 0
 
     /// Opens a ledger.
@@ -22,7 +22,7 @@ public final class SingleAppends {
     /// - Throws: `LedgerError`; `NoCompanies` for a ledger that nothing can be filed in.
     public init(in directory: String) throws {
         ledger = try Ledger(opening: directory)
-        let clock = try ledger.clock(ClockRequest(), now: Present.now)
+        let clock = try ledger.clock(ClockRequest(), now: System.now)
         companies = try ledger.query(clock) { try $0.companies().prefix(1_000).map(\.code) }
         guard !companies.isEmpty else { throw NoCompanies() }
         let path = directory + "/bare-writes"
@@ -39,7 +39,7 @@ public final class SingleAppends {
     ///
     /// - Throws: `LedgerError`.
     public func append() throws {
-        let stamp = try Stamp(recordedBy: Self.recorder, now: Present.now)
+        let stamp = try Recording(recordedBy: Self.recorder, now: System.now)
         var options = AppendOptions()
         options.acceptWarnings = true
         let receipt = try ledger.append([filing()], stamp: stamp, options: options)
@@ -88,7 +88,7 @@ public final class SingleAppends {
 }
 
 /// The present, as the machine tells it.
-enum Present {
+enum System {
     static var milliseconds: Int64 {
         var time = timespec()
         unsafe clock_gettime(CLOCK_REALTIME, &time)

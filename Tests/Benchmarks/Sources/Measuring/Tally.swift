@@ -48,7 +48,7 @@ public struct Tally: Hashable, Sendable {
     ///   - event: The event.
     @Sendable public static func take(_ tally: inout Tally, _ event: RecordedEvent) {
         tally.events += 1
-        switch event.payload.fact {
+        switch event.payload.event {
         case .resultFiled(let result): tally.take(result)
         case .companyListed(let listing):
             tally.listings[listing.listedOn.lastDay.year, default: 0] += 1

@@ -1,0 +1,55 @@
+/// Why the log could not be read or written.
+///
+/// Ordered: when several hold, the first is thrown. Unless a case says otherwise, the log is as it
+/// was.
+public enum LogError: Error, Hashable, Sendable {
+    /// There is no `Events/` at the place, or no event in it.
+    case noLedger(path: String)
+    /// A ledger is there already.
+    case ledgerExists(path: String)
+    /// Another writer held the lock for longer than was waited.
+    case lockBusy(path: String, waitedMilliseconds: Int)
+    /// Bytes that had been committed are gone or are not what was written.
+    case damaged(Damage)
+    /// A line of the log cannot be read.
+    case unreadable(sequence: Int, segment: String, LineError)
+    /// A batch is longer than a batch can be.
+    case batchTooLong(bytes: Int, limit: Int)
+    /// The operating system refused an operation.
+    case system(operation: String, path: String, code: Int32)
+    /// A write failed and could not be undone for certain, or batches of the same append had been
+    /// written before it: each batch is whole or not there, and not acknowledged. Repeating the
+    /// append by its identifiers is safe.
+    case unacknowledged(operation: String, path: String, code: Int32)
+
+    /// The failure where it leaves in the log what is not acknowledged.
+    package var unacknowledged: LogError {
+        guard case .system(let operation, let path, let code) = self else { return self }
+        return .unacknowledged(operation: operation, path: path, code: code)
+    }
+
+    /// What is wrong with the bytes of a segment, and where.
+    public struct Damage: Hashable, Sendable {
+        /// The segment's file name.
+        public let segment: String
+        /// Where in the segment, in bytes.
+        public let offset: Int
+        /// What is wrong.
+        public let finding: String
+
+        package init(segment: String, offset: Int, finding: String) {
+            self.segment = segment
+            self.offset = offset
+            self.finding = finding
+        }
+    }
+}
+
+extension LogError {
+    /// A segment is not named by the number of events that stand before it: some are missing.
+    static func misnamed(_ segment: Segment, after size: Int) -> LogError {
+        let finding =
+            "must be named \(Segment(firstSequence: size).name): \(size) events stand before it"
+        return .damaged(.init(segment: segment.name, offset: 0, finding: finding))
+    }
+}

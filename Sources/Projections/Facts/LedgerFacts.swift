@@ -1,0 +1,138 @@
+public import FilingModel
+
+/// The facts of a whole log, with its events by identifier: what the admission of the next event
+/// is decided on.
+public protocol LedgerFacts: FactSource {
+    /// How many events there are.
+    var size: LogSize { get }
+
+    /// The type and the sequence of an event, amendments too.
+    ///
+    /// - Parameter id: The event.
+    /// - Returns: Both; nil if there is no such event.
+    /// - Throws: What the source of the facts throws.
+    func place(of id: EventID) throws -> EventLocation?
+
+    /// All versions of an original event, at any size.
+    ///
+    /// - Parameter id: The event.
+    /// - Returns: The versions, as filed first; none for amendments.
+    /// - Throws: What the source of the facts throws.
+    func history(of id: EventID) throws -> [EventVersion]
+
+    /// The versions that count now and name a metric: filings, and what publications said.
+    ///
+    /// - Parameter metric: The metric.
+    /// - Returns: The versions, in log order.
+    /// - Throws: What the source of the facts throws.
+    func versions(naming metric: Metric) throws -> [EventVersion]
+}
+
+/// Where an event stands in the log, and what it is.
+public struct EventLocation: Hashable, Sendable {
+    /// Its sequence.
+    public let sequence: Int
+    /// Its type.
+    public let type: EventType
+
+    /// A place.
+    ///
+    /// - Parameters:
+    ///   - sequence: The event's sequence.
+    ///   - type: The event's type.
+    public init(sequence: Int, type: EventType) {
+        self.sequence = sequence
+        self.type = type
+    }
+}
+
+extension LedgerFacts {
+    /// The content of an original event that is in force.
+    ///
+    /// - Parameter id: The event.
+    /// - Returns: Its last version; nil if it is retracted, or not there.
+    /// - Throws: What the source of the facts throws.
+    public func current(_ id: EventID) throws -> EventVersion? {
+        try history(of: id).last.flatMap { $0.span.closed == nil ? $0 : nil }
+    }
+
+    /// The content in force of an event that an amendment may target.
+    ///
+    /// Corrections and retractions target original events only, and none that is retracted.
+    ///
+    /// - Parameter id: The event.
+    /// - Returns: Its last version.
+    /// - Throws: `Refusal`, and what the source of the facts throws.
+    public func amendable(_ id: EventID) throws -> EventVersion {
+        guard let place = try place(of: id) else { throw Refusal.unknownTarget(id) }
+        guard !place.type.isAmendment else { throw Refusal.targetIsAmendment(id) }
+        guard let current = try current(id) else { throw Refusal.targetRetracted(id) }
+        return current
+    }
+
+    /// Whether an event has been retracted.
+    ///
+    /// - Parameter id: The event.
+    /// - Returns: Whether a retraction targets it.
+    /// - Throws: What the source of the facts throws.
+    public func isRetracted(_ id: EventID) throws -> Bool {
+        try history(of: id).last?.isRetracted ?? false
+    }
+
+    /// The definition of a metric that stands before an event, with all amendments applied.
+    func definition(of metric: Metric, before sequence: Int) throws -> MetricDefinition? {
+        if let builtIn = MetricDefinition.builtIn(metric) { return builtIn }
+        return try versions(.of([.metricDefined]), at: size).lazy
+            .filter { $0.sequence < sequence }.compactMap(\.metricDefinition)
+            .first { $0.metric == metric }
+    }
+}
+
+/// The facts of an empty log.
+public struct EmptyFacts: LedgerFacts, Hashable, Sendable {
+    /// The facts of an empty log.
+    public init() {}
+
+    /// None.
+    public var size: LogSize { LogSize(0) }
+
+    /// Finds nothing.
+    ///
+    /// - Parameters:
+    ///   - query: What is asked for.
+    ///   - size: How many events count.
+    /// - Returns: Nothing.
+    public func versions(_ query: FactQuery, at size: LogSize) -> [EventVersion] { [] }
+
+    /// Finds nothing.
+    ///
+    /// - Parameters:
+    ///   - query: What is asked for.
+    ///   - size: How many events count.
+    /// - Returns: Nothing.
+    public func history(_ query: FactQuery, through size: LogSize) -> [EventVersion] { [] }
+
+    /// Finds nothing.
+    ///
+    /// - Parameter sequences: The part of the log.
+    /// - Returns: Nothing.
+    public func history(recordedIn sequences: Range<Int>) -> [EventVersion] { [] }
+
+    /// Finds nothing.
+    ///
+    /// - Parameter id: The event.
+    /// - Returns: Nil.
+    public func place(of id: EventID) -> EventLocation? { nil }
+
+    /// Finds nothing.
+    ///
+    /// - Parameter id: The event.
+    /// - Returns: Nothing.
+    public func history(of id: EventID) -> [EventVersion] { [] }
+
+    /// Finds nothing.
+    ///
+    /// - Parameter metric: The metric.
+    /// - Returns: Nothing.
+    public func versions(naming metric: Metric) -> [EventVersion] { [] }
+}

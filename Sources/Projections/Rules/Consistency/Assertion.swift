@@ -1,0 +1,9 @@
+/// One thing that was said of some companies, by one publication or by several: the same numbers of
+/// the same quantity.
+public struct Assertion: Hashable, Sendable {
+    /// The statements, as they came out; there is at least one.
+    public let statements: [CohortStatement]
+
+    /// Where it was said first.
+    public var first: CohortStatement { statements[0] }
+}

@@ -1,0 +1,73 @@
+import ArgumentParser
+import FilingModel
+import Ledger
+
+/// Where an event was read, and what is noted beside it.
+struct SourceOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp("The address it was read at.", valueName: "address"),
+        transform: parsed { (spelling) throws(SpellingError) in try Source(spelling) }
+    )
+    var source: Source?
+
+    @Option(
+        help: ArgumentHelp("An identifier of your own, for repeating safely.", valueName: "id"),
+        transform: parsed { (spelling) throws(SpellingError) in try EventID(spelling) }
+    )
+    var id: EventID?
+
+    @Option(help: "A remark.")
+    var note: String?
+
+    @Option(
+        name: .customLong("document"),
+        help: ArgumentHelp(
+            "A file it was read in: its SHA-256 is recorded; may be repeated.",
+            valueName: "file"
+        )
+    )
+    var files: [String] = []
+
+    @Option(help: ArgumentHelp("The title of the document it was read in.", valueName: "title"))
+    var documentTitle: String?
+
+    @Option(help: ArgumentHelp("A short quotation from it.", valueName: "words"))
+    var quote: String?
+
+    @Option(help: ArgumentHelp("The page in it.", valueName: "page"))
+    var page: String?
+
+    @Option(
+        help: ArgumentHelp("The day on which it was read.", valueName: "date"),
+        transform: parsed { (spelling) throws(SpellingError) in try CalendarDate(spelling) }
+    )
+    var retrievedOn: CalendarDate?
+
+    /// The draft of an event that became public at a time; nil: when it is recorded.
+    func draft(
+        _ event: FilingEvent,
+        about subject: Subject,
+        time: PublicTime?,
+        in ledger: Ledger
+    ) throws(CommandError) -> EventDraft {
+        let annotations = Annotations(note: note, documents: try documents(at: source))
+        return EventDraft(
+            id: id,
+            source: try source(of: event, in: ledger),
+            subject: subject,
+            time: time,
+            payload: Payload(event, annotations: annotations)
+        )
+    }
+
+    private func source(
+        of event: FilingEvent,
+        in ledger: Ledger
+    ) throws(CommandError) -> Source {
+        if let source { return source }
+        guard event.type.isBookkeeping, let origin = ledger.opening?.origin else {
+            throw CommandError(.usage, "--source is missing: say where it was read")
+        }
+        return Source(origin)
+    }
+}

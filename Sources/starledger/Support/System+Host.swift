@@ -1,0 +1,51 @@
+import Ledger
+import ReadModel
+
+extension System {
+    /// What a ledger needs to know of this machine.
+    static var host: LedgerHost {
+        LedgerHost(cacheDirectory: cacheDirectory) { Console.tell($0) }
+    }
+
+    /// The user's cache directory.
+    ///
+    /// Source: XDG Base Directory Specification.
+    private static var cacheDirectory: String? {
+        variable("XDG_CACHE_HOME") ?? variable("HOME").map { $0 + "/.cache" }
+    }
+}
+
+extension Console {
+    /// Tells what takes long, and what is unusual, on standard error.
+    static func tell(_ notice: ReadModelNotice) {
+        switch notice {
+        case .building(.missing, _), .building(.requested, _): return
+        case .building(.damaged(let finding), _):
+            complain("the read model is damaged (\(finding)); it is built anew from the log")
+        case .building(.version(let found, let expected), _):
+            complain(
+                "the read model is of version \(found), this program has \(expected); it is built "
+                    + "anew from the log"
+            )
+        case .progress(let bytes, let total): progress(bytes, of: total)
+        case .inMemory(let reason):
+            complain("\(reason); the read model is kept in memory, for this time")
+        case .lagging(let reason):
+            complain("the events are in the log; the read model will catch up later (\(reason))")
+        }
+    }
+
+    /// How wide the bar is, in columns.
+    private static let barColumns = 30
+
+    /// Draws how far the log has been read, where somebody looks.
+    private static func progress(_ bytes: Int, of total: Int) {
+        guard isWatched, total > 0 else { return }
+        let share = min(bytes, total) * barColumns / total
+        let bar =
+            String(repeating: "█", count: share)
+            + String(repeating: "░", count: barColumns - share)
+        let end = bytes >= total ? "\r\u{1B}[K" : ""
+        writeError("\r\(bar) \(bytes / 1_048_576) of \(total / 1_048_576) MiB\(end)")
+    }
+}
