@@ -7,7 +7,7 @@ import Testing
 
     /// The files that may use Foundation, and the test targets whose files may.
     static let foundationAllowed = [
-        "Sources/Ledger/LedgerTimeZone.swift", "Sources/ReadModel/Blob.swift",
+        "Sources/Ledger/Opening/LedgerTimeZone.swift", "Sources/ReadModel/Rows/Blob.swift",
         "Tests/CommandTests/",
         "Tests/EventLogTests/ScratchLog.swift", "Tests/LedgerTests/ScratchLedger.swift",
         "Tests/LedgerTests/FlippedBitTests.swift", "Tests/LedgerTests/VerifierScratch.swift",

@@ -100,7 +100,7 @@ public struct Amount: Hashable, Sendable, CustomStringConvertible {
         Self.spelling(of: String(coefficient.magnitude), isNegative: isNegative, scale: scale)
     }
 
-    /// ComparableDecimal with a point before the last `scale` of them, filled with zeros where they are fewer.
+    /// Digits with a point before the last `scale` of them, filled with zeros where they are fewer.
     package static func spelling(of digits: String, isNegative: Bool, scale: Int) -> String {
         let sign = isNegative ? "-" : ""
         guard scale > 0 else { return sign + digits }
