@@ -61,7 +61,7 @@ extension ClaimedQuantity {
         }
     }
 
-    /// ComparableDecimal of it as people read them: money in billions, rates in per cent.
+    /// Digits of it as people read them: money in billions, rates in per cent.
     func number(_ digits: String) -> String {
         switch self {
         case .sum(_, _, let unit) where unit.isCurrency:

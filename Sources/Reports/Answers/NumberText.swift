@@ -9,7 +9,7 @@ public enum NumberText {
     /// - Returns: The digits, such as `32,000`.
     public static func grouped(_ count: Int) -> String { grouped(String(count)) }
 
-    /// ComparableDecimal with a comma between groups of three before the point.
+    /// Digits with a comma between groups of three before the point.
     ///
     /// - Parameter digits: An exact decimal.
     /// - Returns: The same digits with commas.
