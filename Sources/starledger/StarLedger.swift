@@ -18,7 +18,10 @@ struct StarLedger: ParsableCommand {
         groupedSubcommands: [
             CommandGroup(
                 name: "Record",
-                subcommands: [Init.self, Append.self, Correct.self, Retract.self, Import.self]
+                subcommands: [
+                    InitCommand.self, AppendCommand.self, CorrectCommand.self, RetractCommand.self,
+                    ImportCommand.self,
+                ]
             ),
             CommandGroup(
                 name: "Ask",
@@ -37,17 +40,20 @@ struct StarLedger: ParsableCommand {
             ),
             CommandGroup(
                 name: "Look",
-                subcommands: [LogCommand.self, Show.self, SQLCommand.self]
+                subcommands: [LogCommand.self, ShowCommand.self, SQLCommand.self]
             ),
             CommandGroup(
                 name: "Prove",
                 subcommands: [
                     VerifyCommand.self, CheckpointCommand.self, KeyCommand.self, ProveCommand.self,
-                    VerifyProof.self,
+                    VerifyProofCommand.self,
                 ]
             ),
             CommandGroup(name: "Publish", subcommands: [SnapshotCommand.self]),
-            CommandGroup(name: "Keep", subcommands: [Status.self, Rebuild.self, Recover.self]),
+            CommandGroup(
+                name: "Keep",
+                subcommands: [StatusCommand.self, RebuildCommand.self, RecoverCommand.self]
+            ),
         ]
     )
 

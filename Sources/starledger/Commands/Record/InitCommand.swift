@@ -3,7 +3,7 @@ import FilingModel
 import Ledger
 
 /// Makes a ledger.
-struct Init: ParsableCommand {
+struct InitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "init",
         abstract: "Make a ledger: a directory with Events/ and its opening in it."

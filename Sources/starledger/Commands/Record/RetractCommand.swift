@@ -5,7 +5,7 @@ import Projections
 import ReadModel
 
 /// Retracts an event.
-struct Retract: ParsableCommand {
+struct RetractCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "retract",
         abstract: "An event should not have been recorded: it no longer counts.",

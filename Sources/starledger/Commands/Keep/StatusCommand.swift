@@ -3,7 +3,7 @@ import Ledger
 import Reports
 
 /// Tells how a ledger stands.
-struct Status: ParsableCommand {
+struct StatusCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "status",
         abstract: "How the ledger stands: log, root, read model and disk use.",

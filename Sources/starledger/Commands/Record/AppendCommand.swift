@@ -1,7 +1,7 @@
 import ArgumentParser
 
 /// Appends events.
-struct Append: ParsableCommand {
+struct AppendCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "append",
         abstract: "Append an event, or events from standard input.",

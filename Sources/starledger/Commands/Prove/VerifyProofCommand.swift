@@ -6,7 +6,7 @@ import Reports
 import TransparencyLog
 
 /// Checks a proof.
-struct VerifyProof: ParsableCommand {
+struct VerifyProofCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify-proof",
         abstract: "Check a proof, without the log it is of.",

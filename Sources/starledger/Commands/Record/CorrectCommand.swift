@@ -19,7 +19,7 @@ struct PublicationOptions: ParsableArguments {
 }
 
 /// Corrects an event.
-struct Correct: ParsableCommand {
+struct CorrectCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "correct",
         abstract: "An event was recorded wrongly: what it should have said.",

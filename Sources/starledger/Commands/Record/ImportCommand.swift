@@ -8,7 +8,7 @@ import ReadModel
 import Reports
 
 /// Imports files.
-struct Import: ParsableCommand {
+struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
         abstract: "Append the events that CSV files hold: all of them, or none.",

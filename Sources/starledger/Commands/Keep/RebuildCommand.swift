@@ -2,7 +2,7 @@ import ArgumentParser
 import Ledger
 
 /// Builds the read model anew.
-struct Rebuild: ParsableCommand {
+struct RebuildCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rebuild",
         abstract: "Build the read model anew from the log.",

@@ -7,7 +7,7 @@ import ReadModel
 import Reports
 
 /// Shows one event.
-struct Show: ParsableCommand {
+struct ShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
         abstract: "One event: what it says, where it was read, and what became of it.",

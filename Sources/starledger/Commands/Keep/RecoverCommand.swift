@@ -4,7 +4,7 @@ import Ledger
 import Reports
 
 /// Moves aside what a crash left at the end of the log.
-struct Recover: ParsableCommand {
+struct RecoverCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "recover",
         abstract: "Move aside what a crash left at the end of the log.",
