@@ -1,29 +1,22 @@
-public import EventLog
-public import FilingModel
-public import Ledger
-public import Projections
+package import EventLog
+package import FilingModel
+package import Ledger
+package import Projections
 import TransparencyLog
 
 /// What a number stands on, as an answer: a tree from the number to the documents.
-public struct DerivationReport: Report {
+package struct DerivationReport: Report {
     /// The clocks.
-    public let clock: Clock
+    package let clock: Clock
     /// What the number stands on.
-    public let derivation: Derivation
+    package let derivation: Derivation
 
     let citations: Citations
     private let cohort: Cohort?
     private let names: [SecurityCode: CompanyState]
 
     /// What a number stands on.
-    ///
-    /// - Parameters:
-    ///   - clock: The clocks.
-    ///   - derivation: What the number stands on.
-    ///   - cohort: The cohort it is of; nil for a single figure.
-    ///   - companies: The companies at the clocks, for their names.
-    ///   - citations: The events that the derivation names.
-    public init(
+    package init(
         clock: Clock,
         derivation: Derivation,
         cohort: Cohort?,
@@ -39,8 +32,7 @@ public struct DerivationReport: Report {
 
     // MARK: JSON
 
-    /// The answer as JSON.
-    public var json: JSONValue {
+    package var json: JSONValue {
         .object(
             [
                 JSONMember("clock", clock.json),
@@ -106,7 +98,7 @@ public struct DerivationReport: Report {
     // MARK: CSV
 
     /// A row for each event, and for each company that is left out.
-    public var sheet: Sheet {
+    package var sheet: Sheet {
         Sheet(
             [
                 "number", "number_value", "subject", "role", "says", "value", "low", "high",
@@ -145,7 +137,7 @@ public struct DerivationReport: Report {
     // MARK: Page
 
     /// The tree, and what is not in it.
-    public func page(in language: LocalizedText.Language) -> Page {
+    package func page(in language: LocalizedText.Language) -> Page {
         let value = derivation.number.text(of: derivation.value, derivation.unit)
         let terms = derivation.terms.map(\.words)
         let stem =

@@ -1,24 +1,18 @@
-public import EventLog
-public import FilingModel
-public import Projections
+package import EventLog
+package import FilingModel
+package import Projections
 
 /// What two states of knowledge do not agree on, as an answer.
-public struct DifferenceReport: Report {
+package struct DifferenceReport: Report {
     /// The difference.
-    public let difference: Difference
+    package let difference: Difference
 
     let names: [SecurityCode: CompanyState]
     let isDetailed: Bool
     private let isCut: Bool
 
     /// What two states of knowledge do not agree on.
-    ///
-    /// - Parameters:
-    ///   - difference: The difference.
-    ///   - companies: The companies as of the later clock, for their names.
-    ///   - isCut: Whether the difference was cut down to what was asked for.
-    ///   - isDetailed: Whether each part of a sum's change is told by itself.
-    public init(
+    package init(
         _ difference: Difference,
         companies: [CompanyState],
         isCut: Bool = false,
@@ -30,8 +24,7 @@ public struct DifferenceReport: Report {
         names = Dictionary(companies.map { ($0.code, $0) }, uniquingKeysWith: { one, _ in one })
     }
 
-    /// The answer as JSON.
-    public var json: JSONValue {
+    package var json: JSONValue {
         .object(
             [
                 JSONMember("from", difference.from.json),
@@ -48,7 +41,7 @@ public struct DifferenceReport: Report {
     }
 
     /// A row for each member that changed, and for each part of a sum's change.
-    public var sheet: Sheet {
+    package var sheet: Sheet {
         var rows: [[String?]] = []
         for change in difference.companies { rows += change.rows }
         for change in difference.marks { rows += change.rows }
@@ -65,7 +58,7 @@ public struct DifferenceReport: Report {
     }
 
     /// The difference as tables, one for each kind of answer.
-    public func page(in language: LocalizedText.Language) -> Page {
+    package func page(in language: LocalizedText.Language) -> Page {
         let head: [Block] = [
             .title("what changed"),
             .subtitle("from: " + difference.from.line(in: language)),
@@ -80,10 +73,7 @@ public struct DifferenceReport: Report {
     }
 
     /// The tables alone.
-    ///
-    /// - Parameter language: The language of names.
-    /// - Returns: The tables; none if nothing changed.
-    public func changes(in language: LocalizedText.Language) -> Page {
+    package func changes(in language: LocalizedText.Language) -> Page {
         Page(
             companyBlocks(language) + markBlocks(language) + figureBlocks(language)
                 + seriesBlocks + aggregateBlocks(language)

@@ -15,9 +15,6 @@ extension Document {
 
 extension [Document] {
     /// The documents, each in a line; what was quoted from one stands together.
-    ///
-    /// - Parameter source: Where their event was read; an address that is the same is not repeated.
-    /// - Returns: The lines.
     func spans(beside source: Source) -> [TextRun] {
         var documents: [(document: Document, quotes: [String])] = []
         for document in self {

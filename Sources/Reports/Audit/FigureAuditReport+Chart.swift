@@ -1,12 +1,9 @@
-public import FilingModel
+package import FilingModel
 import Projections
 
 extension FigureAuditReport: Charted {
     /// What counted from when on: a step for each day on which that changed, up to the last day.
-    ///
-    /// - Parameter language: The language of its words.
-    /// - Returns: The value that counted; the ends of a range that did.
-    public func chart(in language: LocalizedText.Language) -> Chart {
+    package func chart(in language: LocalizedText.Language) -> Chart {
         let isEnglish = language == .english
         let days = self.days
         let unit = audit.versions.last.map { $0.fact.unit(audit.definition).text } ?? ""

@@ -1,31 +1,25 @@
-public import EventLog
-public import FilingModel
-public import Ledger
-public import Projections
+package import EventLog
+package import FilingModel
+package import Ledger
+package import Projections
 
 /// The versions of a figure, as an answer.
-public struct FigureAuditReport: Report {
+package struct FigureAuditReport: Report {
     /// The clocks.
-    public let clock: Clock
+    package let clock: Clock
     /// The versions.
-    public let audit: FigureAudit
+    package let audit: FigureAudit
 
     private let citations: Citations
 
     /// The versions of a figure.
-    ///
-    /// - Parameters:
-    ///   - clock: The clocks.
-    ///   - audit: The versions.
-    ///   - citations: The amendments that brought or withdrew versions.
-    public init(clock: Clock, audit: FigureAudit, citations: Citations) {
+    package init(clock: Clock, audit: FigureAudit, citations: Citations) {
         self.clock = clock
         self.audit = audit
         self.citations = citations
     }
 
-    /// The answer as JSON.
-    public var json: JSONValue {
+    package var json: JSONValue {
         .object([
             JSONMember("clock", clock.json),
             JSONMember("subject", .string(audit.key.subject.text)),
@@ -78,7 +72,7 @@ public struct FigureAuditReport: Report {
     }
 
     /// A row for each version.
-    public var sheet: Sheet {
+    package var sheet: Sheet {
         Sheet(
             [
                 "announced", "precision", "recorded_at", "recorded_by", "reported_by", "stage",
@@ -109,7 +103,7 @@ public struct FigureAuditReport: Report {
     }
 
     /// The versions as a table, and where each was read.
-    public func page(in language: LocalizedText.Language) -> Page {
+    package func page(in language: LocalizedText.Language) -> Page {
         let head: [Block] = [
             .title("\(audit.key.subject) \(audit.key.metric) \(audit.key.period): its versions"),
             .subtitle(clock.line(in: language)),
@@ -202,7 +196,7 @@ public struct FigureAuditReport: Report {
 
 extension FigureAudit {
     /// The sequences of the amendments that brought or withdrew versions.
-    public var amendments: [Int] { versions.compactMap(\.amendment) }
+    package var amendments: [Int] { versions.compactMap(\.amendment) }
 }
 
 extension FigureRevision {

@@ -6,9 +6,6 @@ enum DateTicks {
     private static let monthSteps = [1, 3, 6, 12, 24, 60, 120, 240, 600, 1_200, 2_400, 6_000]
 
     /// The round days of a span, and what each is called.
-    ///
-    /// - Parameter days: The span, in days since 1970-01-01.
-    /// - Returns: At least two, ascending; its ends where it holds no two round ones.
     static func ticks(in days: ClosedRange<Int>) -> [(date: CalendarDate, text: String)] {
         let ends = [days.lowerBound, days.upperBound].map { CalendarDate(dayNumber: Int32($0)) }
         let months = ends.map { $0.components.year * 12 + $0.components.month - 1 }

@@ -23,10 +23,6 @@ package struct LinearAxis: Equatable {
     ///
     /// Where it need not have one for zero, it still does unless the values are all on one side
     /// and closer to each other than to zero.
-    ///
-    /// - Parameters:
-    ///   - values: The values.
-    ///   - needsZero: Whether it has to have a place for zero, as bars do.
     package init(covering values: [Rational], needsZero: Bool) {
         let least = values.min() ?? .zero
         let most = values.max() ?? .zero
@@ -45,11 +41,6 @@ package struct LinearAxis: Equatable {
     }
 
     /// Where a value stands on a line, counted from its low end and rounded.
-    ///
-    /// - Parameters:
-    ///   - value: The value, between the first tick and the last.
-    ///   - length: How long the line is.
-    /// - Returns: The place, 0 to `length`.
     package func place(of value: Rational, in length: Int) -> Int {
         ((value - low) / ((high - low) / Rational(length))).nearest ?? 0
     }

@@ -3,12 +3,9 @@
 /// It has a background of its own, for light and for dark; every point tells its exact value and
 /// what it covers, and the description tells them all.
 /// Source: Scalable Vector Graphics 2; SVG Accessibility API Mappings.
-public enum SVGChart {
+package enum SVGChart {
     /// The document.
-    ///
-    /// - Parameter chart: The chart.
-    /// - Returns: The text of the document, with a line feed at its end.
-    public static func text(_ chart: Chart) -> String {
+    package static func text(_ chart: Chart) -> String {
         let frame = SVGFrame(chart)
         let size = "width=\"\(SVGFrame.width)\" height=\"\(frame.height)\""
         let lines =

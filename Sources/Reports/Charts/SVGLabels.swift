@@ -30,9 +30,6 @@ struct SVGLabels {
     private var taken: [SVGBox] = []
 
     /// Takes the first place that is free.
-    ///
-    /// - Parameter places: The places that would do, the best first.
-    /// - Returns: Which it is; nil if none is free, and the label is left out.
     mutating func place(_ places: [SVGBox]) -> SVGBox? {
         let free = places.first { place in !taken.contains { $0.overlaps(place) } }
         if let free { taken.append(free) }

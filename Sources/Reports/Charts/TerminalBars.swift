@@ -14,10 +14,6 @@ package struct TerminalBars {
     private let perCell: Rational
 
     /// A scale for some values.
-    ///
-    /// - Parameters:
-    ///   - values: The values.
-    ///   - cells: How many cells a bar may take, with the zero line.
     package init(_ values: [Rational], cells: Int) {
         let lowest = (values.min().map { min($0, .zero) } ?? .zero).magnitude
         let highest = values.max().map { max($0, .zero) } ?? .zero
@@ -35,9 +31,6 @@ package struct TerminalBars {
     }
 
     /// The bar of a value; one that is not zero shows at least a sliver.
-    ///
-    /// - Parameter value: The value; nil: a gap.
-    /// - Returns: The bar, from the left edge to its end.
     package func text(_ value: Rational?) -> String {
         let halves = value.map { $0.sign < 0 ? parts($0, of: 2) : 0 } ?? 0
         let eighths = value.map { $0.sign > 0 ? parts($0, of: 8) : 0 } ?? 0

@@ -3,30 +3,25 @@
 ///
 /// Where a chart has bars, its lines are columns of numbers; else they are drawn as bars. Bars
 /// start at zero.
-public struct TerminalChart: Sendable {
+package struct TerminalChart: Sendable {
     /// How many columns a chart can be drawn in.
-    public static let widths = 40...200
+    package static let widths = 40...200
 
     /// How many columns it is drawn in.
-    public let width: Int
+    package let width: Int
 
     /// The fewest cells for bars beside columns; with fewer, they get lines of their own.
     private static let barsMin = 10
 
     /// A drawing of some width.
-    ///
-    /// - Parameter width: How many columns the terminal has; taken into `widths`.
-    public init(width: Int) {
+    package init(width: Int) {
         self.width = min(max(width, Self.widths.lowerBound), Self.widths.upperBound)
     }
 
     private init(columns: Int) { width = columns }
 
     /// The chart as text.
-    ///
-    /// - Parameter chart: The chart.
-    /// - Returns: Its lines, none wider than the width, with a line feed at their end.
-    public func text(_ chart: Chart) -> String {
+    package func text(_ chart: Chart) -> String {
         let numbers = ChartNumbers(chart)
         let table = TerminalRows(chart, numbers)
         let unit = ChartWords(language: chart.language).unit(numbers.unit)

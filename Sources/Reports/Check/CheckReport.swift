@@ -1,15 +1,15 @@
-public import EventLog
-public import FilingModel
-public import Projections
+package import EventLog
+package import FilingModel
+package import Projections
 
 /// What in the data cannot be right, or cannot be checked, at three clocks.
-public struct CheckReport: Report {
+package struct CheckReport: Report {
     /// The clocks.
-    public let clock: Clock
+    package let clock: Clock
     /// The kinds that were looked for, the most severe first.
-    public let names: [Finding.Name]
+    package let names: [Finding.Name]
     /// What was found, in that order.
-    public let findings: [Finding]
+    package let findings: [Finding]
 
     /// The companies, as of the valid day.
     let companies: [Subject: CompanyState]
@@ -17,12 +17,7 @@ public struct CheckReport: Report {
     private let words: FindingWords
 
     /// Looks for findings.
-    ///
-    /// - Parameters:
-    ///   - names: The kinds to look for; all if there is none.
-    ///   - asOf: The facts at three clocks.
-    /// - Throws: What the source of the facts throws.
-    public init(_ names: [Finding.Name] = [], _ asOf: AsOf<some FactSource>) throws {
+    package init(_ names: [Finding.Name] = [], _ asOf: AsOf<some FactSource>) throws {
         let wanted = Set(names.isEmpty ? Finding.Name.allCases : names)
         clock = asOf.clock
         self.names = Finding.Name.allCases.filter(wanted.contains)
@@ -40,8 +35,7 @@ public struct CheckReport: Report {
     /// What is seen, in one sentence.
     func seen(_ finding: Finding) -> String { words.seen(finding) }
 
-    /// The answer for programs.
-    public var json: JSONValue {
+    package var json: JSONValue {
         .object([
             JSONMember("clock", clock.json),
             JSONMember(
@@ -69,7 +63,7 @@ public struct CheckReport: Report {
     }
 
     /// The answer for spreadsheets: a row for each finding; events are parted by blanks.
-    public var sheet: Sheet {
+    package var sheet: Sheet {
         Sheet(
             [
                 "name", "subject", "metrics", "period", "seen", "settled_by", "sequences", "ids",
@@ -89,11 +83,7 @@ public struct CheckReport: Report {
         )
     }
 
-    /// The answer for people.
-    ///
-    /// - Parameter language: The language to show names in.
-    /// - Returns: The page.
-    public func page(in language: LocalizedText.Language) -> Page {
+    package func page(in language: LocalizedText.Language) -> Page {
         let columns: [Table.Column] = [.init("finding"), .init("count", .right), .init("meaning")]
         let counts = names.map { name -> [TextRun] in
             let count = NumberText.grouped(findings(named: name).count)

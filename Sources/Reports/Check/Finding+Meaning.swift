@@ -1,8 +1,8 @@
-public import Projections
+package import Projections
 
 extension Finding.Name {
     /// What a finding of this kind means, in one sentence.
-    public var meaning: String {
+    package var meaning: String {
         switch self {
         case .profitableAndMarked:
             "The company carries the mark U although its profit has earned the removal."

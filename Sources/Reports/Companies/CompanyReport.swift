@@ -1,10 +1,10 @@
-public import EventLog
-public import FilingModel
-public import Projections
+package import EventLog
+package import FilingModel
+package import Projections
 
 extension CompanyState {
     /// The company for programs.
-    public var json: JSONValue {
+    package var json: JSONValue {
         .object([
             JSONMember("name", name.json),
             JSONMember("shortName", shortName.json),
@@ -20,10 +20,7 @@ extension CompanyState {
     }
 
     /// The name people know it by: the short name, without the marks behind its hyphen.
-    ///
-    /// - Parameter language: The language that is preferred.
-    /// - Returns: The name.
-    public func displayName(in language: LocalizedText.Language) -> String {
+    package func displayName(in language: LocalizedText.Language) -> String {
         Self.displayName(ofShortName: shortName.text(in: language))
     }
 
@@ -39,32 +36,26 @@ extension CompanyState {
     var markLetters: String { marks.map(\.description).joined(separator: " ") }
 
     /// Its seat: the city, else the province.
-    public var seat: String { city ?? province ?? "" }
+    package var seat: String { city ?? province ?? "" }
 }
 
 /// One company at three clocks.
-public struct CompanyReport: Report {
+package struct CompanyReport: Report {
     /// The clocks.
-    public let clock: Clock
+    package let clock: Clock
     /// The code that was asked for.
-    public let code: SecurityCode
+    package let code: SecurityCode
     /// The company; nil if it had not listed by then, or that was not known.
-    public let company: CompanyState?
+    package let company: CompanyState?
 
     /// One company at three clocks.
-    ///
-    /// - Parameters:
-    ///   - clock: The clocks.
-    ///   - code: The code that was asked for.
-    ///   - company: The company; nil if it had not listed by then.
-    public init(clock: Clock, code: SecurityCode, company: CompanyState?) {
+    package init(clock: Clock, code: SecurityCode, company: CompanyState?) {
         self.clock = clock
         self.code = code
         self.company = company
     }
 
-    /// The answer for programs.
-    public var json: JSONValue {
+    package var json: JSONValue {
         .object([
             JSONMember("clock", clock.json),
             JSONMember("subject", .string(code.text)),
@@ -72,16 +63,11 @@ public struct CompanyReport: Report {
         ])
     }
 
-    /// The answer for spreadsheets.
-    public var sheet: Sheet {
+    package var sheet: Sheet {
         CompaniesReport(clock: clock, companies: company.map { [$0] } ?? []).sheet
     }
 
-    /// The answer for people.
-    ///
-    /// - Parameter language: The language to show it in.
-    /// - Returns: The page.
-    public func page(in language: LocalizedText.Language) -> Page {
+    package func page(in language: LocalizedText.Language) -> Page {
         guard let company else {
             return Page([
                 .title(code.text), .subtitle(clock.line(in: language)),
@@ -114,24 +100,19 @@ public struct CompanyReport: Report {
 }
 
 /// The register of companies at three clocks.
-public struct CompaniesReport: Report {
+package struct CompaniesReport: Report {
     /// The clocks.
-    public let clock: Clock
+    package let clock: Clock
     /// The companies, by code, ascending.
-    public let companies: [CompanyState]
+    package let companies: [CompanyState]
 
     /// The register of companies at three clocks.
-    ///
-    /// - Parameters:
-    ///   - clock: The clocks.
-    ///   - companies: The companies, by code, ascending.
-    public init(clock: Clock, companies: [CompanyState]) {
+    package init(clock: Clock, companies: [CompanyState]) {
         self.clock = clock
         self.companies = companies
     }
 
-    /// The answer for programs.
-    public var json: JSONValue {
+    package var json: JSONValue {
         .object([
             JSONMember("clock", clock.json),
             JSONMember(
@@ -148,8 +129,7 @@ public struct CompaniesReport: Report {
         ])
     }
 
-    /// The answer for spreadsheets.
-    public var sheet: Sheet {
+    package var sheet: Sheet {
         Sheet(
             [
                 "subject", "name_en", "name_zh", "short_name_en", "short_name_zh", "exchange",
@@ -170,11 +150,7 @@ public struct CompaniesReport: Report {
         )
     }
 
-    /// The answer for people.
-    ///
-    /// - Parameter language: The language to show it in.
-    /// - Returns: The page.
-    public func page(in language: LocalizedText.Language) -> Page {
+    package func page(in language: LocalizedText.Language) -> Page {
         let rows = companies.map { company -> [TextRun] in
             [
                 TextRun(company.code.text), TextRun(company.displayName(in: language)),

@@ -1,29 +1,22 @@
-public import EventLog
-public import FilingModel
-public import Projections
+package import EventLog
+package import FilingModel
+package import Projections
 
 /// A figure at three clocks: the version that counts.
-public struct FigureReport: Report {
+package struct FigureReport: Report {
     /// The clocks.
-    public let clock: Clock
+    package let clock: Clock
     /// What the figure is of.
-    public let key: FigureKey
+    package let key: FigureKey
     /// The metric's definition.
-    public let definition: MetricDefinition
+    package let definition: MetricDefinition
     /// The version that counts; nil if none is known.
-    public let figure: FigureFact?
+    package let figure: FigureFact?
     /// How it grew since an earlier period; nil if that was not asked.
-    public let growth: GrowthAnswer?
+    package let growth: GrowthAnswer?
 
     /// A figure at three clocks.
-    ///
-    /// - Parameters:
-    ///   - clock: The clocks.
-    ///   - key: What the figure is of.
-    ///   - definition: The metric's definition.
-    ///   - figure: The version that counts; nil if none is known.
-    ///   - growth: How it grew since an earlier period; nil if that was not asked.
-    public init(
+    package init(
         clock: Clock,
         key: FigureKey,
         definition: MetricDefinition,
@@ -37,8 +30,7 @@ public struct FigureReport: Report {
         self.growth = growth
     }
 
-    /// The answer for programs.
-    public var json: JSONValue {
+    package var json: JSONValue {
         .object(
             [
                 JSONMember("clock", clock.json),
@@ -50,8 +42,7 @@ public struct FigureReport: Report {
         )
     }
 
-    /// The answer for spreadsheets.
-    public var sheet: Sheet {
+    package var sheet: Sheet {
         Sheet(
             [
                 "subject", "metric", "period", "value", "low", "high", "decimals", "unit",
@@ -73,11 +64,7 @@ public struct FigureReport: Report {
         ]
     }
 
-    /// The answer for people.
-    ///
-    /// - Parameter language: The language to show it in.
-    /// - Returns: The page.
-    public func page(in language: LocalizedText.Language) -> Page {
+    package func page(in language: LocalizedText.Language) -> Page {
         let head: [Block] = [
             .title("\(key.subject) \(key.metric) \(key.period)"),
             .subtitle(clock.line(in: language)),

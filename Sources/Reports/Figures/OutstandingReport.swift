@@ -1,30 +1,24 @@
-public import EventLog
-public import FilingModel
-public import Projections
+package import EventLog
+package import FilingModel
+package import Projections
 
 /// Who has no report on a period recorded, at three clocks.
-public struct OutstandingReport: Report {
+package struct OutstandingReport: Report {
     /// The clocks.
-    public let clock: Clock
+    package let clock: Clock
     /// The companies that were asked for; nil: all that have listed.
-    public let cohort: Cohort?
+    package let cohort: Cohort?
     /// Those without a report.
-    public let outstanding: Outstanding
+    package let outstanding: Outstanding
 
     /// Who has no report recorded.
-    ///
-    /// - Parameters:
-    ///   - clock: The clocks.
-    ///   - cohort: The companies that were asked for; nil: all that have listed.
-    ///   - outstanding: Those without a report.
-    public init(clock: Clock, cohort: Cohort?, outstanding: Outstanding) {
+    package init(clock: Clock, cohort: Cohort?, outstanding: Outstanding) {
         self.clock = clock
         self.cohort = cohort
         self.outstanding = outstanding
     }
 
-    /// The answer for programs.
-    public var json: JSONValue {
+    package var json: JSONValue {
         let filters = (cohort?.filters ?? []).map { JSONMember($0.name, .string($0.value)) }
         return .object(
             [
@@ -52,8 +46,7 @@ public struct OutstandingReport: Report {
         ])
     }
 
-    /// The answer for spreadsheets.
-    public var sheet: Sheet {
+    package var sheet: Sheet {
         Sheet(
             [
                 "subject", "short_name_en", "short_name_zh", "listed_on", "period", "deadline",
@@ -72,11 +65,7 @@ public struct OutstandingReport: Report {
         )
     }
 
-    /// The answer for people.
-    ///
-    /// - Parameter language: The language to show it in.
-    /// - Returns: The page.
-    public func page(in language: LocalizedText.Language) -> Page {
+    package func page(in language: LocalizedText.Language) -> Page {
         let rows = outstanding.items.map { item -> [TextRun] in
             [
                 TextRun(item.company.code.text), TextRun(item.company.displayName(in: language)),

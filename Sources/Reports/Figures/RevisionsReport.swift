@@ -1,34 +1,27 @@
-public import EventLog
-public import FilingModel
-public import Projections
+package import EventLog
+package import FilingModel
+package import Projections
 
 /// How often figures were revised and by how much, at three clocks.
-public struct RevisionsReport: Report {
+package struct RevisionsReport: Report {
     /// The clocks.
-    public let clock: Clock
+    package let clock: Clock
     /// The companies that were asked for; nil: all that have listed.
-    public let cohort: Cohort?
+    package let cohort: Cohort?
     /// The metric that was asked for; nil: all.
-    public let metric: Metric?
+    package let metric: Metric?
     /// The counts.
-    public let revisions: Revisions
+    package let revisions: Revisions
 
     /// How often figures were revised and by how much.
-    ///
-    /// - Parameters:
-    ///   - clock: The clocks.
-    ///   - cohort: The companies that were asked for; nil: all that have listed.
-    ///   - metric: The metric that was asked for; nil: all.
-    ///   - revisions: The counts.
-    public init(clock: Clock, cohort: Cohort?, metric: Metric?, revisions: Revisions) {
+    package init(clock: Clock, cohort: Cohort?, metric: Metric?, revisions: Revisions) {
         self.clock = clock
         self.cohort = cohort
         self.metric = metric
         self.revisions = revisions
     }
 
-    /// The answer for programs.
-    public var json: JSONValue {
+    package var json: JSONValue {
         let filters = (cohort?.filters ?? []).map { JSONMember($0.name, .string($0.value)) }
         return .object(
             [
@@ -45,7 +38,7 @@ public struct RevisionsReport: Report {
     }
 
     /// The answer for spreadsheets: a row for each number.
-    public var sheet: Sheet {
+    package var sheet: Sheet {
         let rows =
             revisions.rows.flatMap { row in row.numbers.map { ["revisions", row.kind.name] + $0 } }
             + revisions.forecasts.numbers.map { ["forecasts", "ranges"] + $0 }
@@ -55,11 +48,7 @@ public struct RevisionsReport: Report {
         return Sheet(["section", "name", "measure", "value"], rows)
     }
 
-    /// The answer for people.
-    ///
-    /// - Parameter language: The language to show it in.
-    /// - Returns: The page.
-    public func page(in language: LocalizedText.Language) -> Page {
+    package func page(in language: LocalizedText.Language) -> Page {
         let count = NumberText.grouped(revisions.figures)
         let companies = NumberText.grouped(revisions.companies)
         return Page(

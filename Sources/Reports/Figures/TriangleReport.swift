@@ -1,34 +1,26 @@
-public import EventLog
-public import FilingModel
-public import Projections
+package import EventLog
+package import FilingModel
+package import Projections
 
 /// The vintages of one metric of a company: periods down, days on which something changed across.
-public struct TriangleReport: Report {
+package struct TriangleReport: Report {
     /// The clocks; the valid day plays no part.
-    public let clock: Clock
+    package let clock: Clock
     /// The company, if it had listed by then.
-    public let company: CompanyState?
+    package let company: CompanyState?
     /// How long the periods are.
-    public let frequency: Triangle.Frequency
+    package let frequency: Triangle.Frequency
     /// The vintages of these periods.
-    public let triangle: Triangle
+    package let triangle: Triangle
     /// How many periods of other lengths have vintages too.
-    public let otherPeriods: [Triangle.Frequency: Int]
+    package let otherPeriods: [Triangle.Frequency: Int]
     /// How the answer for spreadsheets is laid out.
-    public let layout: VintageSheet.Layout
+    package let layout: VintageSheet.Layout
     /// The unit of the values for spreadsheets.
-    public let unit: Unit
+    package let unit: Unit
 
     /// The vintages of one metric of a company.
-    ///
-    /// - Parameters:
-    ///   - clock: The clocks.
-    ///   - company: The company, if it had listed by then.
-    ///   - triangle: The vintages of all periods.
-    ///   - frequency: How long the periods are that are shown.
-    ///   - layout: How the answer for spreadsheets is laid out.
-    ///   - unit: The unit of the values for spreadsheets; nil: that of the metric's sums.
-    public init(
+    package init(
         clock: Clock,
         company: CompanyState?,
         triangle: Triangle,
@@ -49,7 +41,7 @@ public struct TriangleReport: Report {
 
     /// The answer for programs: of every row what counted, with the first and the last day on which
     /// it did.
-    public var json: JSONValue {
+    package var json: JSONValue {
         let others = Triangle.Frequency.allCases.compactMap { frequency in
             otherPeriods[frequency].map { count in
                 JSONMember(frequency.rawValue, .integer(Int64(count)))
@@ -88,10 +80,10 @@ public struct TriangleReport: Report {
     }
 
     /// The answer for spreadsheets, as ALFRED lays out vintages.
-    public var sheet: Sheet { VintageSheet(triangle, unit: unit).sheet(layout) }
+    package var sheet: Sheet { VintageSheet(triangle, unit: unit).sheet(layout) }
 
     /// What the answer for spreadsheets does not show, a line each.
-    public var omissions: [String] {
+    package var omissions: [String] {
         let figures = triangle.rows.flatMap(\.vintages).map(\.figure)
         let ranges = figures.count { $0.quantity.isRange }
         let units = Dictionary(grouping: figures) { $0.unit(triangle.definition) }
@@ -123,10 +115,7 @@ public struct TriangleReport: Report {
     // MARK: For people
 
     /// The answer for people: a cell only where something began to count.
-    ///
-    /// - Parameter language: The language to show it in.
-    /// - Returns: The page.
-    public func page(in language: LocalizedText.Language) -> Page {
+    package func page(in language: LocalizedText.Language) -> Page {
         let name = company.map { " " + $0.displayName(in: language) } ?? ""
         let metric = triangle.definition.metric
         let head: [Block] = [

@@ -6,9 +6,9 @@ import Projections
 /// A missing value is a point; what was not known yet is missing in the wide layout, and has no row
 /// in the long one. Source: Federal Reserve Bank of St. Louis, ALFRED, *observations by vintage
 /// date* and *observations by real-time period*.
-public struct VintageSheet {
+package struct VintageSheet {
     /// How vintages are laid out.
-    public enum Layout: String, CaseIterable, Hashable, Sendable {
+    package enum Layout: String, CaseIterable, Hashable, Sendable {
         /// `DATE,<SERIES>_<YYYYMMDD>,…`: a column for each day on which something changed.
         case wide
         /// `realtime_start,realtime_end,date,value`: a row for each span of days over which a
@@ -23,19 +23,12 @@ public struct VintageSheet {
     private let unit: Unit
 
     /// The vintages of a series.
-    ///
-    /// - Parameters:
-    ///   - triangle: The vintages, of periods that do not overlap.
-    ///   - unit: The unit of the values; those in another one are missing.
     init(_ triangle: Triangle, unit: Unit) {
         self.triangle = triangle
         self.unit = unit
     }
 
     /// The file.
-    ///
-    /// - Parameter layout: Its layout.
-    /// - Returns: Its header and its rows.
     func sheet(_ layout: Layout) -> Sheet {
         switch layout {
         case .wide: wide

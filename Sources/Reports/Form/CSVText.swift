@@ -1,12 +1,9 @@
 /// Writes comma-separated values.
 ///
 /// Source: RFC 4180.
-public enum CSVText {
+package enum CSVText {
     /// The text of a sheet; lines end in CR LF.
-    ///
-    /// - Parameter sheet: The sheet.
-    /// - Returns: The header line and a line for each row.
-    public static func text(_ sheet: Sheet) -> String {
+    package static func text(_ sheet: Sheet) -> String {
         let lines = [sheet.header.map(field)] + sheet.rows.map { $0.map { field($0 ?? "") } }
         return lines.map { $0.joined(separator: ",") + "\r\n" }.joined()
     }

@@ -1,9 +1,9 @@
-public import EventLog
-public import FilingModel
+package import EventLog
+package import FilingModel
 
 extension Clock {
     /// The clocks for programs: `{"validAt":…,"knownAt":…|null,"recordedSize":…}`.
-    public var json: JSONValue {
+    package var json: JSONValue {
         .object([
             JSONMember("validAt", .string(valid.description)),
             JSONMember("knownAt", known.map { .string($0.description) } ?? .null),
@@ -12,10 +12,7 @@ extension Clock {
     }
 
     /// The clocks for people.
-    ///
-    /// - Parameter language: The language.
-    /// - Returns: A line for the header of a page.
-    public func line(in language: LocalizedText.Language) -> String {
+    package func line(in language: LocalizedText.Language) -> String {
         switch language {
         case .english:
             let by = known.map { "known by \($0)" } ?? "all that is known"

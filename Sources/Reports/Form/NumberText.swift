@@ -1,19 +1,13 @@
-public import FilingModel
+package import FilingModel
 import Projections
 
 /// Numbers as people read them.
-public enum NumberText {
+package enum NumberText {
     /// A count with a comma between groups of three digits.
-    ///
-    /// - Parameter count: The count.
-    /// - Returns: The digits, such as `32,000`.
-    public static func grouped(_ count: Int) -> String { grouped(String(count)) }
+    package static func grouped(_ count: Int) -> String { grouped(String(count)) }
 
     /// Digits with a comma between groups of three before the point.
-    ///
-    /// - Parameter digits: An exact decimal.
-    /// - Returns: The same digits with commas.
-    public static func grouped(_ digits: String) -> String {
+    package static func grouped(_ digits: String) -> String {
         let sign = digits.hasPrefix("-") ? "-" : ""
         let magnitude = digits.dropFirst(sign.count)
         let point = magnitude.firstIndex(of: ".") ?? magnitude.endIndex
@@ -27,12 +21,7 @@ public enum NumberText {
     }
 
     /// An amount of money in billions, with every digit it has.
-    ///
-    /// - Parameters:
-    ///   - digits: An exact decimal.
-    ///   - language: `bn` in English, 亿 (a hundred million) in Chinese.
-    /// - Returns: The amount, such as `174.479 bn` or `1744.79亿`.
-    public static func billions(_ digits: String, in language: LocalizedText.Language) -> String {
+    package static func billions(_ digits: String, in language: LocalizedText.Language) -> String {
         switch language {
         case .english: shifted(digits, by: 9) + " bn"
         case .chinese: shifted(digits, by: 8) + "亿"
@@ -40,16 +29,10 @@ public enum NumberText {
     }
 
     /// The number of billions in an amount of money, with every digit it has.
-    ///
-    /// - Parameter digits: An exact decimal.
-    /// - Returns: The number without its unit, such as `174.479`.
     static func inBillions(_ digits: String) -> String { shifted(digits, by: 9) }
 
     /// A fraction in per cent, with every digit it has.
-    ///
-    /// - Parameter digits: An exact decimal, such as `0.2402`.
-    /// - Returns: The percentage, such as `24.02 %`.
-    public static func percent(_ digits: String) -> String { shifted(digits, by: -2) + " %" }
+    package static func percent(_ digits: String) -> String { shifted(digits, by: -2) + " %" }
 
     /// Moves the point to the left, where trailing zeros behind it go; or to the right for a
     /// negative number of places.

@@ -1,18 +1,15 @@
-public import EventLog
+package import EventLog
 import FilingModel
 
 /// Writes JSON for answers: members in the order given, indented by two blanks.
 ///
 /// Characters that could drive a terminal or turn text around are escaped; arrays and objects of
 /// plain values stand on one line where they are short.
-public enum PrettyJSON {
+package enum PrettyJSON {
     private static let lineLength = 100
 
     /// The text of a value.
-    ///
-    /// - Parameter value: The value.
-    /// - Returns: The text, without a line feed at its end.
-    public static func text(_ value: JSONValue) -> String { text(value, indent: 0) }
+    package static func text(_ value: JSONValue) -> String { text(value, indent: 0) }
 
     private static func text(_ value: JSONValue, indent: Int) -> String {
         let flat = flatText(value)
@@ -69,10 +66,7 @@ public enum PrettyJSON {
     /// The same JSON with escapes for what could drive a terminal or turn text around.
     ///
     /// It means the same: such characters stand in strings only.
-    ///
-    /// - Parameter json: JSON on one line.
-    /// - Returns: JSON that may be shown on a terminal.
-    public static func shown(_ json: String) -> String {
+    package static func shown(_ json: String) -> String {
         guard json.unicodeScalars.contains(where: Printable.isHazardous) else { return json }
         return json.unicodeScalars.map { scalar in
             Printable.isHazardous(scalar) ? escape(scalar) : String(scalar)

@@ -1,14 +1,11 @@
 /// What may go to a terminal, and how wide it is there.
-public enum Printable {
+package enum Printable {
     /// Whether a character could drive a terminal, turn the text around it, or hide in it: control
     /// and formatting characters, those of two directions among them, and whatever is not seen.
     ///
     /// Variation selectors are left as they are: they belong to the character before them.
     /// Source: Unicode Standard Annex #9 §2; The Unicode Standard 16.0, §5.21 and table 4-4.
-    ///
-    /// - Parameter scalar: The character.
-    /// - Returns: Whether it has to be escaped.
-    public static func isHazardous(_ scalar: Unicode.Scalar) -> Bool {
+    package static func isHazardous(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x20...0x7E, 0x2E80...0x3163, 0x3165...0xA4CF, 0xFE00...0xFE0F, 0xE0100...0xE01EF:
             return false
@@ -21,10 +18,7 @@ public enum Printable {
     }
 
     /// The text with such characters spelled out, as `\u{202E}`.
-    ///
-    /// - Parameter text: The text.
-    /// - Returns: The text that is safe to show.
-    public static func escaped(_ text: String) -> String {
+    package static func escaped(_ text: String) -> String {
         guard text.unicodeScalars.contains(where: isHazardous) else { return text }
         return text.unicodeScalars.map { scalar in
             isHazardous(scalar)
@@ -33,10 +27,7 @@ public enum Printable {
     }
 
     /// How many columns a text takes on a terminal.
-    ///
-    /// - Parameter text: The text.
-    /// - Returns: Two for each wide character, one for others, none for combining marks.
-    public static func width(_ text: String) -> Int {
+    package static func width(_ text: String) -> Int {
         text.unicodeScalars.reduce(0) { $0 + width($1) }
     }
 

@@ -1,8 +1,8 @@
-public import EventLog
-public import FilingModel
+package import EventLog
+package import FilingModel
 
 /// An answer of the ledger, ready to be shown in any form.
-public protocol Report {
+package protocol Report {
     /// The answer for programs.
     var json: JSONValue { get }
 
@@ -10,28 +10,18 @@ public protocol Report {
     var sheet: Sheet { get }
 
     /// The answer for people.
-    ///
-    /// - Parameter language: The language to show it in.
-    /// - Returns: The page.
     func page(in language: LocalizedText.Language) -> Page
 }
 
 /// The forms an answer can be shown in.
-public enum OutputFormat: String, CaseIterable, Hashable, Sendable {
+package enum OutputFormat: String, CaseIterable, Hashable, Sendable {
     case table, json, csv, markdown, html
 }
 
 /// Shows a report.
-public enum Renderer {
+package enum Renderer {
     /// The report in a form.
-    ///
-    /// - Parameters:
-    ///   - report: The report.
-    ///   - format: The form.
-    ///   - language: The language, for the forms that people read.
-    ///   - width: How many columns a terminal has; tables are never cut, text is broken there.
-    /// - Returns: The text, with a line feed at its end.
-    public static func render(
+    package static func render(
         _ report: some Report,
         as format: OutputFormat,
         language: LocalizedText.Language = .english,
@@ -47,12 +37,7 @@ public enum Renderer {
     }
 
     /// A page as text on a terminal.
-    ///
-    /// - Parameters:
-    ///   - page: The page.
-    ///   - width: How many columns the terminal has.
-    /// - Returns: The text, with a line feed at its end.
-    public static func text(_ page: Page, width: Int = 100) -> String {
+    package static func text(_ page: Page, width: Int = 100) -> String {
         PlainTextRenderer(width: width).text(page)
     }
 }

@@ -1,12 +1,8 @@
-public import FilingModel
+package import FilingModel
 import Projections
 
 extension Insight {
-    /// The answer for people.
-    ///
-    /// - Parameter language: The language to show it in.
-    /// - Returns: The page.
-    public func page(in language: LocalizedText.Language) -> Page {
+    package func page(in language: LocalizedText.Language) -> Page {
         let words = InsightWords(language: language)
         var blocks: [Block] = [
             .title(words.title(year)),

@@ -1,10 +1,9 @@
-public import EventLog
+package import EventLog
 import FilingModel
 import Projections
 
 extension Insight: Report {
-    /// The answer for programs.
-    public var json: JSONValue {
+    package var json: JSONValue {
         .object([
             JSONMember("clock", clock.json),
             JSONMember("year", .integer(Int64(year))),
@@ -25,8 +24,7 @@ extension Insight: Report {
         ])
     }
 
-    /// The answer for spreadsheets.
-    public var sheet: Sheet {
+    package var sheet: Sheet {
         Sheet(
             [
                 "name", "period", "base", "computed", "covered", "companies", "reported",

@@ -1,72 +1,72 @@
-public import FilingModel
-public import Projections
+package import FilingModel
+package import Projections
 
 /// The insight of one year: what became of the companies that listed while unprofitable.
-public struct Insight: Hashable, Sendable {
+package struct Insight: Hashable, Sendable {
     /// A company that shed the mark on the year's result.
-    public struct Shed: Hashable, Sendable {
+    package struct Shed: Hashable, Sendable {
         /// The removal.
-        public let removal: ShedMarks.Removal
+        package let removal: ShedMarks.Removal
         /// The net profit that counts for the year, if it is known.
-        public let netProfit: FigureFact?
+        package let netProfit: FigureFact?
     }
 
     /// The companies of one sector.
-    public struct SectorLine: Hashable, Sendable {
+    package struct SectorLine: Hashable, Sendable {
         /// The sector.
-        public let sector: Sector
+        package let sector: Sector
         /// Its companies, by code.
-        public let companies: [CompanyState]
+        package let companies: [CompanyState]
         /// How many of them carry the mark.
-        public let carrying: Int
+        package let carrying: Int
         /// Their revenue.
-        public let revenue: Aggregate?
+        package let revenue: Aggregate?
         /// Their revenue against the year before, like for like.
-        public let growth: LikeForLike?
+        package let growth: LikeForLike?
     }
 
     /// A company's revenue against the year before.
-    public struct Riser: Hashable, Sendable {
+    package struct Riser: Hashable, Sendable {
         /// The company.
-        public let company: CompanyState
+        package let company: CompanyState
         /// The two figures.
-        public let pair: LikeForLike
+        package let pair: LikeForLike
         /// The growth.
-        public let rate: Rational
+        package let rate: Rational
     }
 
     /// The clocks.
-    public let clock: Clock
+    package let clock: Clock
     /// The year.
-    public let year: Int
+    package let year: Int
     /// The numbers, in the order of `InsightLine.Name`.
-    public let lines: [InsightLine]
+    package let lines: [InsightLine]
     /// Those that shed the mark on the year's result, in log order.
-    public let shed: [Shed]
+    package let shed: [Shed]
     /// The companies, by code.
-    public let companies: [SecurityCode: CompanyState]
+    package let companies: [SecurityCode: CompanyState]
     /// By sector, the largest first.
-    public let sectors: [SectorLine]
+    package let sectors: [SectorLine]
     /// The largest growth in revenue, the fastest first.
-    public let risers: [Riser]
+    package let risers: [Riser]
     /// Revenue from outside mainland China, by company.
-    public let overseas: [FigureFact]
+    package let overseas: [FigureFact]
     /// What publications derived about single companies.
-    public let claims: [CompanyClaim]
+    package let claims: [CompanyClaim]
     /// Milestones from the start of the year to the statutory deadline for its annual reports.
-    public let milestones: [EventVersion]
+    package let milestones: [EventVersion]
     /// The publications that reported on the year, as they came out.
-    public let publications: [EventVersion]
+    package let publications: [EventVersion]
 
     /// The fiscal year.
-    public var period: FiscalPeriod { FiscalPeriod(year: year) }
+    package var period: FiscalPeriod { FiscalPeriod(year: year) }
 }
 
 /// The year from which compound growth is told where no publication says: the market's first.
 let firstFiscalYear = 2019
 
 /// Puts the insight of a year together.
-public struct InsightBuilder<Facts: FactSource> {
+package struct InsightBuilder<Facts: FactSource> {
     private let asOf: AsOf<Facts>
     private let year: Int
     private let members: [CompanyState]
@@ -75,12 +75,7 @@ public struct InsightBuilder<Facts: FactSource> {
     private let reconciliations: [Reconciliation]
 
     /// Prepares the insight of a year.
-    ///
-    /// - Parameters:
-    ///   - year: The year, 1 to 9999.
-    ///   - asOf: The facts at three clocks.
-    /// - Throws: What the source of the facts throws.
-    public init(year: Int, _ asOf: AsOf<Facts>) throws {
+    package init(year: Int, _ asOf: AsOf<Facts>) throws {
         self.asOf = asOf
         self.year = year
         members = try asOf.members(of: .unprofitableAtListing)
@@ -102,9 +97,7 @@ public struct InsightBuilder<Facts: FactSource> {
     private var previous: FiscalPeriod? { period.adding(years: -1) }
 
     /// The insight.
-    ///
-    /// - Returns: All of it.
-    public func insight() throws -> Insight {
+    package func insight() throws -> Insight {
         Insight(
             clock: asOf.clock,
             year: year,

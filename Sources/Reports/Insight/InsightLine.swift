@@ -1,11 +1,11 @@
-public import EventLog
-public import FilingModel
-public import Projections
+package import EventLog
+package import FilingModel
+package import Projections
 
 /// One number of the yearly insight: computed, and beside it what was reported.
-public struct InsightLine: Hashable, Sendable {
+package struct InsightLine: Hashable, Sendable {
     /// Which number it is.
-    public enum Name: String, CaseIterable, Hashable, Sendable {
+    package enum Name: String, CaseIterable, Hashable, Sendable {
         case listed, shed
         case shedCumulative = "shed-cumulative"
         case shedShare = "shed-share"
@@ -23,33 +23,33 @@ public struct InsightLine: Hashable, Sendable {
     }
 
     /// How a number is written.
-    public enum Style: Hashable, Sendable {
+    package enum Style: Hashable, Sendable {
         case count, money, rate
     }
 
     /// Which number it is.
-    public let name: Name
+    package let name: Name
     /// The fiscal year.
-    public let period: FiscalPeriod
+    package let period: FiscalPeriod
     /// The earlier year it is compared with, for rates of change.
-    public let base: FiscalPeriod?
+    package let base: FiscalPeriod?
     /// The value; nil if there is none.
     ///
     /// An exact sum, a count, or a rate rounded to four places.
-    public let computed: String?
+    package let computed: String?
     /// How many companies it stands on.
-    public let covered: Int
+    package let covered: Int
     /// How many companies the cohort has.
-    public let companies: Int
+    package let companies: Int
     /// The companies it does not stand on, ascending.
-    public let missing: [SecurityCode]
+    package let missing: [SecurityCode]
     /// How it changed, in words, for rates of change.
-    public let change: GrowthChange?
+    package let change: GrowthChange?
     /// What the first publication to print the number said, and how that compares.
-    public let reconciliation: Reconciliation?
+    package let reconciliation: Reconciliation?
 
     /// How the number is written.
-    public var style: Style {
+    package var style: Style {
         switch name {
         case .listed, .shed, .shedCumulative, .rdStaff, .patents, .inventionPatents: .count
         case .revenue, .netProfit, .rdExpense: .money
@@ -59,10 +59,10 @@ public struct InsightLine: Hashable, Sendable {
     }
 
     /// Whether the number stands on every company of the cohort.
-    public var isComplete: Bool { covered == companies }
+    package var isComplete: Bool { covered == companies }
 
     /// Whether the verdict, if there is one, was reached on just what the line shows.
-    public var isReconciledAsShown: Bool {
+    package var isReconciledAsShown: Bool {
         reconciliation.map { item in
             item.computed.value == computed && item.computed.covered == covered
                 && item.companies == companies
@@ -70,15 +70,10 @@ public struct InsightLine: Hashable, Sendable {
     }
 
     /// The value that was reported.
-    public var reported: String? { reconciliation?.reportedValue.description }
+    package var reported: String? { reconciliation?.reportedValue.description }
 
     /// The number as people read it.
-    ///
-    /// - Parameters:
-    ///   - digits: The value.
-    ///   - language: The language.
-    /// - Returns: The value with its unit.
-    public func text(_ digits: String, in language: LocalizedText.Language) -> String {
+    package func text(_ digits: String, in language: LocalizedText.Language) -> String {
         switch style {
         case .count: NumberText.grouped(digits)
         case .money: NumberText.billions(digits, in: language)
@@ -87,7 +82,7 @@ public struct InsightLine: Hashable, Sendable {
     }
 
     /// The line for programs.
-    public var json: JSONValue {
+    package var json: JSONValue {
         .object(
             [
                 JSONMember("name", .string(name.rawValue)),
@@ -107,7 +102,7 @@ public struct InsightLine: Hashable, Sendable {
 
 extension Reconciliation {
     /// The comparison for programs: on the publication's day, with both intervals.
-    public var json: JSONValue {
+    package var json: JSONValue {
         .object([
             JSONMember("validAt", .string(report.event.time.date.description)),
             JSONMember("computed", computed.value.json(JSONValue.string)),
@@ -125,7 +120,7 @@ extension Reconciliation {
 
 extension Interval {
     /// The interval for programs: low and high, rounded to six places where they have more.
-    public var json: JSONValue { .array([.string(Self.text(low)), .string(Self.text(high))]) }
+    package var json: JSONValue { .array([.string(Self.text(low)), .string(Self.text(high))]) }
 
     /// The digits of a bound; at most six after the point.
     static func text(_ bound: Rational) -> String {

@@ -1,27 +1,21 @@
-public import EventLog
-public import FilingModel
-public import Ledger
-public import TransparencyLog
+package import EventLog
+package import FilingModel
+package import Ledger
+package import TransparencyLog
 
 /// The head of a log, and the checkpoint that covers it.
-public struct CheckpointReport: Report {
+package struct CheckpointReport: Report {
     /// The head of the log.
-    public let head: Checkpoint
+    package let head: Checkpoint
     /// The checkpoint beside the log; nil if there is none.
-    public let checkpoint: SignedCheckpoint?
+    package let checkpoint: SignedCheckpoint?
     /// Which of the keys beside the log vouch for it.
-    public let signers: [VerifierKey]
+    package let signers: [VerifierKey]
     /// Whether the log begins with the events that it covers.
-    public let isOfLog: Bool
+    package let isOfLog: Bool
 
     /// The head of a log, and the checkpoint that covers it.
-    ///
-    /// - Parameters:
-    ///   - head: The head of the log.
-    ///   - checkpoint: The checkpoint beside the log; nil if there is none.
-    ///   - signers: Which of the keys beside the log vouch for it.
-    ///   - isOfLog: Whether the log begins with the events that it covers.
-    public init(
+    package init(
         _ head: Checkpoint,
         _ checkpoint: SignedCheckpoint?,
         signers: [VerifierKey],
@@ -34,10 +28,7 @@ public struct CheckpointReport: Report {
     }
 
     /// The head of a ledger's log, and the checkpoint beside it.
-    ///
-    /// - Parameter ledger: The ledger.
-    /// - Throws: `LedgerError`.
-    public init(of ledger: Ledger) throws {
+    package init(of ledger: Ledger) throws {
         let checkpoint = try Ledger.checkpoint(of: ledger.log)
         let keys = try Ledger.keys(of: ledger.log)
         let head = checkpoint?.head
@@ -51,8 +42,7 @@ public struct CheckpointReport: Report {
 
     private var uncovered: Int { head.size - (checkpoint?.head.size ?? 0) }
 
-    /// The answer for programs.
-    public var json: JSONValue {
+    package var json: JSONValue {
         .object([
             JSONMember("origin", .string(head.origin)),
             JSONMember("size", .integer(Int64(head.size))),
@@ -72,8 +62,7 @@ public struct CheckpointReport: Report {
         ])
     }
 
-    /// The answer for spreadsheets.
-    public var sheet: Sheet {
+    package var sheet: Sheet {
         Sheet(
             ["origin", "size", "root", "checkpoint_size", "checkpoint_root", "signers"],
             [
@@ -86,11 +75,7 @@ public struct CheckpointReport: Report {
         )
     }
 
-    /// The answer for people.
-    ///
-    /// - Parameter language: The language to show it in.
-    /// - Returns: The page.
-    public func page(in language: LocalizedText.Language) -> Page {
+    package func page(in language: LocalizedText.Language) -> Page {
         let signed = signers.map { "\($0.name) (\($0.hexID))" }.joined(separator: ", ")
         let rows: [(String, String)] = [
             ("origin", head.origin), ("size", "\(NumberText.grouped(head.size)) events"),

@@ -1,24 +1,24 @@
-public import EventLog
-public import FilingModel
-public import Projections
+package import EventLog
+package import FilingModel
+package import Projections
 
 extension SpellingError {
     /// What the value must be, and where it goes wrong.
-    public var sentence: String {
+    package var sentence: String {
         offset > 0 ? "\(rule) (character \(offset + 1) does not fit)" : rule
     }
 }
 
 extension LineError {
     /// What is wrong, with the member it is about in front; on one line, whatever it quotes.
-    public var sentence: String {
+    package var sentence: String {
         Printable.escaped(path.isEmpty ? reason.sentence : "\(path): \(reason.sentence)")
     }
 }
 
 extension LineError.Reason {
     /// What is wrong.
-    public var sentence: String {
+    package var sentence: String {
         switch self {
         case .tooLong(let bytes, let limit):
             "the event has \(bytes) bytes; an event has at most \(limit)"
@@ -44,7 +44,7 @@ extension LineError.Reason {
 
 extension Refusal {
     /// What is wrong, and what to do about it.
-    public var sentence: String {
+    package var sentence: String {
         switch self {
         case .targetIsAmendment: finding + "; correct or retract the event it is about"
         case .targetRetracted: finding + "; to record it anew, append it with --again"

@@ -1,28 +1,22 @@
-public import EventLog
-public import FilingModel
-public import TransparencyLog
+package import EventLog
+package import FilingModel
+package import TransparencyLog
 
 /// The keys of a ledger.
-public struct KeyReport: Report {
+package struct KeyReport: Report {
     /// A key, and where it is.
-    public struct Entry: Hashable, Sendable {
+    package struct Entry: Hashable, Sendable {
         /// The key.
-        public let key: VerifierKey
+        package let key: VerifierKey
         /// The file that holds it.
-        public let file: String
+        package let file: String
         /// Whether that file holds the private key.
-        public let isPrivate: Bool
+        package let isPrivate: Bool
         /// Whether the key signed the checkpoint beside the log.
-        public let hasSigned: Bool
+        package let hasSigned: Bool
 
         /// A key, and where it is.
-        ///
-        /// - Parameters:
-        ///   - key: The key.
-        ///   - file: The file that holds it.
-        ///   - isPrivate: Whether that file holds the private key.
-        ///   - hasSigned: Whether the key signed the checkpoint beside the log.
-        public init(_ key: VerifierKey, file: String, isPrivate: Bool, hasSigned: Bool) {
+        package init(_ key: VerifierKey, file: String, isPrivate: Bool, hasSigned: Bool) {
             self.key = key
             self.file = file
             self.isPrivate = isPrivate
@@ -31,15 +25,12 @@ public struct KeyReport: Report {
     }
 
     /// The keys, those beside the log first.
-    public let entries: [Entry]
+    package let entries: [Entry]
 
     /// The keys of a ledger.
-    ///
-    /// - Parameter entries: The keys, those beside the log first.
-    public init(_ entries: [Entry]) { self.entries = entries }
+    package init(_ entries: [Entry]) { self.entries = entries }
 
-    /// The answer for programs.
-    public var json: JSONValue {
+    package var json: JSONValue {
         .object([
             JSONMember(
                 "keys",
@@ -59,8 +50,7 @@ public struct KeyReport: Report {
         ])
     }
 
-    /// The answer for spreadsheets.
-    public var sheet: Sheet {
+    package var sheet: Sheet {
         Sheet(
             ["key", "name", "id", "file", "private", "signed_checkpoint"],
             entries.map { entry in
@@ -72,11 +62,7 @@ public struct KeyReport: Report {
         )
     }
 
-    /// The answer for people.
-    ///
-    /// - Parameter language: The language to show it in.
-    /// - Returns: The page.
-    public func page(in language: LocalizedText.Language) -> Page {
+    package func page(in language: LocalizedText.Language) -> Page {
         guard !entries.isEmpty else {
             return Page([.paragraph(["no keys; key generate makes one"])])
         }

@@ -1,17 +1,15 @@
-public import EventLog
-public import FilingModel
-public import Ledger
+package import EventLog
+package import FilingModel
+package import Ledger
 import TransparencyLog
 
 /// What came of checking a proof.
-public struct ProofReport: Report {
+package struct ProofReport: Report {
     /// What came of it.
-    public let verdict: ProofVerdict
+    package let verdict: ProofVerdict
 
     /// What came of checking a proof.
-    ///
-    /// - Parameter verdict: What came of it.
-    public init(_ verdict: ProofVerdict) { self.verdict = verdict }
+    package init(_ verdict: ProofVerdict) { self.verdict = verdict }
 
     private var kind: String {
         switch verdict.statement {
@@ -27,8 +25,7 @@ public struct ProofReport: Report {
 
     private var holds: Bool { verdict.findings.isEmpty }
 
-    /// The answer for programs.
-    public var json: JSONValue {
+    package var json: JSONValue {
         let statement: [JSONMember] =
             switch verdict.statement {
             case .inclusion(let index, let line):
@@ -56,8 +53,7 @@ public struct ProofReport: Report {
         )
     }
 
-    /// The answer for spreadsheets.
-    public var sheet: Sheet {
+    package var sheet: Sheet {
         let (index, leaf, oldSize, oldRoot): (Int?, String?, Int?, String?) =
             switch verdict.statement {
             case .inclusion(let index, let line):
@@ -81,11 +77,7 @@ public struct ProofReport: Report {
         )
     }
 
-    /// The answer for people.
-    ///
-    /// - Parameter language: The language to show it in.
-    /// - Returns: The page.
-    public func page(in language: LocalizedText.Language) -> Page {
+    package func page(in language: LocalizedText.Language) -> Page {
         guard holds else {
             return Page([
                 .paragraph(["The proof does not hold."]),

@@ -1,13 +1,13 @@
 import EventLog
 import FilingModel
-public import Ledger
-public import TransparencyLog
+package import Ledger
+package import TransparencyLog
 
 // What `verify` found, in words.
 
 extension Verification.Finding {
     /// What is wrong, with where in front.
-    public var sentence: String {
+    package var sentence: String {
         let place = [file, sequence.map { "event \($0)" }].compactMap { $0 }.joined(separator: ", ")
         return place.isEmpty ? reason.sentence : "\(place): \(reason.sentence)"
     }
@@ -15,7 +15,7 @@ extension Verification.Finding {
 
 extension Verification.Reason {
     /// Its name for programs.
-    public var name: String {
+    package var name: String {
         switch self {
         case .damaged: "damaged"
         case .tornTail: "torn-tail"
@@ -45,7 +45,7 @@ extension Verification.Reason {
     }
 
     /// What is wrong.
-    public var sentence: String {
+    package var sentence: String {
         switch self {
         case .damaged(let damage): "byte \(damage.offset): \(damage.finding)"
         case .tornTail(let bytes, let isCovered):
@@ -87,7 +87,7 @@ extension Verification.Reason {
 
 extension FormatError {
     /// What is wrong, with the line in front.
-    public var sentence: String { line.map { "line \($0) \(finding)" } ?? finding }
+    package var sentence: String { line.map { "line \($0) \(finding)" } ?? finding }
 }
 
 extension LogError {

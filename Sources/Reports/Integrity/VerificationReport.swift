@@ -1,20 +1,17 @@
-public import EventLog
-public import FilingModel
-public import Ledger
+package import EventLog
+package import FilingModel
+package import Ledger
 import TransparencyLog
 
 /// What `verify` found.
-public struct VerificationReport: Report {
+package struct VerificationReport: Report {
     /// What came of it.
-    public let verification: Verification
+    package let verification: Verification
 
     /// What `verify` found.
-    ///
-    /// - Parameter verification: What came of it.
-    public init(_ verification: Verification) { self.verification = verification }
+    package init(_ verification: Verification) { self.verification = verification }
 
-    /// The answer for programs.
-    public var json: JSONValue {
+    package var json: JSONValue {
         .object([
             JSONMember("origin", verification.origin.json(JSONValue.string)),
             JSONMember("size", .integer(Int64(verification.size))),
@@ -26,7 +23,7 @@ public struct VerificationReport: Report {
     }
 
     /// The answer for spreadsheets: a row for each finding, and one for a check without any.
-    public var sheet: Sheet {
+    package var sheet: Sheet {
         Sheet(
             ["check", "outcome", "file", "sequence", "finding", "sentence"],
             verification.entries.flatMap { entry -> [[String?]] in
@@ -46,11 +43,7 @@ public struct VerificationReport: Report {
         )
     }
 
-    /// The answer for people.
-    ///
-    /// - Parameter language: The language to show it in.
-    /// - Returns: The page.
-    public func page(in language: LocalizedText.Language) -> Page {
+    package func page(in language: LocalizedText.Language) -> Page {
         let checks = verification.entries.map { entry in
             let details = entry.outcome.findings.map(\.sentence) + entry.remarks
             return Tree(
@@ -150,10 +143,7 @@ extension Verification.Finding {
 
 extension Verifier {
     /// Makes the checks, those of the published snapshots too.
-    ///
-    /// - Returns: What came of it.
-    /// - Throws: `LedgerError`, where the checks could not be made.
-    public func verify() throws -> Verification {
+    package func verify() throws -> Verification {
         try verify { ledger in
             let folder = SnapshotFolder(ledger: directory)
             let names = try folder.names()

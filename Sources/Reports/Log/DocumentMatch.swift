@@ -1,36 +1,30 @@
 import EventLog
-public import FilingModel
-public import Projections
-public import TransparencyLog
+package import FilingModel
+package import Projections
+package import TransparencyLog
 
 /// Whether a file is one of the documents that an event was read in, told by its hash.
-public struct DocumentMatch: Sendable {
+package struct DocumentMatch: Sendable {
     /// A document, and what carries it.
-    public struct Place: Hashable, Sendable {
+    package struct Place: Hashable, Sendable {
         /// The event of the log that carries it: the event itself, or an amendment of it.
-        public let sequence: Int
+        package let sequence: Int
         /// Whether it belongs to the amendment itself, not to what the event says.
-        public let isOfAmendment: Bool
+        package let isOfAmendment: Bool
         /// Whether what carries it is in force.
-        public let isInForce: Bool
+        package let isInForce: Bool
         /// The document.
-        public let document: Document
+        package let document: Document
     }
 
     /// The SHA-256 of the file.
-    public let digest: Digest
+    package let digest: Digest
     /// All documents of the event, of every version of it and of its amendments, in log order; one
     /// that corrections left as it was, once.
-    public let places: [Place]
+    package let places: [Place]
 
     /// Compares a file with the documents of an event.
-    ///
-    /// - Parameters:
-    ///   - digest: The SHA-256 of the file.
-    ///   - event: The event.
-    ///   - versions: Its versions, as filed first; for an amendment those of its target.
-    ///   - amendments: Its amendments, in log order.
-    public init(
+    package init(
         of digest: Digest,
         in event: RecordedEvent,
         versions: [EventVersion],
@@ -71,10 +65,10 @@ public struct DocumentMatch: Sendable {
     }
 
     /// The documents that the file is.
-    public var found: [Place] { places.filter { $0.document.sha256 == digest.hex } }
+    package var found: [Place] { places.filter { $0.document.sha256 == digest.hex } }
 
     /// Whether the file is one of the documents.
-    public var isMatch: Bool { !found.isEmpty }
+    package var isMatch: Bool { !found.isEmpty }
 
     /// The documents that have a hash.
     private var hashed: [Place] { places.filter { $0.document.sha256 != nil } }
@@ -107,9 +101,6 @@ public struct DocumentMatch: Sendable {
     }
 
     /// The answer for people.
-    ///
-    /// - Parameter event: The event that was asked about.
-    /// - Returns: What stands on its page of the file.
     func blocks(about event: RecordedEvent) -> [Block] {
         let heading = Block.heading("The file, SHA-256 \(digest.hex)")
         func item(_ place: Place, _ words: [String?]) -> [TextRun] {

@@ -1,24 +1,20 @@
-public import EventLog
-public import FilingModel
-public import Projections
+package import EventLog
+package import FilingModel
+package import Projections
 
 /// A correction or a retraction of an event, and what it changed.
-public struct EventAmendment: Sendable {
+package struct EventAmendment: Sendable {
     /// The amendment.
-    public let event: RecordedEvent
+    package let event: RecordedEvent
     /// What it amends.
-    public let target: EventID
+    package let target: EventID
     /// Why.
-    public let reason: String
+    package let reason: String
     /// What a correction changed, member by member; none for a retraction.
-    public let changes: [MemberChange]
+    package let changes: [MemberChange]
 
     /// An amendment, told from the versions of its target; nil for an event that is none.
-    ///
-    /// - Parameters:
-    ///   - event: The event.
-    ///   - versions: The versions of its target, as filed first.
-    public init?(_ event: RecordedEvent, of versions: [EventVersion]) {
+    package init?(_ event: RecordedEvent, of versions: [EventVersion]) {
         switch event.payload.event {
         case .eventCorrected(let correction):
             (target, reason) = (correction.target, correction.reason)
@@ -67,7 +63,7 @@ extension MemberChange {
     /// The change in a line: `figures.revenue.value: 5.1 → 5.2`.
     ///
     /// What could drive a terminal is spelled out, line feeds too.
-    public var text: String {
+    package var text: String {
         Printable.escaped("\(path): \(Self.words(before)) → \(Self.words(after))")
     }
 

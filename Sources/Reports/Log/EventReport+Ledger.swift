@@ -1,19 +1,13 @@
-public import EventLog
+package import EventLog
 import FilingModel
-public import Ledger
+package import Ledger
 import Projections
 import ReadModel
-public import TransparencyLog
+package import TransparencyLog
 
 extension EventReport {
     /// One event of a ledger, with all that amends it.
-    ///
-    /// - Parameters:
-    ///   - line: The line of the event.
-    ///   - ledger: The ledger.
-    ///   - file: The hash of a file that may be one of its documents; nil: not asked.
-    /// - Throws: `LedgerError`, and `LineError` if the line is no JSON.
-    public init(of line: LogLine, in ledger: Ledger, file: Digest? = nil) throws {
+    package init(of line: LogLine, in ledger: Ledger, file: Digest? = nil) throws {
         let event = try ledger.event(of: line)
         let target = EventAmendment(event, of: [])?.target ?? event.id
         let versions = try ledger.facts { try $0.history(of: target) }

@@ -1,13 +1,9 @@
 import EventLog
-public import FilingModel
+package import FilingModel
 import Projections
 
 extension EventReport {
-    /// The answer for people.
-    ///
-    /// - Parameter language: The language to show it in.
-    /// - Returns: The page.
-    public func page(in language: LocalizedText.Language) -> Page {
+    package func page(in language: LocalizedText.Language) -> Page {
         let sources =
             [[TextRun(content.source.text, link: content.source.text)]]
             + content.payload.annotations.documents.spans(beside: content.source).map { [$0] }

@@ -1,35 +1,27 @@
-public import EventLog
-public import FilingModel
-public import Projections
-public import TransparencyLog
+package import EventLog
+package import FilingModel
+package import Projections
+package import TransparencyLog
 
 /// One event: its line, and what became of it.
-public struct EventReport: Report {
+package struct EventReport: Report {
     /// The event.
-    public let event: RecordedEvent
+    package let event: RecordedEvent
     /// The JSON of its line.
-    public let line: JSONValue
+    package let line: JSONValue
     /// The hash of its line in the Merkle tree, in hex.
-    public let leafHash: String
+    package let leafHash: String
     /// Its versions, as filed first; for an amendment those of its target.
-    public let versions: [EventVersion]
+    package let versions: [EventVersion]
     /// Its corrections and its retraction, in log order; none for an amendment.
-    public let amendments: [EventAmendment]
+    package let amendments: [EventAmendment]
     /// What it amends and what that changed; nil for an event that is no amendment.
-    public let amendment: EventAmendment?
+    package let amendment: EventAmendment?
     /// Whether a file is one of its documents; nil if that was not asked.
-    public let document: DocumentMatch?
+    package let document: DocumentMatch?
 
     /// One event.
-    ///
-    /// - Parameters:
-    ///   - event: The event.
-    ///   - line: The JSON of its line.
-    ///   - leafHash: The hash of its line in the Merkle tree, in hex.
-    ///   - versions: Its versions, as filed first; for an amendment those of its target.
-    ///   - amendments: The events that amend it, in log order; none for an amendment.
-    ///   - file: The hash of a file that may be one of its documents; nil: not asked.
-    public init(
+    package init(
         event: RecordedEvent,
         line: JSONValue,
         leafHash: String,
@@ -66,8 +58,7 @@ public struct EventReport: Report {
         ])
     }
 
-    /// The answer for programs.
-    public var json: JSONValue {
+    package var json: JSONValue {
         let corrections = amendments.filter { !$0.isRetraction }
         let retraction = amendments.first(where: \.isRetraction)
         return .object(
@@ -94,8 +85,7 @@ public struct EventReport: Report {
         ])
     }
 
-    /// The answer for spreadsheets.
-    public var sheet: Sheet {
+    package var sheet: Sheet {
         let entry = LogReport.Entry(event: event, line: line, versions: versions)
         let sheet = LogReport(size: LogSize(event.sequence + 1), entries: [entry]).sheet
         guard let document else { return sheet }

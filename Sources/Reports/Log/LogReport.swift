@@ -1,26 +1,21 @@
-public import EventLog
-public import FilingModel
-public import Projections
+package import EventLog
+package import FilingModel
+package import Projections
 
 /// Events of the log, in order.
-public struct LogReport: Report {
+package struct LogReport: Report {
     /// An event and the JSON of its line.
-    public struct Entry: Sendable {
+    package struct Entry: Sendable {
         /// The event.
-        public let event: RecordedEvent
+        package let event: RecordedEvent
         /// The JSON of its line.
-        public let line: JSONValue
+        package let line: JSONValue
 
         /// What became of the event: all that it was made to say, as filed first.
         let versions: [EventVersion]
 
         /// An event and the JSON of its line.
-        ///
-        /// - Parameters:
-        ///   - event: The event.
-        ///   - line: The JSON of its line.
-        ///   - versions: What became of it, as filed first.
-        public init(event: RecordedEvent, line: JSONValue, versions: [EventVersion]) {
+        package init(event: RecordedEvent, line: JSONValue, versions: [EventVersion]) {
             self.event = event
             self.line = line
             self.versions = versions
@@ -40,22 +35,17 @@ public struct LogReport: Report {
     }
 
     /// How many events were looked at.
-    public let size: LogSize
+    package let size: LogSize
     /// The events.
-    public let entries: [Entry]
+    package let entries: [Entry]
 
     /// Events of the log.
-    ///
-    /// - Parameters:
-    ///   - size: How many events were looked at.
-    ///   - entries: The events, in order.
-    public init(size: LogSize, entries: [Entry]) {
+    package init(size: LogSize, entries: [Entry]) {
         self.size = size
         self.entries = entries
     }
 
-    /// The answer for programs.
-    public var json: JSONValue {
+    package var json: JSONValue {
         .object([
             JSONMember("recordedSize", .integer(Int64(size.count))),
             JSONMember(
@@ -73,8 +63,7 @@ public struct LogReport: Report {
         ])
     }
 
-    /// The answer for spreadsheets.
-    public var sheet: Sheet {
+    package var sheet: Sheet {
         Sheet(
             [
                 "sequence", "id", "type", "subject", "announced", "precision", "recorded_at",
@@ -93,11 +82,7 @@ public struct LogReport: Report {
         )
     }
 
-    /// The answer for people.
-    ///
-    /// - Parameter language: The language to show it in.
-    /// - Returns: The page.
-    public func page(in language: LocalizedText.Language) -> Page {
+    package func page(in language: LocalizedText.Language) -> Page {
         let rows = entries.map { entry -> [TextRun] in
             let event = entry.event
             return [

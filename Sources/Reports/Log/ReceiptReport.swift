@@ -1,20 +1,17 @@
-public import EventLog
-public import FilingModel
-public import Ledger
+package import EventLog
+package import FilingModel
+package import Ledger
 import TransparencyLog
 
 /// What was appended.
-public struct ReceiptReport: Report {
+package struct ReceiptReport: Report {
     /// The receipt.
-    public let receipt: Receipt
+    package let receipt: Receipt
 
     /// What was appended.
-    ///
-    /// - Parameter receipt: The receipt.
-    public init(_ receipt: Receipt) { self.receipt = receipt }
+    package init(_ receipt: Receipt) { self.receipt = receipt }
 
-    /// The answer for programs.
-    public var json: JSONValue {
+    package var json: JSONValue {
         .object([
             JSONMember("appended", Self.json(receipt.appended)),
             JSONMember("existing", Self.json(receipt.existing)),
@@ -45,8 +42,7 @@ public struct ReceiptReport: Report {
         ]
     }
 
-    /// The answer for spreadsheets.
-    public var sheet: Sheet {
+    package var sheet: Sheet {
         Sheet(
             ["outcome", "sequence", "id", "leaf"],
             groups.flatMap { name, entries in
@@ -55,11 +51,7 @@ public struct ReceiptReport: Report {
         )
     }
 
-    /// The answer for people.
-    ///
-    /// - Parameter language: The language to show it in.
-    /// - Returns: The page.
-    public func page(in language: LocalizedText.Language) -> Page {
+    package func page(in language: LocalizedText.Language) -> Page {
         let shown = 20
         let items = groups.flatMap { name, entries in
             entries.prefix(shown).map {

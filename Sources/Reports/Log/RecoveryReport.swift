@@ -1,25 +1,20 @@
-public import EventLog
-public import FilingModel
+package import EventLog
+package import FilingModel
 
 /// What was moved aside at the end of a log, or would be.
-public struct RecoveryReport: Report {
+package struct RecoveryReport: Report {
     /// What was found.
-    public let recovery: LogRecovery
+    package let recovery: LogRecovery
     /// Whether nothing was moved.
-    public let isRehearsal: Bool
+    package let isRehearsal: Bool
 
     /// What was moved aside.
-    ///
-    /// - Parameters:
-    ///   - recovery: What was found.
-    ///   - isRehearsal: Whether nothing was moved.
-    public init(_ recovery: LogRecovery, isRehearsal: Bool) {
+    package init(_ recovery: LogRecovery, isRehearsal: Bool) {
         self.recovery = recovery
         self.isRehearsal = isRehearsal
     }
 
-    /// The answer for programs.
-    public var json: JSONValue {
+    package var json: JSONValue {
         .object([
             JSONMember("size", .integer(Int64(recovery.end.size))),
             JSONMember("dryRun", .bool(isRehearsal)),
@@ -47,8 +42,7 @@ public struct RecoveryReport: Report {
         ])
     }
 
-    /// The answer for spreadsheets.
-    public var sheet: Sheet {
+    package var sheet: Sheet {
         Sheet(
             ["segment", "offset", "bytes", "readable", "file"],
             recovery.pieces.map { piece in
@@ -60,11 +54,7 @@ public struct RecoveryReport: Report {
         )
     }
 
-    /// The answer for people.
-    ///
-    /// - Parameter language: The language to show it in.
-    /// - Returns: The page.
-    public func page(in language: LocalizedText.Language) -> Page {
+    package func page(in language: LocalizedText.Language) -> Page {
         let size = recovery.end.size
         let events = NumberText.grouped(size) + (size == 1 ? " event" : " events")
         guard !recovery.pieces.isEmpty else {

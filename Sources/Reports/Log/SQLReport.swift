@@ -1,29 +1,23 @@
-public import EventLog
-public import FilingModel
+package import EventLog
+package import FilingModel
 
 /// What a query of SQL answers, over views at three clocks.
-public struct SQLReport: Report {
+package struct SQLReport: Report {
     /// The clocks.
-    public let clock: Clock
+    package let clock: Clock
     /// The names of the columns.
-    public let columns: [String]
+    package let columns: [String]
     /// The rows, each with an integer, a text or null for every column.
-    public let rows: [[JSONValue]]
+    package let rows: [[JSONValue]]
 
     /// What a query of SQL answers.
-    ///
-    /// - Parameters:
-    ///   - clock: The clocks.
-    ///   - columns: The names of the columns.
-    ///   - rows: The rows, each with an integer, a text or null for every column.
-    public init(clock: Clock, columns: [String], rows: [[JSONValue]]) {
+    package init(clock: Clock, columns: [String], rows: [[JSONValue]]) {
         self.clock = clock
         self.columns = columns
         self.rows = rows
     }
 
-    /// The answer for programs.
-    public var json: JSONValue {
+    package var json: JSONValue {
         .object([
             JSONMember("clock", clock.json),
             JSONMember("columns", .array(columns.map { .string($0) })),
@@ -31,14 +25,9 @@ public struct SQLReport: Report {
         ])
     }
 
-    /// The answer for spreadsheets.
-    public var sheet: Sheet { Sheet(columns, rows.map { $0.map(Self.text) }) }
+    package var sheet: Sheet { Sheet(columns, rows.map { $0.map(Self.text) }) }
 
-    /// The answer for people.
-    ///
-    /// - Parameter language: The language to show it in.
-    /// - Returns: The page.
-    public func page(in language: LocalizedText.Language) -> Page {
+    package func page(in language: LocalizedText.Language) -> Page {
         let cells = rows.map { $0.map { TextRun(Self.text($0) ?? "") } }
         let count = rows.count == 1 ? "1 row" : "\(NumberText.grouped(rows.count)) rows"
         return Page([

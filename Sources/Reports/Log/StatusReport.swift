@@ -1,18 +1,16 @@
-public import EventLog
-public import FilingModel
-public import Ledger
+package import EventLog
+package import FilingModel
+package import Ledger
 import ReadModel
 import TransparencyLog
 
 /// How a ledger stands.
-public struct StatusReport: Report {
+package struct StatusReport: Report {
     /// What was found.
-    public let status: LedgerStatus
+    package let status: LedgerStatus
 
     /// How a ledger stands.
-    ///
-    /// - Parameter status: What was found.
-    public init(_ status: LedgerStatus) { self.status = status }
+    package init(_ status: LedgerStatus) { self.status = status }
 
     private var state: (name: String, detail: String?) {
         switch status.readModel?.state {
@@ -29,8 +27,7 @@ public struct StatusReport: Report {
         return head
     }
 
-    /// The answer for programs.
-    public var json: JSONValue {
+    package var json: JSONValue {
         .object([
             JSONMember("directory", .string(status.directory)),
             JSONMember("origin", .string(status.opening.origin.text)),
@@ -91,8 +88,7 @@ public struct StatusReport: Report {
         return "\(bytes) bytes"
     }
 
-    /// The answer for spreadsheets.
-    public var sheet: Sheet {
+    package var sheet: Sheet {
         Sheet(
             [
                 "directory", "origin", "size", "root", "segments", "log_bytes", "torn_bytes",
@@ -110,11 +106,7 @@ public struct StatusReport: Report {
         )
     }
 
-    /// The answer for people.
-    ///
-    /// - Parameter language: The language to show it in.
-    /// - Returns: The page.
-    public func page(in language: LocalizedText.Language) -> Page {
+    package func page(in language: LocalizedText.Language) -> Page {
         Page([
             .title("status"),
             .table(

@@ -1,12 +1,8 @@
-public import FilingModel
+package import FilingModel
 import Projections
 
 extension ReconcileReport {
-    /// The answer for people.
-    ///
-    /// - Parameter language: The language to show it in.
-    /// - Returns: The page.
-    public func page(in language: LocalizedText.Language) -> Page {
+    package func page(in language: LocalizedText.Language) -> Page {
         let period = filter.period.map { " for \($0)" } ?? ""
         var blocks: [Block] = [
             .title("what publications said of cohorts\(period), beside the ledger"),

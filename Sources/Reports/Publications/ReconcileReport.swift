@@ -1,23 +1,19 @@
-public import EventLog
-public import FilingModel
-public import Projections
+package import EventLog
+package import FilingModel
+package import Projections
 
 /// What publications said of cohorts, held against the ledger and against each other.
-public struct ReconcileReport: Report {
+package struct ReconcileReport: Report {
     /// Which of it is shown.
-    public struct Filter: Hashable, Sendable {
+    package struct Filter: Hashable, Sendable {
         /// Only what was said of a period; nil: of any.
-        public var period: FiscalPeriod?
+        package var period: FiscalPeriod?
         /// Only figures and claims with one of these verdicts; none: all of them, and what is
         /// stored without one.
-        public var verdicts: Set<Verdict>
+        package var verdicts: Set<Verdict>
 
         /// Which of it is shown.
-        ///
-        /// - Parameters:
-        ///   - period: Only what was said of a period; nil: of any.
-        ///   - verdicts: Only figures and claims with one of these verdicts; none: all.
-        public init(period: FiscalPeriod? = nil, verdicts: Set<Verdict> = []) {
+        package init(period: FiscalPeriod? = nil, verdicts: Set<Verdict> = []) {
             self.period = period
             self.verdicts = verdicts
         }
@@ -34,27 +30,22 @@ public struct ReconcileReport: Report {
     }
 
     /// The clocks; each publication is held against the ledger on its own day.
-    public let clock: Clock
+    package let clock: Clock
     /// Which of it is shown.
-    public let filter: Filter
+    package let filter: Filter
     /// The publications on the period, as they came out.
-    public let publications: [Publication]
+    package let publications: [Publication]
     /// What follows from them; where verdicts are asked for, only what was contradicted.
-    public let implications: [ClaimConsistency.Implication]
+    package let implications: [ClaimConsistency.Implication]
     /// Where they contradict each other, or others that are known.
-    public let contradictions: [ClaimConsistency.Contradiction]
+    package let contradictions: [ClaimConsistency.Contradiction]
     /// The companies that few figures and claims miss, by code.
     let companies: [SecurityCode: CompanyState]
     /// The units of sums, by metric.
     let units: [Metric: Unit]
 
     /// What publications said of cohorts.
-    ///
-    /// - Parameters:
-    ///   - asOf: The facts at three clocks.
-    ///   - filter: Which of it is shown.
-    /// - Throws: What the source of the facts throws.
-    public init(_ asOf: AsOf<some FactSource>, filter: Filter = Filter()) throws {
+    package init(_ asOf: AsOf<some FactSource>, filter: Filter = Filter()) throws {
         clock = asOf.clock
         self.filter = filter
         units = try asOf.sumUnits()
@@ -91,7 +82,7 @@ public struct ReconcileReport: Report {
     }
 
     /// Whether anything differs, or publications contradict each other; whatever is shown.
-    public var hasDifferences: Bool {
+    package var hasDifferences: Bool {
         !contradictions.isEmpty || count(of: .differs) > 0
     }
 
@@ -136,8 +127,7 @@ public struct ReconcileReport: Report {
 
     // MARK: For programs
 
-    /// The answer for programs.
-    public var json: JSONValue {
+    package var json: JSONValue {
         .object([
             JSONMember("clock", clock.json),
             JSONMember("period", filter.period.json { .string($0.description) }),
@@ -194,7 +184,7 @@ public struct ReconcileReport: Report {
     // MARK: For spreadsheets
 
     /// The answer for spreadsheets: a row for each figure and claim.
-    public var sheet: Sheet {
+    package var sheet: Sheet {
         let opponents = opponents
         return Sheet(
             [

@@ -1,13 +1,10 @@
-public import FilingModel
+package import FilingModel
 import Projections
 
 extension CarryingReport: Charted {
     /// How many companies carry the mark on each day, as bars with their share, beside how many are
     /// listed.
-    ///
-    /// - Parameter language: The language to show it in.
-    /// - Returns: The chart.
-    public func chart(in language: LocalizedText.Language) -> Chart {
+    package func chart(in language: LocalizedText.Language) -> Chart {
         let isEnglish = language == .english
         let carrying = series.points.map { point in
             let share = point.share.map { NumberText.percent($0.rounded(places: ratePlaces)) }

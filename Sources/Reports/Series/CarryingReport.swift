@@ -1,30 +1,24 @@
-public import EventLog
-public import FilingModel
-public import Projections
+package import EventLog
+package import FilingModel
+package import Projections
 
 /// The companies of a cohort that carry a mark, at the end of each year or month.
-public struct CarryingReport: Report {
+package struct CarryingReport: Report {
     /// The clocks.
-    public let clock: Clock
+    package let clock: Clock
     /// The cohort.
-    public let cohort: Cohort
+    package let cohort: Cohort
     /// The companies.
-    public let series: Carrying
+    package let series: Carrying
 
     /// The companies of a cohort that carry a mark.
-    ///
-    /// - Parameters:
-    ///   - clock: The clocks.
-    ///   - cohort: The cohort.
-    ///   - series: The companies.
-    public init(clock: Clock, cohort: Cohort, series: Carrying) {
+    package init(clock: Clock, cohort: Cohort, series: Carrying) {
         self.clock = clock
         self.cohort = cohort
         self.series = series
     }
 
-    /// The answer for programs.
-    public var json: JSONValue {
+    package var json: JSONValue {
         .series(
             "carrying",
             by: series.length.rawValue,
@@ -43,8 +37,7 @@ public struct CarryingReport: Report {
         )
     }
 
-    /// The answer for spreadsheets.
-    public var sheet: Sheet {
+    package var sheet: Sheet {
         Sheet(
             [series.length.rawValue, "valid_at", "count", "listed", "share", "carrying"],
             series.points.map { point in
@@ -57,11 +50,7 @@ public struct CarryingReport: Report {
         )
     }
 
-    /// The answer for people.
-    ///
-    /// - Parameter language: The language to show it in.
-    /// - Returns: The page.
-    public func page(in language: LocalizedText.Language) -> Page {
+    package func page(in language: LocalizedText.Language) -> Page {
         let rows = series.points.map { point -> [TextRun] in
             [
                 TextRun(point.day.description), TextRun(NumberText.grouped(point.count)),

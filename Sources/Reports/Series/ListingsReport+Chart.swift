@@ -1,12 +1,9 @@
-public import FilingModel
+package import FilingModel
 import Projections
 
 extension ListingsReport: Charted {
     /// The listings of each year or month as bars, their running total as a line.
-    ///
-    /// - Parameter language: The language to show it in.
-    /// - Returns: The chart.
-    public func chart(in language: LocalizedText.Language) -> Chart {
+    package func chart(in language: LocalizedText.Language) -> Chart {
         let isEnglish = language == .english
         return Chart(
             title: isEnglish

@@ -1,30 +1,24 @@
-public import EventLog
-public import FilingModel
-public import Projections
+package import EventLog
+package import FilingModel
+package import Projections
 
 /// The listings of a cohort, year by year or month by month, at three clocks.
-public struct ListingsReport: Report {
+package struct ListingsReport: Report {
     /// The clocks.
-    public let clock: Clock
+    package let clock: Clock
     /// The cohort.
-    public let cohort: Cohort
+    package let cohort: Cohort
     /// The listings.
-    public let series: Listings
+    package let series: Listings
 
     /// The listings of a cohort.
-    ///
-    /// - Parameters:
-    ///   - clock: The clocks.
-    ///   - cohort: The cohort.
-    ///   - series: The listings.
-    public init(clock: Clock, cohort: Cohort, series: Listings) {
+    package init(clock: Clock, cohort: Cohort, series: Listings) {
         self.clock = clock
         self.cohort = cohort
         self.series = series
     }
 
-    /// The answer for programs.
-    public var json: JSONValue {
+    package var json: JSONValue {
         .series(
             "listings",
             by: series.length.rawValue,
@@ -43,8 +37,7 @@ public struct ListingsReport: Report {
         )
     }
 
-    /// The answer for spreadsheets.
-    public var sheet: Sheet {
+    package var sheet: Sheet {
         Sheet(
             [series.length.rawValue, "count", "cumulative", "events"],
             series.points.map { point in
@@ -56,11 +49,7 @@ public struct ListingsReport: Report {
         )
     }
 
-    /// The answer for people.
-    ///
-    /// - Parameter language: The language to show it in.
-    /// - Returns: The page.
-    public func page(in language: LocalizedText.Language) -> Page {
+    package func page(in language: LocalizedText.Language) -> Page {
         let rows = series.points.map { point -> [TextRun] in
             let names = point.companies.map { $0.displayName(in: language) }
             return [

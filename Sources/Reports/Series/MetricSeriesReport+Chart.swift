@@ -1,13 +1,10 @@
-public import FilingModel
+package import FilingModel
 import Projections
 
 extension MetricSeriesReport: Charted {
     /// The sum of each fiscal year as a bar, with how many companies it covers; a gap where there
     /// is none.
-    ///
-    /// - Parameter language: The language to show it in.
-    /// - Returns: The chart.
-    public func chart(in language: LocalizedText.Language) -> Chart {
+    package func chart(in language: LocalizedText.Language) -> Chart {
         let isEnglish = language == .english
         let sums = series.points.map { point -> Chart.Point in
             guard let sum = point.aggregate.sum, !point.aggregate.figures.isEmpty else {

@@ -1,30 +1,24 @@
-public import EventLog
-public import FilingModel
-public import Projections
+package import EventLog
+package import FilingModel
+package import Projections
 
 /// The sums of a metric over a cohort, fiscal year by fiscal year, at three clocks.
-public struct MetricSeriesReport: Report {
+package struct MetricSeriesReport: Report {
     /// The clocks.
-    public let clock: Clock
+    package let clock: Clock
     /// The cohort.
-    public let cohort: Cohort
+    package let cohort: Cohort
     /// The sums.
-    public let series: MetricSeries
+    package let series: MetricSeries
 
     /// The sums of a metric over a cohort.
-    ///
-    /// - Parameters:
-    ///   - clock: The clocks.
-    ///   - cohort: The cohort.
-    ///   - series: The sums.
-    public init(clock: Clock, cohort: Cohort, series: MetricSeries) {
+    package init(clock: Clock, cohort: Cohort, series: MetricSeries) {
         self.clock = clock
         self.cohort = cohort
         self.series = series
     }
 
-    /// The answer for programs.
-    public var json: JSONValue {
+    package var json: JSONValue {
         .series(
             series.metric.name,
             by: "fiscal-year",
@@ -41,8 +35,7 @@ public struct MetricSeriesReport: Report {
         )
     }
 
-    /// The answer for spreadsheets.
-    public var sheet: Sheet {
+    package var sheet: Sheet {
         Sheet(
             [
                 "period", "companies", "covered", "missing", "sum", "unit", "growth",
@@ -61,11 +54,7 @@ public struct MetricSeriesReport: Report {
         )
     }
 
-    /// The answer for people.
-    ///
-    /// - Parameter language: The language to show it in.
-    /// - Returns: The page.
-    public func page(in language: LocalizedText.Language) -> Page {
+    package func page(in language: LocalizedText.Language) -> Page {
         let rows = series.points.map { point -> [TextRun] in
             [
                 TextRun(point.period.description), TextRun(point.aggregate.coverage),

@@ -1,12 +1,9 @@
-public import FilingModel
+package import FilingModel
 import Projections
 
 extension ShedMarksReport: Charted {
     /// The removals of each year as bars, their running total as a line with its share.
-    ///
-    /// - Parameter language: The language to show it in.
-    /// - Returns: The chart.
-    public func chart(in language: LocalizedText.Language) -> Chart {
+    package func chart(in language: LocalizedText.Language) -> Chart {
         let isEnglish = language == .english
         let totals = series.points.map { point in
             let share = point.share.map { NumberText.percent($0.rounded(places: ratePlaces)) }

@@ -1,26 +1,21 @@
-public import EventLog
-public import FilingModel
-public import Projections
+package import EventLog
+package import FilingModel
+package import Projections
 
 /// The removals of a mark, year by year, at three clocks.
-public struct ShedMarksReport: Report {
+package struct ShedMarksReport: Report {
     /// The clocks.
-    public let clock: Clock
+    package let clock: Clock
     /// The removals.
-    public let series: ShedMarks
+    package let series: ShedMarks
 
     /// The removals of a mark, year by year.
-    ///
-    /// - Parameters:
-    ///   - clock: The clocks.
-    ///   - series: The removals.
-    public init(clock: Clock, series: ShedMarks) {
+    package init(clock: Clock, series: ShedMarks) {
         self.clock = clock
         self.series = series
     }
 
-    /// The answer for programs.
-    public var json: JSONValue {
+    package var json: JSONValue {
         .object([
             JSONMember("clock", clock.json),
             JSONMember("series", "shed-marks"),
@@ -30,8 +25,7 @@ public struct ShedMarksReport: Report {
         ])
     }
 
-    /// The answer for spreadsheets.
-    public var sheet: Sheet {
+    package var sheet: Sheet {
         Sheet(
             ["year", "count", "cumulative", "listed", "share", "events"],
             series.points.map { point in
@@ -44,11 +38,7 @@ public struct ShedMarksReport: Report {
         )
     }
 
-    /// The answer for people.
-    ///
-    /// - Parameter language: The language to show it in.
-    /// - Returns: The page.
-    public func page(in language: LocalizedText.Language) -> Page {
+    package func page(in language: LocalizedText.Language) -> Page {
         let rows = series.points.map { point -> [TextRun] in
             let names = point.removals.map { $0.company.displayName(in: language) }
             return [

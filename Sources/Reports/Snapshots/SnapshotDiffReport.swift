@@ -1,21 +1,17 @@
-public import EventLog
-public import FilingModel
+package import EventLog
+package import FilingModel
 import Projections
 
 /// What changed from one snapshot to another one, for people and programs.
-public struct SnapshotDiffReport: Report {
+package struct SnapshotDiffReport: Report {
     /// What changed.
-    public let diff: SnapshotDiff
+    package let diff: SnapshotDiff
 
     /// The names of the companies of both, by code.
     private let names: [String: String]
 
     /// What changed from one snapshot to another one.
-    ///
-    /// - Parameters:
-    ///   - first: The first one.
-    ///   - second: The second one.
-    public init(from first: Snapshot, to second: Snapshot) {
+    package init(from first: Snapshot, to second: Snapshot) {
         diff = SnapshotDiff(from: first, to: second)
         names = Dictionary(
             (second[.companies] + first[.companies]).map { company in
@@ -31,7 +27,7 @@ public struct SnapshotDiffReport: Report {
     }
 
     /// The answer for programs: of each section the records that were added, changed and removed.
-    public var json: JSONValue {
+    package var json: JSONValue {
         let sections = SnapshotSection.allCases.map { section in
             let changes = Dictionary(grouping: changes(section), by: \.kind)
             let kinds = SnapshotDiff.Change.Kind.allCases.map { kind in
@@ -45,7 +41,7 @@ public struct SnapshotDiffReport: Report {
     }
 
     /// The answer for spreadsheets: a row for each member of a record that changed.
-    public var sheet: Sheet {
+    package var sheet: Sheet {
         Sheet(
             ["section", "change", "record", "member", "before", "after"],
             diff.changes.flatMap { change in
@@ -59,11 +55,7 @@ public struct SnapshotDiffReport: Report {
         )
     }
 
-    /// The answer for people.
-    ///
-    /// - Parameter language: The language to show it in.
-    /// - Returns: The page.
-    public func page(in language: LocalizedText.Language) -> Page {
+    package func page(in language: LocalizedText.Language) -> Page {
         let head: [Block] = [
             .title("from \(diff.from.day) to \(diff.to.day)"),
             .subtitle("from: " + diff.from.clock.line(in: language)),

@@ -1,26 +1,22 @@
-public import EventLog
-public import FilingModel
+package import EventLog
+package import FilingModel
 import Ledger
 
 /// The snapshots that a ledger has published.
-public struct SnapshotListReport: Report {
+package struct SnapshotListReport: Report {
     /// A file that should be a snapshot.
-    public struct Entry: Hashable, Sendable {
+    package struct Entry: Hashable, Sendable {
         /// The file's name.
-        public let file: String
+        package let file: String
         /// What it says of itself; nil if that cannot be read.
-        public let header: Snapshot.Header?
+        package let header: Snapshot.Header?
         /// How many companies it holds.
-        public let companies: Int?
+        package let companies: Int?
         /// What is wrong with it, as it reads; nil if nothing is.
-        public let finding: SnapshotFinding?
+        package let finding: SnapshotFinding?
 
         /// A file, as it reads; it is not held against the log.
-        ///
-        /// - Parameters:
-        ///   - file: Its name.
-        ///   - bytes: What it holds.
-        public init(file: String, _ bytes: [UInt8]) {
+        package init(file: String, _ bytes: [UInt8]) {
             self.file = file
             do {
                 let snapshot = try Snapshot(reading: bytes)
@@ -37,15 +33,12 @@ public struct SnapshotListReport: Report {
     }
 
     /// The files, by name.
-    public let entries: [Entry]
+    package let entries: [Entry]
 
     /// The snapshots that a ledger has published.
-    ///
-    /// - Parameter entries: The files, by name.
-    public init(_ entries: [Entry]) { self.entries = entries }
+    package init(_ entries: [Entry]) { self.entries = entries }
 
-    /// The answer for programs.
-    public var json: JSONValue {
+    package var json: JSONValue {
         .object([
             JSONMember(
                 "snapshots",
@@ -71,8 +64,7 @@ public struct SnapshotListReport: Report {
         ])
     }
 
-    /// The answer for spreadsheets.
-    public var sheet: Sheet {
+    package var sheet: Sheet {
         Sheet(
             ["file", "valid_at", "known_at", "size", "root", "companies", "format", "finding"],
             entries.map { entry in
@@ -86,11 +78,7 @@ public struct SnapshotListReport: Report {
         )
     }
 
-    /// The answer for people.
-    ///
-    /// - Parameter language: The language to show it in.
-    /// - Returns: The page.
-    public func page(in language: LocalizedText.Language) -> Page {
+    package func page(in language: LocalizedText.Language) -> Page {
         guard !entries.isEmpty else {
             return Page([.paragraph(["no snapshots; snapshot take publishes one"])])
         }

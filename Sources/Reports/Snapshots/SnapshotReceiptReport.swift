@@ -1,10 +1,10 @@
-public import EventLog
-public import FilingModel
+package import EventLog
+package import FilingModel
 
 /// What came of publishing a snapshot.
-public struct SnapshotReceiptReport: Report {
+package struct SnapshotReceiptReport: Report {
     /// What became of the file.
-    public enum Outcome: String, Hashable, Sendable {
+    package enum Outcome: String, Hashable, Sendable {
         /// There was none; now there is.
         case written
         /// The same bytes stood there.
@@ -14,26 +14,20 @@ public struct SnapshotReceiptReport: Report {
     }
 
     /// The file, in the ledger's directory.
-    public let file: String
+    package let file: String
     /// What the snapshot says of itself.
-    public let header: Snapshot.Header
+    package let header: Snapshot.Header
     /// What became of the file.
-    public let outcome: Outcome
+    package let outcome: Outcome
 
     /// What came of publishing a snapshot.
-    ///
-    /// - Parameters:
-    ///   - file: The file, in the ledger's directory.
-    ///   - header: What the snapshot says of itself.
-    ///   - outcome: What became of the file.
-    public init(file: String, header: Snapshot.Header, outcome: Outcome) {
+    package init(file: String, header: Snapshot.Header, outcome: Outcome) {
         self.file = file
         self.header = header
         self.outcome = outcome
     }
 
-    /// The answer for programs.
-    public var json: JSONValue {
+    package var json: JSONValue {
         .object(
             [
                 JSONMember("file", .string(file)),
@@ -42,8 +36,7 @@ public struct SnapshotReceiptReport: Report {
         )
     }
 
-    /// The answer for spreadsheets.
-    public var sheet: Sheet {
+    package var sheet: Sheet {
         Sheet(
             ["file", "outcome", "valid_at", "known_at", "size", "root"],
             [
@@ -55,11 +48,7 @@ public struct SnapshotReceiptReport: Report {
         )
     }
 
-    /// The answer for people.
-    ///
-    /// - Parameter language: The language to show it in.
-    /// - Returns: The page.
-    public func page(in language: LocalizedText.Language) -> Page {
+    package func page(in language: LocalizedText.Language) -> Page {
         Page([
             .paragraph([TextRun("\(file): \(outcome.rawValue)")]),
             .paragraph([

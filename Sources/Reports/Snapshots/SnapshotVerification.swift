@@ -1,39 +1,32 @@
-public import EventLog
-public import FilingModel
+package import EventLog
+package import FilingModel
 
 /// What came of holding snapshots against a replay of the log.
-public struct SnapshotVerification: Report {
+package struct SnapshotVerification: Report {
     /// A file, and what is wrong with it.
-    public struct Entry: Hashable, Sendable {
+    package struct Entry: Hashable, Sendable {
         /// The file's name.
-        public let file: String
+        package let file: String
         /// What is wrong with it; nothing if a replay gives the same bytes.
-        public let findings: [SnapshotFinding]
+        package let findings: [SnapshotFinding]
 
         /// A file, and what is wrong with it.
-        ///
-        /// - Parameters:
-        ///   - file: The file's name.
-        ///   - findings: What is wrong with it.
-        public init(file: String, findings: [SnapshotFinding]) {
+        package init(file: String, findings: [SnapshotFinding]) {
             self.file = file
             self.findings = findings
         }
     }
 
     /// The files, in the order in which they were looked at.
-    public let entries: [Entry]
+    package let entries: [Entry]
 
     /// What came of holding snapshots against a replay of the log.
-    ///
-    /// - Parameter entries: The files.
-    public init(_ entries: [Entry]) { self.entries = entries }
+    package init(_ entries: [Entry]) { self.entries = entries }
 
     /// Whether nothing is wrong.
-    public var isClean: Bool { entries.allSatisfy(\.findings.isEmpty) }
+    package var isClean: Bool { entries.allSatisfy(\.findings.isEmpty) }
 
-    /// The answer for programs.
-    public var json: JSONValue {
+    package var json: JSONValue {
         .object([
             JSONMember(
                 "snapshots",
@@ -50,7 +43,7 @@ public struct SnapshotVerification: Report {
     }
 
     /// The answer for spreadsheets: a row for each finding, and one for a file without any.
-    public var sheet: Sheet {
+    package var sheet: Sheet {
         Sheet(
             ["file", "finding", "sentence", "line", "stands", "expected"],
             entries.flatMap { entry -> [[String?]] in
@@ -69,11 +62,7 @@ public struct SnapshotVerification: Report {
         )
     }
 
-    /// The answer for people.
-    ///
-    /// - Parameter language: The language to show it in.
-    /// - Returns: The page.
-    public func page(in language: LocalizedText.Language) -> Page {
+    package func page(in language: LocalizedText.Language) -> Page {
         guard !entries.isEmpty else {
             return Page([.paragraph(["nothing to verify: no snapshots have been published"])])
         }

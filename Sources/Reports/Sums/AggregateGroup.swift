@@ -1,20 +1,16 @@
 import EventLog
 import FilingModel
-public import Projections
+package import Projections
 
 /// The sum over one group of a cohort.
-public struct AggregateGroup: Hashable, Sendable {
+package struct AggregateGroup: Hashable, Sendable {
     /// What its companies have in common.
-    public let key: CompanyGroup.Key
+    package let key: CompanyGroup.Key
     /// Their sum.
-    public let answer: AggregateAnswer
+    package let answer: AggregateAnswer
 
     /// The sum over one group of a cohort.
-    ///
-    /// - Parameters:
-    ///   - key: What its companies have in common.
-    ///   - answer: Their sum.
-    public init(key: CompanyGroup.Key, answer: AggregateAnswer) {
+    package init(key: CompanyGroup.Key, answer: AggregateAnswer) {
         self.key = key
         self.answer = answer
     }

@@ -1,12 +1,8 @@
-public import FilingModel
+package import FilingModel
 import Projections
 
 extension AggregateReport {
-    /// The answer for people.
-    ///
-    /// - Parameter language: The language to show it in.
-    /// - Returns: The page.
-    public func page(in language: LocalizedText.Language) -> Page {
+    package func page(in language: LocalizedText.Language) -> Page {
         let forecasts = includesForecasts ? aggregate.onlyForecasts.map(\.text) : []
         let missing = aggregate.missing.map { "\($0.code) (\($0.reason.rawValue))" }
         return Page(

@@ -1,32 +1,24 @@
-public import EventLog
-public import FilingModel
-public import Projections
+package import EventLog
+package import FilingModel
+package import Projections
 
 /// The sum of a metric over a cohort at three clocks, and what was asked beside it.
-public struct AggregateReport: Report {
+package struct AggregateReport: Report {
     /// The clocks.
-    public let clock: Clock
+    package let clock: Clock
     /// The cohort.
-    public let cohort: Cohort
+    package let cohort: Cohort
     /// The sum, and how it grew.
-    public let answer: AggregateAnswer
+    package let answer: AggregateAnswer
     /// Whether the sums of lows and of highs are told, with forecasts and ranges in them.
-    public let includesForecasts: Bool
+    package let includesForecasts: Bool
     /// What the groups have in common; nil: not asked.
-    public let grouping: CompanyGroup.Grouping?
+    package let grouping: CompanyGroup.Grouping?
     /// The sums over the groups of the cohort, ascending.
-    public let groups: [AggregateGroup]
+    package let groups: [AggregateGroup]
 
     /// The sum of a metric over a cohort; nil if there is no such metric.
-    ///
-    /// - Parameters:
-    ///   - question: What is asked.
-    ///   - cohort: The cohort.
-    ///   - asOf: The facts at three clocks.
-    ///   - includesForecasts: Whether the sums of lows and of highs are told.
-    ///   - grouping: What the groups have in common; nil: not asked.
-    /// - Throws: What the source of the facts throws.
-    public init?(
+    package init?(
         _ question: AggregateQuestion,
         over cohort: Cohort,
         _ asOf: AsOf<some FactSource>,
@@ -50,8 +42,7 @@ public struct AggregateReport: Report {
 
     var aggregate: Aggregate { answer.aggregate }
 
-    /// The answer for programs.
-    public var json: JSONValue {
+    package var json: JSONValue {
         let groups = groups.map { group in
             JSONValue.object(
                 [group.key.member] + group.answer.members(withForecasts: includesForecasts)
@@ -70,7 +61,7 @@ public struct AggregateReport: Report {
     }
 
     /// The answer for spreadsheets: the groups; or the figures in the sum, and what is missing.
-    public var sheet: Sheet {
+    package var sheet: Sheet {
         if let grouping { return groups.sheet(by: grouping, withForecasts: includesForecasts) }
         let estimates = Dictionary(
             uniqueKeysWithValues: aggregate.estimates.map { ($0.key.subject, $0) }

@@ -1,20 +1,16 @@
-public import EventLog
-public import FilingModel
-public import Projections
+package import EventLog
+package import FilingModel
+package import Projections
 
 /// How a figure or a sum grew since an earlier period, like for like.
-public struct GrowthAnswer: Hashable, Sendable {
+package struct GrowthAnswer: Hashable, Sendable {
     /// The earlier period.
-    public let period: FiscalPeriod
+    package let period: FiscalPeriod
     /// The companies that have both figures.
-    public let pair: LikeForLike
+    package let pair: LikeForLike
 
     /// How a figure or a sum grew.
-    ///
-    /// - Parameters:
-    ///   - period: The earlier period.
-    ///   - pair: The companies that have both figures.
-    public init(period: FiscalPeriod, pair: LikeForLike) {
+    package init(period: FiscalPeriod, pair: LikeForLike) {
         self.period = period
         self.pair = pair
     }
@@ -26,7 +22,7 @@ public struct GrowthAnswer: Hashable, Sendable {
     var change: String? { pair.hasSums ? pair.change?.rawValue : nil }
 
     /// The growth for programs; null for a ratio, which has no sums.
-    public var json: JSONValue {
+    package var json: JSONValue {
         pair.json(
             since: period,
             [
