@@ -1,40 +1,48 @@
 import Foundation
 import Testing
 
-/// What the README shows is what happens.
+/// What the README and the guides show is what happens.
 ///
 /// A block fenced as `console` holds commands behind `$ ` and their answers; a line `…` stands for
 /// lines that are left out. Commands of other programs are passed over.
-@Suite struct `README` {
-    static let text = Repository.text(at: "README.md")
+@Suite struct `README and guides` {
+    /// The README, and every article of a catalog in `Sources`.
+    static let documents = ["README.md"] + Repository.articles()
 
-    static let steps = blocks(in: text ?? "").flatMap { Transcript($0).steps }
-
-    @Test(.enabled(if: text != nil, "there is no README.md"))
-    func `its commands answer as it says`() async throws {
-        // One ledger from top to bottom: what a reader does first is there for what comes next.
-        let ledger = try ScratchLedger.ofTheRepository(isSigned: true)
-        for name in ["README.md", "Tests"] {
-            try FileManager.default.createSymbolicLink(
-                atPath: ledger.path + "/" + name,
-                withDestinationPath: Repository.root + "/" + name
-            )
-        }
-        try ledger.takeSnapshots()
-        var count = 0
-        for step in Self.steps {
-            guard let commands = Self.commands(of: step.command) else { continue }
-            count += 1
-            var (answer, words) = ("", "")
-            for arguments in commands {
-                let run = try await ledger.run(arguments, input: answer)
-                (answer, words) = (run.output, words + run.errors)
-            }
-            answer = (answer + words).replacing(ledger.path, with: ".")
+    @Test(arguments: documents.filter { !steps(of: $0).isEmpty })
+    func `commands answer as it says`(document: String) async throws {
+        for step in Self.steps(of: document) {
+            let answer = try await SharedAnswers.all.answer(to: step.command)
             let difference = Transcript.difference(answer, from: step.answer, isAbridged: true)
             if let difference { Issue.record("\(step.command)\n\(difference)") }
         }
-        #expect(count > 0, "the README shows no command of starledger")
+    }
+
+    @Test func `the README and the guides show commands`() {
+        let showing = Self.documents.filter { !Self.steps(of: $0).isEmpty }
+        #expect(showing.first == "README.md")
+        #expect(showing.count > 1)
+    }
+
+    @Test(arguments: documents)
+    func `links lead to what is there`(document: String) {
+        let folder = document.split(separator: "/").dropLast().map { $0 + "/" }.joined()
+        for match in (Repository.text(at: document) ?? "").matches(of: /\]\(([^)#]+)[^)]*\)/)
+        where !match.1.contains(":") {
+            let place = Repository.root + "/" + folder + match.1
+            #expect(FileManager.default.fileExists(atPath: place), "\(match.1)")
+        }
+    }
+
+    @Test func `the README is read in a few minutes`() throws {
+        let text = try #require(Repository.text(at: "README.md"))
+        #expect(text.split(separator: "\n", omittingEmptySubsequences: false).count <= 201)
+    }
+
+    /// The steps of a document whose commands are ours.
+    static func steps(of document: String) -> [Transcript.Step] {
+        blocks(in: Repository.text(at: document) ?? "").flatMap { Transcript($0).steps }
+            .filter { commands(of: $0.command) != nil }
     }
 
     /// What stands behind `starledger`, or `swift run starledger`, in each part of a pipe.
@@ -75,5 +83,46 @@ import Testing
         )
         #expect(Self.commands(of: "starledger log | head") == nil)
         #expect(Self.commands(of: "swift build") == nil)
+    }
+}
+
+/// What commands answer on one copy of the repository's ledger.
+///
+/// Each is run once, however many documents show it: none of them changes that ledger, and what they
+/// make lies in directories and files of their own.
+private actor SharedAnswers {
+    static let all = SharedAnswers()
+
+    private var answers: [String: Task<String, any Error>] = [:]
+
+    private let ledger = Task {
+        let ledger = try ScratchLedger.ofTheRepository(isSigned: true)
+        try FileManager.default.createSymbolicLink(
+            atPath: ledger.path + "/Tests",
+            withDestinationPath: Repository.root + "/Tests"
+        )
+        try ledger.takeSnapshots()
+        // The read model is there for every command, whichever comes first.
+        _ = try await ledger.run(["companies"])
+        return ledger
+    }
+
+    /// Data first, then words, of the commands in a pipe.
+    func answer(to command: String) async throws -> String {
+        let answer =
+            answers[command]
+            ?? Task { [ledger] in
+                let ledger = try await ledger.value
+                let before = try ledger.bytes()
+                var (answer, words) = ("", "")
+                for arguments in `README and guides`.commands(of: command) ?? [] {
+                    let run = try await ledger.run(arguments, input: answer)
+                    (answer, words) = (run.output, words + run.errors)
+                }
+                #expect(try ledger.bytes() == before, "\(command) changed the shared ledger")
+                return (answer + words).replacing(ledger.path, with: ".")
+            }
+        answers[command] = answer
+        return try await answer.value
     }
 }

@@ -12,6 +12,13 @@ enum Repository {
             .map { String(decoding: $0, as: UTF8.self) }
     }
 
+    /// The paths of the articles in the catalogs of `Sources`, in order.
+    static func articles() -> [String] {
+        let paths = try? FileManager.default.subpathsOfDirectory(atPath: root + "/Sources")
+        return (paths ?? []).filter { $0.contains(".docc/") && $0.hasSuffix(".md") }
+            .map { "Sources/" + $0 }.sorted()
+    }
+
     /// There is no built command beside the tests.
     struct NoExecutable: Error, CustomStringConvertible {
         let places: [String]
