@@ -1,3 +1,5 @@
+import FilingModel
+
 /// Why the read model could not answer.
 public enum ReadModelError: Error, Hashable, Sendable {
     /// The file is not what was written, or is of another version; it has to be rebuilt.
@@ -6,6 +8,19 @@ public enum ReadModelError: Error, Hashable, Sendable {
     case notWritable(String)
     /// Another process used the read model for longer than was waited.
     case busy(path: String)
+}
+
+extension ReadModelError {
+    /// Reads what was spelled well when it was written: else the file is damaged.
+    static func asWritten<Value>(
+        _ read: () throws(SpellingError) -> Value
+    ) throws(ReadModelError) -> Value {
+        do throws(SpellingError) {
+            return try read()
+        } catch {
+            throw .damaged("\(error)")
+        }
+    }
 }
 
 /// What is told while a read model is prepared.

@@ -166,6 +166,31 @@ import Testing
         }
     }
 
+    @Test(arguments: ["FY2024", "688001"])
+    func `a name that cannot be read any more is damage`(name: String) throws {
+        let scratch = ScratchLedger()
+        let expected = try Self.names(scratch.create(with: ScratchLedger.story))
+        let (whole, name) = (try scratch.bytes(ScratchLedger.readModel()), Array(name.utf8))
+        for start in whole.indices.dropLast(name.count)
+        where whole[start..<start + name.count].elementsEqual(name) {
+            var changed = whole
+            changed[start] = UInt8(ascii: "!")
+            try overwrite(scratch, changed)
+            try scratch.vouch()
+            let ledger = try Ledger(opening: scratch.directory)
+            #expect(try Self.names(ledger) == expected, "byte \(start)")
+        }
+    }
+
+    /// What is spelled as text in tables that carry no checksum.
+    private static func names(_ ledger: Ledger) throws -> [String] {
+        let (company, revenue) = (try SecurityCode("688001"), try Metric("revenue"))
+        return try ledger.facts { facts in
+            try facts.figureKeys(at: facts.size).map { "\($0)" }
+                + facts.periods(of: revenue, company, at: facts.size).map(\.description)
+        }
+    }
+
     @Test func `a file that goes, comes or changes under an open ledger changes no answer`() throws
     {
         let scratch = ScratchLedger()

@@ -22,7 +22,7 @@ struct KnownIdentifiers {
             asked += 1
             if asked * Self.readsPerLookUp > facts.size.count {
                 var table = IdentifierTable()
-                try facts.identifiers { table.append(try EventID($0)) }
+                try facts.identifiers { table.append($0) }
                 all = table
             }
         }

@@ -101,11 +101,13 @@ extension ReadModelFacts {
         var keys: [FigureKey] = []
         while let row = try rows.next() {
             keys.append(
-                FigureKey(
-                    subject: try SecurityCode(row[0] as String),
-                    metric: try Metric(row[1] as String),
-                    period: try FiscalPeriod(row[2] as String)
-                )
+                try ReadModelError.asWritten { () throws(SpellingError) in
+                    FigureKey(
+                        subject: try SecurityCode(row[0] as String),
+                        metric: try Metric(row[1] as String),
+                        period: try FiscalPeriod(row[2] as String)
+                    )
+                }
             )
         }
         return keys.sorted()
@@ -133,12 +135,15 @@ extension ReadModelFacts {
                     AND v.data -> ? IS NOT NULL
                 """
         )
-        return try String.fetchAll(
+        let names = try String.fetchAll(
             statement,
             arguments: condition.arguments + [
                 size.count, size.count, "$.figures.\"\(metric.name)\"",
             ]
-        ).map { try FiscalPeriod($0) }.sorted()
+        )
+        return try ReadModelError.asWritten { () throws(SpellingError) in
+            try names.map { (name) throws(SpellingError) in try FiscalPeriod(name) }.sorted()
+        }
     }
 }
 

@@ -122,10 +122,12 @@ struct DerivedTables {
         )
         return Set(
             try rows.map { row in
-                Touched.Filing(
-                    code: try SecurityCode(row[0] as String),
-                    period: try FiscalPeriod(row[1] as String)
-                )
+                try ReadModelError.asWritten { () throws(SpellingError) in
+                    Touched.Filing(
+                        code: try SecurityCode(row[0] as String),
+                        period: try FiscalPeriod(row[1] as String)
+                    )
+                }
             }
         )
     }
