@@ -89,6 +89,6 @@ extension Ledger {
 
     /// The longest prefix of the log that was recorded by an instant.
     private func size(by instant: Instant) throws(LedgerError) -> LogSize {
-        try LedgerError.naming { try facts { try $0.size(recordedBy: instant) } }
+        try LedgerError.converting { try facts { try $0.size(recordedBy: instant) } }
     }
 }

@@ -11,7 +11,7 @@ extension Ledger {
     /// - Throws: `LedgerError.sql` if it is no such statement, or fails; `LedgerError.readModel`,
     ///   `LedgerError.log`.
     public func answer(sql query: String, at clock: Clock) throws(LedgerError) -> SQLAnswer {
-        try LedgerError.naming {
+        try LedgerError.converting {
             try facts { _ in }
             return try readModel.answer(sql: query, at: clock)
         }

@@ -46,7 +46,7 @@ public struct Ledger: Sendable {
         opening directory: String,
         host: LedgerHost = LedgerHost()
     ) throws(LedgerError) {
-        let log = try LedgerError.naming { try host.log(in: directory) }
+        let log = try LedgerError.converting { try host.log(in: directory) }
         let origin = try Self.firstOpening(of: log, directory).origin.text
         try self.init(log: log, directory: directory, origin: origin, host: host)
         try refresh()
@@ -78,7 +78,7 @@ public struct Ledger: Sendable {
         self.log = log
         self.directory = directory
         self.host = host
-        readModel = try LedgerError.naming {
+        readModel = try LedgerError.converting {
             try ReadModel(of: log, at: location, tell: host.tell)
         }
     }
@@ -88,7 +88,7 @@ public struct Ledger: Sendable {
         of log: EventLog,
         _ directory: String
     ) throws(LedgerError) -> LedgerOpened {
-        try LedgerError.naming {
+        try LedgerError.converting {
             guard let line = try log.firstLine() else {
                 let known = ReadModelLocation.knownSize(ledger: directory)
                 guard known > 0 else { throw LogError.noLedger(path: directory) }
@@ -137,7 +137,7 @@ public struct Ledger: Sendable {
     public mutating func refresh() throws(LedgerError) {
         let (model, known) = (readModel, position)
         let checkpoint = log.checkpointStamp
-        (position, opening) = try LedgerError.naming {
+        (position, opening) = try LedgerError.converting {
             let position = try model.refresh(after: known)
             let size = LogSize(position.log.size)
             return try model.read { facts in
@@ -176,20 +176,22 @@ public struct Ledger: Sendable {
         host: LedgerHost = LedgerHost(),
         discarding isDiscarding: Bool = false
     ) throws(LedgerError) -> Ledger {
-        let log = try LedgerError.naming { try host.log(in: directory) }
+        let log = try LedgerError.converting { try host.log(in: directory) }
         let origin = try firstOpening(of: log, directory).origin.text
         let location = ReadModelLocation(
             ledger: directory,
             origin: origin,
             cache: host.cacheDirectory
         )
-        if isDiscarding { try LedgerError.naming { try ReadModel.discard(at: location) } }
-        let before = try LedgerError.naming { try ReadModelStatus(of: log, at: location)?.state }
+        if isDiscarding { try LedgerError.converting { try ReadModel.discard(at: location) } }
+        let before = try LedgerError.converting {
+            try ReadModelStatus(of: log, at: location)?.state
+        }
         var ledger = try Ledger(log: log, directory: directory, origin: origin, host: host)
         try ledger.refresh()
         if case .standing? = before {
             let model = ledger.readModel
-            try LedgerError.naming { try model.rebuild() }
+            try LedgerError.converting { try model.rebuild() }
         }
         try ledger.refresh()
         return ledger
@@ -197,31 +199,20 @@ public struct Ledger: Sendable {
 
     /// Asks the rules at three clocks; all that one call asks is of one state of the ledger.
     ///
-    /// - Parameters:
-    ///   - clock: The clocks.
-    ///   - ask: What to ask.
-    /// - Returns: The answer.
-    /// - Throws: `LedgerError`, and what `ask` throws.
-    public func query<Answer>(
+    /// - Parameter ask: What to ask. An error of its own arrives as `LedgerError.fault`; to keep
+    ///   one, return it in a `Result`.
+    public func asOf<Answer>(
         _ clock: Clock,
         _ ask: (AsOf<Facts>) throws -> Answer
-    ) throws -> Answer {
+    ) throws(LedgerError) -> Answer {
         try facts { try ask(AsOf($0, at: clock)) }
     }
 
     /// Asks for facts: what is recorded, whatever counts.
     ///
-    /// - Parameter ask: What to ask.
-    /// - Returns: The answer.
-    /// - Throws: `LedgerError`, and what `ask` throws.
-    public func facts<Answer>(_ ask: (Facts) throws -> Answer) throws -> Answer {
-        do {
-            return try readModel.read(through: position, ask)
-        } catch let failure as ReadModelError {
-            throw LedgerError.readModel(failure)
-        } catch let failure as LogError {
-            throw LedgerError.log(failure)
-        }
+    /// - Parameter ask: What to ask; its errors are treated as those of `asOf`.
+    public func facts<Answer>(_ ask: (Facts) throws -> Answer) throws(LedgerError) -> Answer {
+        try LedgerError.converting { try readModel.read(through: position, ask) }
     }
 
     // MARK: Events
@@ -232,7 +223,7 @@ public struct Ledger: Sendable {
     /// - Returns: The bytes.
     /// - Throws: `LedgerError.log` if the log cannot be read any more.
     public func line(_ sequence: Int) throws(LedgerError) -> LogLine {
-        try LedgerError.naming {
+        try LedgerError.converting {
             let (place, length) = try facts { try $0.line(sequence) }
             return LogLine(
                 sequence: sequence,
@@ -257,7 +248,7 @@ public struct Ledger: Sendable {
     /// - Returns: The event.
     /// - Throws: `LedgerError.log` if it cannot be read.
     public func event(of line: LogLine) throws(LedgerError) -> RecordedEvent {
-        try LedgerError.naming {
+        try LedgerError.converting {
             try facts { facts in try line.event { try facts.place(of: $0)?.type } }
         }
     }

@@ -31,6 +31,10 @@ public enum LedgerError: Error, Hashable, Sendable {
     case sql(SQLError)
     /// A head could not be signed, or nothing be proved by it.
     case checkpoint(CheckpointError)
+    /// A name or a value is not spelled as it has to be.
+    case spelling(SpellingError)
+    /// Anything else: a fault of this program, or an error that a closure of the caller threw.
+    case fault(String)
 
     /// A warning, and which of the events given it is about, from 0.
     public struct InputWarning: Hashable, Sendable {
@@ -42,22 +46,27 @@ public enum LedgerError: Error, Hashable, Sendable {
 }
 
 extension LedgerError {
-    /// Does a step of a ledger's work, whose failures are those of the ledger.
-    static func naming<Value>(_ step: () throws -> Value) throws(LedgerError) -> Value {
+    /// The error of a ledger that an error of one of its parts amounts to.
+    package init(converting error: any Error) {
+        switch error {
+        case let error as LedgerError: self = error
+        case let error as LogError: self = .log(error)
+        case let error as ReadModelError: self = .readModel(error)
+        case let error as SQLError: self = .sql(error)
+        case let error as CheckpointError: self = .checkpoint(error)
+        case let error as LineError: self = .unreadable(input: 0, error)
+        case let error as Refusal: self = .refused(input: 0, error)
+        case let error as SpellingError: self = .spelling(error)
+        default: self = .fault("\(error)")
+        }
+    }
+
+    /// Does a step, and converts what it throws.
+    static func converting<Value>(_ step: () throws -> Value) throws(LedgerError) -> Value {
         do {
             return try step()
-        } catch let error as LedgerError {
-            throw error
-        } catch let failure as LogError {
-            throw .log(failure)
-        } catch let failure as ReadModelError {
-            throw .readModel(failure)
-        } catch let refusal as SQLError {
-            throw .sql(refusal)
-        } catch let fault as CheckpointError {
-            throw .checkpoint(fault)
         } catch {
-            preconditionFailure("every failure has a name: \(error)")
+            throw LedgerError(converting: error)
         }
     }
 }

@@ -48,13 +48,13 @@ struct AllAnswers: Equatable {
             period: try FiscalPeriod("FY2024")
         )
         head = ledger.head
-        figure = try ledger.query(clock) { try $0.figure(key) }
-        company = try ledger.query(clock) { try $0.company(code) }
-        aggregate = try ledger.query(clock) { asOf in
+        figure = try ledger.asOf(clock) { try $0.figure(key) }
+        company = try ledger.asOf(clock) { try $0.company(code) }
+        aggregate = try ledger.asOf(clock) { asOf in
             let codes = try asOf.companies().map(\.code)
             return try asOf.aggregate(key.metric, key.period, over: codes)
         }
-        shed = try ledger.query(clock) { try $0.shedMarks() }
+        shed = try ledger.asOf(clock) { try $0.shedMarks() }
         named = try ledger.facts { try $0.codes(named: "Synthetic One") }
         versions = try ledger.versions()
     }

@@ -69,7 +69,7 @@ import Testing
         func rows(_ query: String) throws -> [String] {
             try ledger.answer(sql: query, at: clock).rows.map(line).sorted()
         }
-        let expected = try ledger.query(clock) { try answers($0) }
+        let expected = try ledger.asOf(clock) { try answers($0) }
         let figures =
             "SELECT subject, metric, period, value, low, high, unit, stage, id FROM figures"
         #expect(try rows(figures) == expected.figures, "\(clock)")

@@ -89,7 +89,7 @@ import Testing
                     metric: .revenue,
                     period: FiscalPeriod(year: 2020)
                 )
-                let figure = try ledger.query(clock(ledger)) { try $0.figure(key) }
+                let figure = try ledger.asOf(clock(ledger)) { try $0.figure(key) }
                 #expect(figure?.quantity.value == Amount(1))
             }
         }
@@ -102,7 +102,7 @@ import Testing
         let work = try both { counted in
             try counted.work { ledger in
                 let code = try SecurityCode("A1")
-                #expect(try ledger.query(clock(ledger)) { try $0.company(code) } != nil)
+                #expect(try ledger.asOf(clock(ledger)) { try $0.company(code) } != nil)
             }
         }
         #expect(work.few.statementCount > 0)

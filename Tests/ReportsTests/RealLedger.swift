@@ -29,6 +29,6 @@ enum RealLedger {
         let day = try CalendarDate("2025-05-09")
         let request = ClockRequest(valid: day, known: .date(day))
         let clock = try ledger.clock(request, now: RecordedTime(milliseconds: 0))
-        return try ledger.query(clock, ask)
+        return try ledger.asOf(clock, ask)
     }
 }

@@ -10,7 +10,7 @@ extension Ledger {
     /// - Returns: Its last version.
     /// - Throws: `LedgerError.refused` for an event that no amendment may target.
     public func amendable(_ id: EventID) throws(LedgerError) -> EventVersion {
-        try LedgerError.naming {
+        try LedgerError.converting {
             try facts { facts in
                 do {
                     return try facts.amendable(id)
@@ -35,7 +35,7 @@ extension Ledger {
         } catch {
             throw .unreadable(input: 0, error)
         }
-        let place = try LedgerError.naming { try facts { try $0.place(of: event.id) } }
+        let place = try LedgerError.converting { try facts { try $0.place(of: event.id) } }
         guard let sequence = place?.sequence else { return nil }
         let line = try line(sequence).bytes
         do throws(LineError) {

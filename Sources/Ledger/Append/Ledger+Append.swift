@@ -71,7 +71,7 @@ extension Ledger {
         stamp: Recording,
         options: AppendOptions = AppendOptions()
     ) throws(LedgerError) -> Receipt {
-        try LedgerError.naming {
+        try LedgerError.converting {
             try append(stamp: stamp, options: options) { ledger, stamp in
                 try ledger.plan(inputs, stamp, options, after: ledger.tail) { Admitted(&$0) }
             }
@@ -175,7 +175,7 @@ extension Ledger {
     public mutating func settle() {
         do {
             let written = position
-            let isFarBehind = try LedgerError.naming { try readModel.isFarBehind(written) }
+            let isFarBehind = try LedgerError.converting { try readModel.isFarBehind(written) }
             if !isFarBehind { try refresh() }
         } catch {
             host.tell(.lagging("\(error)"))
@@ -189,7 +189,7 @@ extension Ledger {
         _ options: AppendOptions,
         _ outcome: (inout AppendPlan) throws -> Outcome
     ) throws(LedgerError) -> Outcome {
-        try LedgerError.naming { try plan(inputs, stamp, options, after: nil, outcome) }
+        try LedgerError.converting { try plan(inputs, stamp, options, after: nil, outcome) }
     }
 
     /// Checks events one after another, on what the read model and the tail hold.

@@ -49,7 +49,7 @@ extension Ledger {
     public func effect(of sequences: Range<Int>, on day: ValidDate) throws(LedgerError)
         -> AppendEffect
     {
-        try LedgerError.naming {
+        try LedgerError.converting {
             try facts { facts in
                 try AppendEffect(
                     of: facts,

@@ -59,7 +59,7 @@ extension Ledger {
         keepingHeadAt headPath: String,
         lockTimeoutMilliseconds: Int = 10_000
     ) throws(LedgerError) -> SigningReceipt {
-        try LedgerError.naming {
+        try LedgerError.converting {
             let headLock = try FileLock(
                 headPath + ".lock",
                 .exclusive,
@@ -154,7 +154,7 @@ extension Ledger {
         lockTimeoutMilliseconds: Int = 10_000
     ) throws(LedgerError) -> Bool {
         let log = log
-        return try LedgerError.naming {
+        return try LedgerError.converting {
             let writer = try LogWriter(
                 locking: log,
                 timeoutMilliseconds: lockTimeoutMilliseconds

@@ -24,7 +24,7 @@ extension Ledger {
             throw .checkpoint(.notCovered(sequence: sequence, size: size))
         }
         let line = isCarryingLine ? try self.line(sequence).bytes : nil
-        return try LedgerError.naming {
+        return try LedgerError.converting {
             try facts { facts in
                 let proof = try InclusionProof(of: sequence, in: size, root: facts.root(of:))
                 return TlogProof(proof, checkpoint, extra: line)
@@ -54,7 +54,7 @@ extension Ledger {
         guard size <= newSize else {
             throw .checkpoint(.fewer(asked: size, size: newSize))
         }
-        return try LedgerError.naming {
+        return try LedgerError.converting {
             try facts { facts in
                 let proof = try ConsistencyProof(from: size, to: newSize, root: facts.root(of:))
                 return CheckpointUpdate(proof, checkpoint)

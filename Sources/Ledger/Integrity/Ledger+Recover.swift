@@ -21,7 +21,7 @@ extension Ledger {
         lockTimeoutMilliseconds: Int = 10_000,
         isRehearsal: Bool = false
     ) throws(LedgerError) -> LogRecovery {
-        try LedgerError.naming {
+        try LedgerError.converting {
             let log = try host.log(in: directory)
             let writer = try LogWriter(locking: log, timeoutMilliseconds: lockTimeoutMilliseconds)
             let recovery = try log.recovery()

@@ -87,7 +87,7 @@ struct LogScan {
         } catch let failure as LogError {
             damage.append(.init(.unavailable(failure)))
         } catch {
-            try LedgerError.naming { throw error }
+            try LedgerError.converting { throw error }
         }
     }
 

@@ -57,7 +57,7 @@ public struct Verifier {
         self.directory = directory
         self.request = request.complete
         self.host = host
-        log = try LedgerError.naming { try host.log(in: directory) }
+        log = try LedgerError.converting { try host.log(in: directory) }
     }
 
     /// Makes the checks.

@@ -19,7 +19,7 @@ extension Ledger {
         host: LedgerHost = LedgerHost()
     ) throws(LedgerError) -> Ledger {
         _ = try openingLine(opening, stamp: stamp)
-        let log = try LedgerError.naming {
+        let log = try LedgerError.converting {
             try EventLog.create(
                 ledger: directory,
                 calls: host.calls,

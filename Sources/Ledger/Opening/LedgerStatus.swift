@@ -40,9 +40,9 @@ public struct LedgerStatus: Hashable, Sendable {
     ///   - host: The machine.
     /// - Throws: `LedgerError`.
     public init(of directory: String, host: LedgerHost) throws(LedgerError) {
-        let log = try LedgerError.naming { try host.log(in: directory) }
+        let log = try LedgerError.converting { try host.log(in: directory) }
         let opening = try Ledger.firstOpening(of: log, directory)
-        let readModel = try LedgerError.naming {
+        let readModel = try LedgerError.converting {
             try ReadModelStatus(
                 of: log,
                 at: ReadModelLocation(
@@ -52,14 +52,14 @@ public struct LedgerStatus: Hashable, Sendable {
                 )
             )
         }
-        let (head, tornBytes) = try LedgerError.naming { try Self.end(of: log, readModel) }
+        let (head, tornBytes) = try LedgerError.converting { try Self.end(of: log, readModel) }
         self.directory = directory
         self.opening = opening
         size = head.size
         root = head.root
         self.tornBytes = tornBytes
-        segments = try LedgerError.naming { try log.stamps() }
-        checkpoint = try LedgerError.naming { try log.checkpointSize() }
+        segments = try LedgerError.converting { try log.stamps() }
+        checkpoint = try LedgerError.converting { try log.checkpointSize() }
         self.readModel = readModel
         snapshots = try SnapshotFolder(ledger: directory).names().count
     }

@@ -12,7 +12,7 @@ extension Ledger {
     public func root(of size: LogSize) throws(LedgerError) -> Digest {
         precondition(size <= self.size, "a root is of events that have been read")
         guard size < self.size else { return root }
-        return try LedgerError.naming { try facts { try $0.root(of: size) } }
+        return try LedgerError.converting { try facts { try $0.root(of: size) } }
     }
 
     /// Makes the first events durable: who keeps a size of the log, or a root, does so before.
@@ -23,6 +23,6 @@ extension Ledger {
         guard size.count > 0 else { return }
         let log = log
         let last = try line(size.count - 1).place.segment
-        try LedgerError.naming { try log.sync(through: last) }
+        try LedgerError.converting { try log.sync(through: last) }
     }
 }

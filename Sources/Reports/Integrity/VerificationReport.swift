@@ -158,12 +158,13 @@ extension Ledger {
     fileprivate func snapshotFindings(
         _ name: String,
         _ folder: SnapshotFolder
-    ) throws -> [Verification.Finding] {
+    ) throws(LedgerError) -> [Verification.Finding] {
         let file = "Snapshots/\(name)"
-        do {
+        do throws(LedgerError) {
             return try findings(inSnapshot: folder.contents(of: name) ?? [], named: name)
                 .map { Verification.Finding(file: file, .snapshot($0.sentence)) }
-        } catch LedgerError.log(let failure) {
+        } catch {
+            guard case .log(let failure) = error else { throw error }
             return [Verification.Finding(file: file, .unavailable(failure))]
         }
     }

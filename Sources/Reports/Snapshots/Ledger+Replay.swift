@@ -16,10 +16,10 @@ extension Ledger {
         asOf day: CalendarDate,
         size: LogSize,
         format: SnapshotFormat = .v1
-    ) throws -> Snapshot {
+    ) throws(LedgerError) -> Snapshot {
         let root = try root(of: size)
         let clock = Clock(valid: ValidDate(day), known: .date(day), recorded: size)
-        return try query(clock) { asOf in
+        return try asOf(clock) { asOf in
             switch format {
             case .v1: try Snapshot(of: asOf, root: root)
             }
@@ -33,8 +33,10 @@ extension Ledger {
     ///   - name: The file's name.
     /// - Returns: What is wrong with it; nothing if a replay gives the same bytes.
     /// - Throws: `LedgerError`.
-    public func findings(inSnapshot bytes: [UInt8], named name: String) throws -> [SnapshotFinding]
-    {
+    public func findings(
+        inSnapshot bytes: [UInt8],
+        named name: String
+    ) throws(LedgerError) -> [SnapshotFinding] {
         guard let day = SnapshotFolder.day(of: name) else { return [.misnamed] }
         let header: Snapshot.Header
         do throws(SnapshotFinding) {

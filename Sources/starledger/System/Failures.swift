@@ -67,6 +67,9 @@ extension LedgerError {
             let location = places.first?.location ?? ""
             return CommandError(.badData, refusal.sentence(in: location))
         case .checkpoint(let fault): return fault.failure
+        case .spelling(let malformed): return CommandError(.badData, malformed.sentence)
+        case .fault(let words):
+            return CommandError(.ourFault, "a fault of this program: \(words)")
         }
     }
 }
@@ -80,31 +83,26 @@ func attempt<Value>(
         return try step()
     } catch let failure as CommandError {
         throw failure
-    } catch let error as LedgerError {
-        throw error.failure(places)
-    } catch let failure as LogError {
-        throw failure.failure
-    } catch let fault as LineError {
-        throw CommandError(.badData, fault.sentence)
-    } catch let malformed as SpellingError {
-        throw CommandError(.badData, malformed.sentence)
     } catch {
-        throw CommandError(.ourFault, "a fault of this program: \(error)")
+        throw LedgerError(converting: error).failure(places)
     }
 }
 
 extension Ledger {
     /// Asks the rules at three clocks, with every failure as one of the command.
-    ///
-    /// - Parameters:
-    ///   - clock: The clocks.
-    ///   - ask: What to ask.
-    /// - Returns: The answer.
-    /// - Throws: `CommandError`.
     func answer<Answer>(
         _ clock: Clock,
         _ ask: (AsOf<Ledger.Facts>) throws -> Answer
     ) throws(CommandError) -> Answer {
-        try attempt { try query(clock, ask) }
+        let answer: Result<Answer, CommandError> = try attempt {
+            try asOf(clock) { asOf in
+                do {
+                    return .success(try ask(asOf))
+                } catch let failure as CommandError {
+                    return .failure(failure)
+                }
+            }
+        }
+        return try answer.get()
     }
 }

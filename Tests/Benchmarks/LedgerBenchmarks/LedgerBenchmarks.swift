@@ -85,7 +85,7 @@ private func measureQueries() {
     Benchmark("1,000 point queries, each in its own") { (_, asked: Asked) in
         for question in asked.questions {
             let clock = question.clock(asked.ledger.size)
-            blackHole(try asked.ledger.query(clock) { try $0.figure(question.key) })
+            blackHole(try asked.ledger.asOf(clock) { try $0.figure(question.key) })
         }
     } setup: {
         try Asked()

@@ -61,7 +61,7 @@ extension Ledger {
         _ options: AppendOptions,
         _ outcome: (inout AppendPlan) throws -> Outcome
     ) throws -> Outcome {
-        try facts { facts in
+        try readModel.read(through: position) { facts in
             // Where the file has moved meanwhile, this is asked again.
             guard input.rewind() else {
                 throw ReadModelError.busy(path: readModel.path ?? "memory")

@@ -23,7 +23,7 @@ public final class SingleAppends {
     public init(in directory: String) throws {
         ledger = try Ledger(opening: directory)
         let clock = try ledger.clock(ClockRequest(), now: System.now)
-        companies = try ledger.query(clock) { try $0.companies().prefix(1_000).map(\.code) }
+        companies = try ledger.asOf(clock) { try $0.companies().prefix(1_000).map(\.code) }
         guard !companies.isEmpty else { throw NoCompanies() }
         let path = directory + "/bare-writes"
         bare = unsafe open(path, O_WRONLY | O_CREAT | O_APPEND, 0o644)

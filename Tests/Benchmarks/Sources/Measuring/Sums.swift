@@ -19,7 +19,7 @@ public enum Sums {
     public static func ask(_ year: Int, _ ledger: Ledger) throws -> (sum: String, covered: Int) {
         guard let day = CalendarDate(year: year + 2, month: 12, day: 31) else { return ("", 0) }
         let clock = Clock(valid: ValidDate(day), known: .date(day), recorded: ledger.size)
-        return try ledger.query(clock) { asOf in
+        return try ledger.asOf(clock) { asOf in
             let companies = try asOf.codes(of: .unprofitableAtListing)
             let question = AggregateQuestion(.revenue, FiscalPeriod(year: year))
             let aggregate = try asOf.answer(question, over: companies)?.aggregate

@@ -73,7 +73,7 @@ struct Measure {
         let apart = sample.dropFirst(cold).prefix(20_000)
         let (foundApart, alone) = try timed {
             try apart.count { question in
-                try ledger.query(question.clock(ledger.size)) { try $0.figure(question.key) } != nil
+                try ledger.asOf(question.clock(ledger.size)) { try $0.figure(question.key) } != nil
             }
         }
         show("questions", sample.count - cold)
