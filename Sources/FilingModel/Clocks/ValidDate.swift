@@ -1,0 +1,21 @@
+/// The day on which facts have to hold: the first clock.
+public struct ValidDate: Hashable, Comparable, Sendable, CustomStringConvertible {
+    /// The day.
+    public let date: CalendarDate
+
+    /// The day on which facts have to hold.
+    ///
+    /// - Parameter date: The day.
+    public init(_ date: CalendarDate) { self.date = date }
+
+    /// The day `YYYY-MM-DD`.
+    public var description: String { date.description }
+
+    /// Orders days by time.
+    ///
+    /// - Parameters:
+    ///   - lhs: The one day.
+    ///   - rhs: The other day.
+    /// - Returns: Whether the first is earlier.
+    public static func < (lhs: ValidDate, rhs: ValidDate) -> Bool { lhs.date < rhs.date }
+}

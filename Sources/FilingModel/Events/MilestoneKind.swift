@@ -1,0 +1,8 @@
+/// What kind of milestone was announced.
+public enum MilestoneKind: String, CaseIterable, Hashable, Sendable {
+    case productLaunch = "product-launch"
+    case licenceDeal = "licence-deal"
+    case approval
+    case policy
+    case other
+}

@@ -1,0 +1,30 @@
+/// A company changed figures it had published.
+public struct FiguresRestated: Hashable, Sendable {
+    /// The period they cover.
+    public var period: FiscalPeriod
+    /// The currency of the amounts, where they do not say another.
+    public var currency: Currency
+    /// The restated figures, in order of metric; at least one.
+    public var figures: [ReportedFigure]
+    /// Why they were restated.
+    public var reason: RestatementReason
+
+    /// A restatement.
+    ///
+    /// - Parameters:
+    ///   - period: The period they cover.
+    ///   - currency: The currency of the amounts, where they do not say another.
+    ///   - figures: The restated figures, in order of metric.
+    ///   - reason: Why they were restated.
+    public init(
+        period: FiscalPeriod,
+        currency: Currency,
+        figures: [ReportedFigure],
+        reason: RestatementReason
+    ) {
+        self.period = period
+        self.currency = currency
+        self.figures = figures
+        self.reason = reason
+    }
+}
