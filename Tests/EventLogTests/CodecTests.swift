@@ -26,6 +26,19 @@ import Testing
         #expect(try EventExamples.read(line).payload == event.payload)
     }
 
+    @Test(arguments: EventType.allCases)
+    func `an event plays the part that its type says`(type: EventType) throws {
+        let data = try EventExamples.data(type)
+        let line = try EventExamples.line(EventExamples.event(type, data))
+        let event = try EventExamples.read(line).payload.event
+        #expect((event.listing != nil) == (type.role == .listing))
+        #expect((event.companyChange != nil) == (type.role == .companyChange))
+        #expect((event.filing != nil) == (type.role == .filing))
+        #expect((event.amendment != nil) == (type.role == .amendment))
+        #expect((event.effectiveOn != nil) == type.isCompanyState)
+        #expect(event.figures.isEmpty == !type.hasFigures)
+    }
+
     @Test func `every type has an example`() {
         #expect(Set(EventExamples.full.keys) == Set(EventType.allCases))
         #expect(EventType.allCases.count == 15)

@@ -19,6 +19,27 @@ import Testing
         #expect(EventType.allCases.filter(\.isAmendment) == [.eventCorrected, .eventRetracted])
     }
 
+    @Test func `listings, changes, filings and milestones are about one company`() {
+        #expect(EventType.filings == [.resultFiled, .figuresRestated])
+        #expect(
+            EventType.companyState == [
+                .companyListed, .markAssigned, .markRemoved, .tierChanged, .companyRenamed,
+                .sectorChanged, .companyDelisted,
+            ]
+        )
+        #expect(Set(EventType.onListing) == Set(EventType.companyState + EventType.filings))
+        #expect(Set(EventType.aboutCompany) == Set(EventType.onListing + [.milestoneAnnounced]))
+        let others = Set(EventType.allCases).subtracting(EventType.aboutCompany)
+        #expect(
+            others == [
+                .ledgerOpened, .aggregateReported, .metricDefined, .eventCorrected,
+                .eventRetracted,
+            ]
+        )
+        let withFigures: Set<EventType> = [.resultFiled, .figuresRestated, .aggregateReported]
+        #expect(Set(EventType.allCases.filter(\.hasFigures)) == withFigures)
+    }
+
     @Test func `a fact knows its type and the day it took effect`() throws {
         let date = try EffectiveDate("2025-02-05/2025-05-09")
         let facts: [(FilingEvent, EventType)] = [
@@ -38,6 +59,7 @@ import Testing
         for (fact, type) in facts {
             #expect(fact.type == type)
             #expect(fact.effectiveOn == date)
+            #expect(fact.companyChange?.effectiveOn == date)
             #expect(Payload(fact).annotations == Annotations())
         }
     }

@@ -32,15 +32,14 @@ import Testing
 
     private func figure(_ quantity: Quantity) throws -> FigureFact {
         FigureFact(
-            key: FigureKey(
-                subject: try SecurityCode("A"),
-                metric: .revenue,
-                period: FiscalPeriod(year: 2020)
+            ReportedFigure(metric: .revenue, quantity: quantity),
+            of: try SecurityCode("A"),
+            in: Filing(
+                period: FiscalPeriod(year: 2020),
+                basis: .result(.annual, .issuer),
+                currency: try Currency("CNY"),
+                figures: []
             ),
-            quantity: quantity,
-            currency: try Currency("CNY"),
-            stage: .filed(.annual),
-            reporter: .issuer,
             time: PublicTime(try ZonedTime("2021-04-25T00:00:00+08:00"), precision: .day),
             sequence: 1,
             id: try EventID("synthetic"),

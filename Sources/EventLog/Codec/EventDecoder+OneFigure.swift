@@ -1,48 +1,33 @@
 package import FilingModel
 
-/// What a filing says of one metric.
-package struct FiledQuantity {
-    /// What a filing is.
-    package enum Kind {
-        /// A result.
-        case result(Stage, reportedBy: Reporter)
-        /// A restatement.
-        case restatement(RestatementReason)
-    }
-
-    /// The value or the range.
-    package let quantity: Quantity
-    /// The currency of the filing.
-    package let currency: Currency
-    /// What the filing is.
-    package let kind: Kind
-}
-
 extension EventDecoder {
-    /// What the payload of a filing says of one metric; what it says of others is stepped over.
+    /// The filing that a payload is, with its figure of one metric; the others are stepped over.
     ///
     /// - Parameters:
     ///   - metric: The metric.
+    ///   - period: The period of the filing, which whoever asks knows already.
     ///   - data: Canonical JSON that has been decoded before: what is stepped over is not checked
     ///     again.
     ///   - type: The event's type; one of those that are filings.
-    /// - Returns: What it says; nil if it does not have the metric.
+    /// - Returns: The filing; nil if it does not have the metric.
     /// - Throws: `LineError`.
-    package mutating func quantity(
+    package mutating func filing(
         of metric: Metric,
+        for period: FiscalPeriod,
         in data: UnsafeRawBufferPointer,
         _ type: EventType
-    ) throws(LineError) -> FiledQuantity? {
+    ) throws(LineError) -> Filing? {
         try unsafe reading(data) { (decoder) throws(LineError) in
-            try decoder.filing(type, metric)
+            try decoder.filing(of: metric, for: period, type)
         }
     }
 
     /// Reads the members of a filing, in canonical order.
     private mutating func filing(
-        _ type: EventType,
-        _ metric: Metric
-    ) throws(LineError) -> FiledQuantity? {
+        of metric: Metric,
+        for period: FiscalPeriod,
+        _ type: EventType
+    ) throws(LineError) -> Filing? {
         try reader.enterObject()
         if reader.member("claims") { try reader.skipValue() }
         let currency = try reader.member("currency") ? self.currency() : nil
@@ -51,27 +36,28 @@ extension EventDecoder {
         guard let quantity else { return nil }
         if reader.member("note") { try reader.skipString() }
         if reader.member("period") { try reader.skipString() }
-        let kind = try type == .figuresRestated ? restatement() : result()
+        let basis = try type == .figuresRestated ? restatement() : result()
         try reader.leaveObject()
         try reader.end()
-        return FiledQuantity(
-            quantity: quantity,
+        return Filing(
+            period: period,
+            basis: basis,
             currency: try reader.require(currency, "currency"),
-            kind: kind
+            figures: [ReportedFigure(metric: metric, quantity: quantity)]
         )
     }
 
-    private mutating func restatement() throws(LineError) -> FiledQuantity.Kind {
+    private mutating func restatement() throws(LineError) -> Filing.Basis {
         let reason =
             try reader.member("reason") ? reader.word(.restatementReason, &words.reasons) : nil
         return .restatement(try reader.require(reason, "reason"))
     }
 
-    private mutating func result() throws(LineError) -> FiledQuantity.Kind {
+    private mutating func result() throws(LineError) -> Filing.Basis {
         let reporter =
             try reader.member("reportedBy") ? reader.word(.reporter, &words.reporters) : .issuer
         let stage = try reader.member("stage") ? reader.word(.stage, &words.stages) : nil
-        return .result(try reader.require(stage, "stage"), reportedBy: reporter)
+        return .result(try reader.require(stage, "stage"), reporter)
     }
 
     /// Reads `figures`, and of them one.

@@ -2,7 +2,7 @@ import FilingModel
 
 /// Which subject goes with which type of event.
 enum SubjectRule {
-    /// The rule that a event about a subject breaks, if it breaks one.
+    /// The rule that an event about a subject breaks, if it breaks one.
     ///
     /// That an amendment has its target's subject is checked where the target is known.
     static func broken(by event: FilingEvent, about subject: Subject) -> String? {
@@ -14,13 +14,10 @@ enum SubjectRule {
             return listingRule(subject, board: listing.board)
         case .aggregateReported(let report):
             return subject.text == report.cohort ? nil : "must be the cohort, \(report.cohort)"
-        case .resultFiled, .figuresRestated, .markAssigned, .markRemoved, .tierChanged,
-            .companyRenamed, .sectorChanged, .companyDelisted, .milestoneAnnounced:
-            return subject.code == nil ? "must be a security code" : nil
         case .eventCorrected(let correction):
             return broken(by: correction.replacement.event, about: subject)
-        case .metricDefined, .eventRetracted:
-            return nil
+        default:
+            return !event.type.isAboutCompany || subject.isCode ? nil : "must be a security code"
         }
     }
 

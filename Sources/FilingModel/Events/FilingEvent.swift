@@ -1,4 +1,4 @@
-/// A event that was recorded, in the past tense.
+/// A thing that happened, in the past tense: what an event says.
 public indirect enum FilingEvent: Hashable, Sendable {
     case ledgerOpened(LedgerOpened)
     case companyListed(CompanyListed)
@@ -16,7 +16,7 @@ public indirect enum FilingEvent: Hashable, Sendable {
     case eventCorrected(EventCorrected)
     case eventRetracted(EventRetracted)
 
-    /// Its type.
+    /// The type, by which the log knows it.
     public var type: EventType {
         switch self {
         case .ledgerOpened: .ledgerOpened
@@ -37,19 +37,65 @@ public indirect enum FilingEvent: Hashable, Sendable {
         }
     }
 
-    /// When it took effect, for events that have such a day; the listing day for a listing.
-    public var effectiveOn: EffectiveDate? {
+    // MARK: The part it plays, as `EventType.role` says it
+
+    /// The result or the restatement, if it is one.
+    @inlinable public var filing: Filing? {
         switch self {
-        case .companyListed(let listing): listing.listedOn
-        case .markAssigned(let change): change.effectiveOn
-        case .markRemoved(let change): change.effectiveOn
-        case .tierChanged(let change): change.effectiveOn
-        case .companyRenamed(let change): change.effectiveOn
-        case .sectorChanged(let change): change.effectiveOn
-        case .companyDelisted(let change): change.effectiveOn
-        case .ledgerOpened, .resultFiled, .figuresRestated, .milestoneAnnounced,
-            .aggregateReported, .metricDefined, .eventCorrected, .eventRetracted:
-            nil
+        case .resultFiled(let result): result.filing
+        case .figuresRestated(let restatement): restatement.filing
+        default: nil
         }
     }
+
+    /// The change of a listed company, if it is one.
+    public var companyChange: CompanyChange? {
+        switch self {
+        case .markAssigned(let change): .markAssigned(change)
+        case .markRemoved(let change): .markRemoved(change)
+        case .tierChanged(let change): .tierChanged(change)
+        case .companyRenamed(let change): .renamed(change)
+        case .sectorChanged(let change): .sectorChanged(change)
+        case .companyDelisted(let change): .delisted(change)
+        default: nil
+        }
+    }
+
+    /// The correction or the retraction, if it is one.
+    @inlinable public var amendment: Amendment? {
+        switch self {
+        case .eventCorrected(let correction): .correction(correction)
+        case .eventRetracted(let retraction): .retraction(retraction)
+        default: nil
+        }
+    }
+
+    /// The listing, if it is one.
+    @inlinable public var listing: CompanyListed? {
+        guard case .companyListed(let listing) = self else { return nil }
+        return listing
+    }
+
+    // MARK: What several types have
+
+    /// The date from which it holds: a listing's, and that of a change of a company.
+    public var effectiveOn: EffectiveDate? { listing?.listedOn ?? companyChange?.effectiveOn }
+
+    /// The figures of a filing or of a publication.
+    public var figures: [ReportedFigure] {
+        if case .aggregateReported(let report) = self { return report.figures }
+        return filing?.figures ?? []
+    }
+
+    /// The claims of a result or of a publication.
+    public var claims: [Claim] {
+        switch self {
+        case .resultFiled(let result): result.claims
+        case .aggregateReported(let report): report.claims
+        default: []
+        }
+    }
+
+    /// The metrics of its figures, then those that its claims speak of.
+    public var metrics: [Metric] { figures.map(\.metric) + claims.flatMap(\.metrics) }
 }

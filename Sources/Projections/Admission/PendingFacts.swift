@@ -302,20 +302,3 @@ extension PendingFacts: Equatable where Base: Equatable {
             && lhs.state.ended == rhs.state.ended
     }
 }
-
-extension FilingEvent {
-    /// The metrics that a filing or a publication has figures or claims of.
-    public var metrics: [Metric] {
-        switch self {
-        case .resultFiled(let result):
-            result.figures.map(\.metric) + result.claims.flatMap(\.metrics)
-        case .figuresRestated(let restatement): restatement.figures.map(\.metric)
-        case .aggregateReported(let report):
-            report.figures.map(\.metric) + report.claims.flatMap(\.metrics)
-        case .ledgerOpened, .companyListed, .markAssigned, .markRemoved, .tierChanged,
-            .companyRenamed, .sectorChanged, .companyDelisted, .milestoneAnnounced,
-            .metricDefined, .eventCorrected, .eventRetracted:
-            []
-        }
-    }
-}

@@ -152,7 +152,7 @@ struct DifferenceBuilder<Facts: FactSource> {
     private static func companyTouches(_ steps: [KnowledgeStep]) -> [SecurityCode: [Int]] {
         var touches: [SecurityCode: [Int]] = [:]
         for (index, step) in steps.enumerated() {
-            let isState = step.versions.contains { EventType.companyState.contains($0.event.type) }
+            let isState = step.versions.contains { $0.event.type.isCompanyState }
             guard isState else { continue }
             for code in step.subjects.compactMap(\.code) {
                 touches[code, default: []].append(index)

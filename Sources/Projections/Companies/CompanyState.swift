@@ -36,7 +36,7 @@ public struct CompanyState: Hashable, Sendable {
     public let listingSequence: Int
 
     init?(listing version: EventVersion) {
-        guard case .companyListed(let listing) = version.event.payload.event,
+        guard let listing = version.event.payload.event.listing,
             let code = version.event.subject.code
         else { return nil }
         self.code = code
@@ -56,20 +56,17 @@ public struct CompanyState: Hashable, Sendable {
     }
 
     /// Takes in a change.
-    mutating func apply(_ event: FilingEvent) {
-        switch event {
+    mutating func apply(_ change: CompanyChange) {
+        switch change {
         case .markAssigned(let change):
             marks = Set(marks).union([change.mark]).sorted()
         case .markRemoved(let change): marks.removeAll { $0 == change.mark }
         case .tierChanged(let change): tier = change.tier
-        case .companyRenamed(let change):
+        case .renamed(let change):
             if let newer = change.name { name = name.merged(with: newer) }
             if let newer = change.shortName { shortName = shortName.merged(with: newer) }
         case .sectorChanged(let change): sector = change.sector
-        case .companyDelisted(let change): delistedOn = change.effectiveOn
-        case .ledgerOpened, .companyListed, .resultFiled, .figuresRestated, .milestoneAnnounced,
-            .aggregateReported, .metricDefined, .eventCorrected, .eventRetracted:
-            break
+        case .delisted(let change): delistedOn = change.effectiveOn
         }
     }
 }
@@ -96,7 +93,9 @@ extension AsOf {
         guard let listing = versions.first(where: { $0.event.type == .companyListed }),
             var state = CompanyState(listing: listing), isEffective(listing)
         else { return nil }
-        for change in changes(versions) { state.apply(change.event.payload.event) }
+        for change in changes(versions).compactMap(\.event.payload.event.companyChange) {
+            state.apply(change)
+        }
         return state
     }
 

@@ -35,7 +35,7 @@ extension AsOf {
         let versions = known(versions)
         guard let code = state(of: versions)?.code,
             let first = versions.first(where: { $0.event.type == .companyListed }),
-            case .companyListed(let listing) = first.event.payload.event
+            let listing = first.event.payload.event.listing
         else { return [] }
         var spans = listing.marks.map { MarkSpan(code: code, mark: $0, assignment: first) }
         for change in changes(versions) {

@@ -29,18 +29,16 @@ public struct FactChange: Hashable, Sendable {
         current: (EventID) throws -> EventVersion?
     ) rethrows {
         sequence = event.sequence
-        switch event.payload.event {
-        case .eventCorrected(let correction):
+        switch event.payload.event.amendment {
+        case .correction(let correction)?:
             ended = try current(correction.target)
             brought = ended.map {
                 EventVersion($0.event.corrected(by: correction), correctedBy: event)
             }
-        case .eventRetracted(let retraction):
+        case .retraction(let retraction)?:
             ended = try current(retraction.target)
             brought = nil
-        case .ledgerOpened, .companyListed, .resultFiled, .figuresRestated, .markAssigned,
-            .markRemoved, .tierChanged, .companyRenamed, .sectorChanged, .companyDelisted,
-            .milestoneAnnounced, .aggregateReported, .metricDefined:
+        case nil:
             ended = nil
             brought = EventVersion(asFiled: event)
         }

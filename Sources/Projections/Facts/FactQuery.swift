@@ -31,38 +31,9 @@ public enum FactQuery: Hashable, Sendable {
 }
 
 extension RecordedEvent {
-    /// The period of the event, if it is a company's result or restatement.
-    public var filingPeriod: FiscalPeriod? {
-        switch payload.event {
-        case .resultFiled(let result): result.period
-        case .figuresRestated(let restatement): restatement.period
-        case .ledgerOpened, .companyListed, .markAssigned, .markRemoved, .tierChanged,
-            .companyRenamed, .sectorChanged, .companyDelisted, .milestoneAnnounced,
-            .aggregateReported, .metricDefined, .eventCorrected, .eventRetracted:
-            nil
-        }
-    }
+    /// The period of the event, if it is a result or a restatement.
+    public var filingPeriod: FiscalPeriod? { payload.event.filing?.period }
 
     /// Whether the event is a result that carries claims.
-    public var hasOwnClaims: Bool {
-        guard case .resultFiled(let result) = payload.event else { return false }
-        return !result.claims.isEmpty
-    }
-}
-
-extension EventType {
-    /// A listing, and what changes the state of a company after it.
-    public static let companyState: [EventType] = [
-        .companyListed, .markAssigned, .markRemoved, .tierChanged, .companyRenamed,
-        .sectorChanged, .companyDelisted,
-    ]
-
-    /// Whether it is a result or a restatement: what carries a company's figures for a period.
-    public var isFiling: Bool { self == .resultFiled || self == .figuresRestated }
-
-    /// A listing, and what cannot be without one.
-    static let onListing: [EventType] = companyState + [.resultFiled, .figuresRestated]
-
-    /// Everything that may stand on a listing.
-    static let aboutCompany: [EventType] = onListing + [.milestoneAnnounced]
+    public var hasOwnClaims: Bool { type.isFiling && !payload.event.claims.isEmpty }
 }

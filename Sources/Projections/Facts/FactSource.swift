@@ -133,7 +133,7 @@ extension FactSource {
     /// - Returns: By subject, metric and period, ascending.
     /// - Throws: What the source of the facts throws.
     public func figureKeys(at size: LogSize) throws -> [FigureKey] {
-        let filings = try versions(.of([.resultFiled, .figuresRestated]), at: size)
+        let filings = try versions(.of(EventType.filings), at: size)
         return Set(filings.flatMap(\.figureFacts).map(\.key)).sorted()
     }
 
@@ -150,7 +150,7 @@ extension FactSource {
         _ subject: SecurityCode,
         at size: LogSize
     ) throws -> [FiscalPeriod] {
-        let query = FactQuery.about(Subject(subject), [.resultFiled, .figuresRestated])
+        let query = FactQuery.about(Subject(subject), EventType.filings)
         let keys = try versions(query, at: size).flatMap(\.figureFacts).map(\.key)
         return Set(keys.filter { $0.metric == metric }.map(\.period)).sorted()
     }

@@ -32,30 +32,6 @@ public struct FigureKey: Hashable, Comparable, Sendable {
     }
 }
 
-/// How a figure came to be: the stage of a result, or a restatement.
-public enum FigureStage: Hashable, Sendable {
-    /// Reported in a result.
-    case filed(Stage)
-    /// Restated by the company.
-    case restated(RestatementReason)
-
-    /// Its rank: forecast, then preliminary, then all others alike.
-    public var rank: Int {
-        switch self {
-        case .filed(let stage): stage.rank
-        case .restated: Stage.finalRank
-        }
-    }
-
-    /// Its name in answers.
-    public var name: String {
-        switch self {
-        case .filed(let stage): stage.rawValue
-        case .restated: "restated"
-        }
-    }
-}
-
 /// One event's value for a figure: a version of it.
 public struct FigureFact: Hashable, Sendable {
     /// What it is a value of.
@@ -64,10 +40,8 @@ public struct FigureFact: Hashable, Sendable {
     public let quantity: Quantity
     /// The currency of the payload, which holds where a currency metric has no unit of its own.
     public let currency: Currency
-    /// How it came to be.
-    public let stage: FigureStage
-    /// Who reported it.
-    public let reporter: Reporter
+    /// What it rests on: a result or a restatement.
+    public let basis: FilingModel.Filing.Basis
     /// When it became public.
     public let time: PublicTime
     /// The sequence of its event.
@@ -79,42 +53,33 @@ public struct FigureFact: Hashable, Sendable {
     /// The sizes of the log at which it counts.
     public let span: RecordedSpan
 
-    /// A version of a figure.
-    ///
-    /// - Parameters:
-    ///   - key: What it is a value of.
-    ///   - quantity: The value.
-    ///   - currency: The currency of the payload.
-    ///   - stage: How it came to be.
-    ///   - reporter: Who reported it.
-    ///   - time: When it became public.
-    ///   - sequence: The sequence of its event.
-    ///   - id: The identifier of its event.
-    ///   - source: Where it was read.
-    ///   - span: The sizes of the log at which it counts.
-    public init(
-        key: FigureKey,
-        quantity: Quantity,
-        currency: Currency,
-        stage: FigureStage,
-        reporter: Reporter,
+    /// A figure of a filing, as an event of a company has it.
+    package init(
+        _ figure: ReportedFigure,
+        of company: SecurityCode,
+        in filing: FilingModel.Filing,
         time: PublicTime,
         sequence: Int,
         id: EventID,
         source: Source,
         span: RecordedSpan
     ) {
-        self.key = key
-        self.quantity = quantity
-        self.currency = currency
-        self.stage = stage
-        self.reporter = reporter
+        key = FigureKey(subject: company, metric: figure.metric, period: filing.period)
+        quantity = figure.quantity
+        currency = filing.currency
+        basis = filing.basis
         self.time = time
         self.sequence = sequence
         self.id = id
         self.source = source
         self.span = span
     }
+
+    /// How it came to be.
+    public var stage: FigureStage { basis.stage }
+
+    /// Who reported it.
+    public var reporter: Reporter { basis.reporter }
 
     /// The unit it is in.
     ///
@@ -131,8 +96,8 @@ public struct FigureFact: Hashable, Sendable {
     /// - Returns: Whether it does.
     public func saysTheSame(as other: FigureFact) -> Bool {
         key == other.key && quantity == other.quantity && currency == other.currency
-            && stage == other.stage && reporter == other.reporter && time == other.time
-            && id == other.id && source == other.source
+            && basis == other.basis && time == other.time && id == other.id
+            && source == other.source
     }
 
     /// The place in the order in which facts became public.
@@ -144,45 +109,14 @@ public struct FigureFact: Hashable, Sendable {
 extension EventVersion {
     /// The figures that the version carries, if it is a result or a restatement of a company.
     public var figureFacts: [FigureFact] {
-        switch event.payload.event {
-        case .resultFiled(let result):
-            return facts(
-                result.figures,
-                period: result.period,
-                currency: result.currency,
-                stage: .filed(result.stage),
-                reporter: result.reportedBy
-            )
-        case .figuresRestated(let restatement):
-            return facts(
-                restatement.figures,
-                period: restatement.period,
-                currency: restatement.currency,
-                stage: .restated(restatement.reason),
-                reporter: .issuer
-            )
-        case .ledgerOpened, .companyListed, .markAssigned, .markRemoved, .tierChanged,
-            .companyRenamed, .sectorChanged, .companyDelisted, .milestoneAnnounced,
-            .aggregateReported, .metricDefined, .eventCorrected, .eventRetracted:
+        guard let code = event.subject.code, let filing = event.payload.event.filing else {
             return []
         }
-    }
-
-    private func facts(
-        _ figures: [ReportedFigure],
-        period: FiscalPeriod,
-        currency: Currency,
-        stage: FigureStage,
-        reporter: Reporter
-    ) -> [FigureFact] {
-        guard let code = event.subject.code else { return [] }
-        return figures.map { figure in
+        return filing.figures.map { figure in
             FigureFact(
-                key: FigureKey(subject: code, metric: figure.metric, period: period),
-                quantity: figure.quantity,
-                currency: currency,
-                stage: stage,
-                reporter: reporter,
+                figure,
+                of: code,
+                in: filing,
                 time: event.time,
                 sequence: sequence,
                 id: event.id,

@@ -30,7 +30,7 @@ public struct ListingFact: Hashable, Sendable {
     ///   - code: The company.
     ///   - time: When it became public.
     package init?(_ event: FilingEvent, of code: SecurityCode, time: PublicTime) {
-        guard case .companyListed(let listing) = event else { return nil }
+        guard let listing = event.listing else { return nil }
         self.code = code
         self.time = time
         lastDay = listing.listedOn.lastDay

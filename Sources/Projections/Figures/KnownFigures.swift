@@ -70,7 +70,7 @@ extension AsOf {
     /// Every figure that is known, in one look-up.
     func knownFigures() throws -> KnownFigures {
         let filings = known(
-            try facts.versions(.of([.resultFiled, .figuresRestated]), at: clock.recorded)
+            try facts.versions(.of(EventType.filings), at: clock.recorded)
         )
         return KnownFigures(filings, try facts.definitions(at: clock.recorded))
     }

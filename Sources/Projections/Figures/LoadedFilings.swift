@@ -3,12 +3,12 @@ import FilingModel
 /// The results and restatements of a log, every version of them, read at once: so that many
 /// figures can be audited at the cost of one look-up.
 struct LoadedFilings: FactSource {
-    private struct Filing: Hashable {
+    private struct CompanyPeriod: Hashable {
         let subject: Subject
         let period: FiscalPeriod
     }
 
-    private let filings: [Filing: [EventVersion]]
+    private let filings: [CompanyPeriod: [EventVersion]]
     private let definitions: [EventVersion]
 
     /// Of what there is a version, in force or not; ascending.
@@ -21,11 +21,11 @@ struct LoadedFilings: FactSource {
     ///   - size: How many events count; it can be asked for no other size.
     /// - Throws: What the source of the facts throws.
     init(_ facts: some FactSource, at size: LogSize) throws {
-        let history = try facts.history(.of([.resultFiled, .figuresRestated]), through: size)
+        let history = try facts.history(.of(EventType.filings), through: size)
         filings = Dictionary(
             grouping: history.compactMap { version in
                 version.event.filingPeriod.map { period in
-                    (Filing(subject: version.event.subject, period: period), version)
+                    (CompanyPeriod(subject: version.event.subject, period: period), version)
                 }
             },
             by: \.0
@@ -37,7 +37,7 @@ struct LoadedFilings: FactSource {
     func history(_ query: FactQuery, through size: LogSize) -> [EventVersion] {
         switch query {
         case .filings(let code, let period):
-            filings[Filing(subject: Subject(code), period: period)] ?? []
+            filings[CompanyPeriod(subject: Subject(code), period: period)] ?? []
         case .of([.metricDefined]): definitions
         case .about, .of, .allFilings, .claims:
             preconditionFailure("only filings and definitions of metrics are loaded")

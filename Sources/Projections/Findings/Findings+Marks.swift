@@ -138,7 +138,7 @@ extension AsOf {
     }
 
     private func unlikelyListing(_ version: EventVersion) -> Finding? {
-        guard case .companyListed(let listing) = version.event.payload.event,
+        guard let listing = version.event.payload.event.listing,
             listing.isProfitable == listing.marks.contains(.unprofitable)
         else { return nil }
         return .listingAndMark(version)

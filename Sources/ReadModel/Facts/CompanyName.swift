@@ -13,15 +13,12 @@ enum CompanyName {
 
     /// The names that an event gives a company.
     static func names(in event: FilingEvent) -> [String] {
-        let texts: [LocalizedText?] =
+        let texts =
             switch event {
             case .companyListed(let listing): [listing.name, listing.shortName]
-            case .companyRenamed(let change): [change.name, change.shortName]
-            case .ledgerOpened, .resultFiled, .figuresRestated, .markAssigned, .markRemoved,
-                .tierChanged, .sectorChanged, .companyDelisted, .milestoneAnnounced,
-                .aggregateReported, .metricDefined, .eventCorrected, .eventRetracted:
-                []
+            case .companyRenamed(let change): [change.name, change.shortName].compactMap { $0 }
+            default: [LocalizedText]()
             }
-        return texts.compactMap { $0 }.flatMap { [$0.english, $0.chinese].compactMap { $0 } }
+        return texts.flatMap { [$0.english, $0.chinese].compactMap { $0 } }
     }
 }

@@ -126,7 +126,7 @@ extension ReadModelFacts {
         _ subject: SecurityCode,
         at size: LogSize
     ) throws -> [FiscalPeriod] {
-        let condition = SQLCondition(.about(Subject(subject), [.resultFiled, .figuresRestated]))
+        let condition = SQLCondition(.about(Subject(subject), EventType.filings))
         let statement = try db.cachedStatement(
             sql: """
                 SELECT DISTINCT (SELECT name FROM _periods p WHERE p.period = v.period)

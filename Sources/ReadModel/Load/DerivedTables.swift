@@ -8,7 +8,7 @@ import Projections
 struct DerivedTables {
     /// What has to be derived anew.
     struct Touched {
-        struct Filing: Hashable {
+        struct CompanyPeriod: Hashable {
             let code: SecurityCode
             let period: FiscalPeriod
         }
@@ -16,7 +16,7 @@ struct DerivedTables {
         /// Whether nothing was derived before.
         let isAll: Bool
         var companies: Set<SecurityCode> = []
-        var filings: Set<Filing> = []
+        var filings: Set<CompanyPeriod> = []
         var metrics = false
 
         init(isAll: Bool) { self.isAll = isAll }
@@ -28,10 +28,10 @@ struct DerivedTables {
         /// An event touches its company, or what was filed for a period.
         mutating func touch(_ type: EventType, _ subject: Subject, _ period: FiscalPeriod?) {
             metrics = metrics || type == .metricDefined || type == .ledgerOpened
-            let isState = EventType.companyState.contains(type)
+            let isState = type.isCompanyState
             guard isState || period != nil, let code = subject.code else { return }
             if isState { companies.insert(code) }
-            if let period { filings.insert(Filing(code: code, period: period)) }
+            if let period { filings.insert(CompanyPeriod(code: code, period: period)) }
         }
     }
 
@@ -109,7 +109,7 @@ struct DerivedTables {
     // MARK: Figures
 
     /// The filings of one company and period where more than one counts.
-    private func contestedFilings() throws -> Set<Touched.Filing> {
+    private func contestedFilings() throws -> Set<Touched.CompanyPeriod> {
         let rows = try Row.fetchAll(
             db,
             sql: """
@@ -123,7 +123,7 @@ struct DerivedTables {
         return Set(
             try rows.map { row in
                 try ReadModelError.asWritten { () throws(SpellingError) in
-                    Touched.Filing(
+                    Touched.CompanyPeriod(
                         code: try SecurityCode(row[0] as String),
                         period: try FiscalPeriod(row[1] as String)
                     )
@@ -132,7 +132,7 @@ struct DerivedTables {
         )
     }
 
-    private func updateDisplaced(_ filing: Touched.Filing, _ writer: Writer) throws {
+    private func updateDisplaced(_ filing: Touched.CompanyPeriod, _ writer: Writer) throws {
         if !writer.isFresh {
             let condition = SQLCondition(.filings(filing.code, filing.period))
             try db.cachedStatement(

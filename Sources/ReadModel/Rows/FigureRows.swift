@@ -111,18 +111,16 @@ final class FigureRows {
         let sequence = statement.int(0)
         try statement.checkSeal(of: sequence, subject: subject.text, from: 4)
         do {
-            guard let filing = try filing(of: metric) else { return }
+            guard let filing = try filing(of: metric, period) else { return }
             let time = try statement.publicTime(5, precision: 6)
             let (id, source) = (try statement.eventID(4), try statement.source(7))
             let span = RecordedSpan(opened: statement.int(1), closed: statement.optionalInt(2))
             for figure in filing.figures {
                 figures.append(
                     FigureFact(
-                        key: FigureKey(subject: subject, metric: figure.metric, period: period),
-                        quantity: figure.quantity,
-                        currency: filing.currency,
-                        stage: filing.stage,
-                        reporter: filing.reporter,
+                        figure,
+                        of: subject,
+                        in: filing,
                         time: time,
                         sequence: sequence,
                         id: id,
@@ -136,50 +134,12 @@ final class FigureRows {
         }
     }
 
-    /// What the filing in a row says of a metric, or of all; nil if it says nothing of it.
-    private func filing(of metric: Metric?) throws -> Filing? {
+    /// The filing in a row, with the figure of a metric, or with all; nil if it does not have it.
+    private func filing(of metric: Metric?, _ period: FiscalPeriod) throws -> Filing? {
         let type = SQLCondition.types[statement.int(3)]
         guard let metric else {
-            return Filing(try unsafe decoder.payload(of: statement.text(8), type).event)
+            return try unsafe decoder.payload(of: statement.text(8), type).event.filing
         }
-        return try unsafe decoder.quantity(of: metric, in: statement.text(8), type)
-            .map { Filing($0, of: metric) }
-    }
-
-    /// What a filing says beside its figures.
-    private struct Filing {
-        let figures: [ReportedFigure]
-        let currency: Currency
-        let stage: FigureStage
-        let reporter: Reporter
-
-        init(_ filed: FiledQuantity, of metric: Metric) {
-            figures = [ReportedFigure(metric: metric, quantity: filed.quantity)]
-            currency = filed.currency
-            (stage, reporter) =
-                switch filed.kind {
-                case .result(let stage, let reporter): (.filed(stage), reporter)
-                case .restatement(let reason): (.restated(reason), .issuer)
-                }
-        }
-
-        init?(_ fact: FilingEvent) {
-            switch fact {
-            case .resultFiled(let result):
-                figures = result.figures
-                currency = result.currency
-                stage = .filed(result.stage)
-                reporter = result.reportedBy
-            case .figuresRestated(let restatement):
-                figures = restatement.figures
-                currency = restatement.currency
-                stage = .restated(restatement.reason)
-                reporter = .issuer
-            case .ledgerOpened, .companyListed, .markAssigned, .markRemoved, .tierChanged,
-                .companyRenamed, .sectorChanged, .companyDelisted, .milestoneAnnounced,
-                .aggregateReported, .metricDefined, .eventCorrected, .eventRetracted:
-                return nil
-            }
-        }
+        return try unsafe decoder.filing(of: metric, for: period, in: statement.text(8), type)
     }
 }

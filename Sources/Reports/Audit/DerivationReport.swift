@@ -189,7 +189,7 @@ package struct DerivationReport: Report {
         guard let item = leftOut.item else { return Tree([TextRun(words)]) }
         let tree = tree(item, words + ": " + item.words)
         guard let end = leftOut.endedBy.flatMap({ citations[$0]?.event }) else { return tree }
-        let reason = end.payload.event.amendmentReason ?? ""
+        let reason = end.payload.event.amendment?.reason ?? ""
         return Tree(
             tree.spans,
             [Tree([TextRun("by event \(end.sequence) of \(end.recordedBy): \(reason)")])]
@@ -213,7 +213,7 @@ package struct DerivationReport: Report {
             Tree([
                 TextRun(
                     "corrected by event \(amendment.event.sequence): "
-                        + (amendment.event.payload.event.amendmentReason ?? "")
+                        + (amendment.event.payload.event.amendment?.reason ?? "")
                 )
             ])
         }
@@ -250,7 +250,7 @@ extension CitedEvent {
         .object([
             JSONMember("sequence", .integer(Int64(event.sequence))),
             JSONMember("id", .string(event.id.text)),
-            JSONMember("reason", event.payload.event.amendmentReason.json(JSONValue.string)),
+            JSONMember("reason", (event.payload.event.amendment?.reason).json(JSONValue.string)),
             JSONMember("recordedAt", .string("\(event.recordedAt)")),
             JSONMember("recordedBy", .string(event.recordedBy)),
             JSONMember("leafHash", .string(leafHash.hex)),

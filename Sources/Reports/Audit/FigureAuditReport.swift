@@ -183,7 +183,7 @@ package struct FigureAuditReport: Report {
 
     /// Why an amendment was recorded, or the company restated the figure.
     private func reason(of version: FigureAudit.Version) -> String? {
-        amendment(of: version)?.payload.event.amendmentReason
+        amendment(of: version)?.payload.event.amendment?.reason
             ?? version.fact.restatementReason?.rawValue
     }
 

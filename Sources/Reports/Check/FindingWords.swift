@@ -59,7 +59,7 @@ struct FindingWords {
     }
 
     private func seen(listing version: EventVersion) -> String {
-        guard case .companyListed(let listing) = version.event.payload.event else { return "" }
+        guard let listing = version.event.payload.event.listing else { return "" }
         return listing.isProfitable
             ? "listed as profitable, but with the mark U, by event \(version.sequence)"
             : "listed as unprofitable, but without the mark U, by event \(version.sequence)"

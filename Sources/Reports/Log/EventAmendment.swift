@@ -15,16 +15,8 @@ package struct EventAmendment: Sendable {
 
     /// An amendment, told from the versions of its target; nil for an event that is none.
     package init?(_ event: RecordedEvent, of versions: [EventVersion]) {
-        switch event.payload.event {
-        case .eventCorrected(let correction):
-            (target, reason) = (correction.target, correction.reason)
-        case .eventRetracted(let retraction):
-            (target, reason) = (retraction.target, retraction.reason)
-        case .ledgerOpened, .companyListed, .resultFiled, .figuresRestated, .markAssigned,
-            .markRemoved, .tierChanged, .companyRenamed, .sectorChanged, .companyDelisted,
-            .milestoneAnnounced, .aggregateReported, .metricDefined:
-            return nil
-        }
+        guard let amendment = event.payload.event.amendment else { return nil }
+        (target, reason) = (amendment.target, amendment.reason)
         self.event = event
         changes =
             zip(versions, versions.dropFirst()).first { $1.correctedBy == event.id }

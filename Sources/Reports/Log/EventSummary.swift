@@ -84,17 +84,3 @@ extension FigureFact {
         return reason
     }
 }
-
-extension FilingEvent {
-    /// The reason that an amendment gives; nil for other events.
-    var amendmentReason: String? {
-        switch self {
-        case .eventCorrected(let correction): correction.reason
-        case .eventRetracted(let retraction): retraction.reason
-        case .ledgerOpened, .companyListed, .resultFiled, .figuresRestated, .markAssigned,
-            .markRemoved, .tierChanged, .companyRenamed, .sectorChanged, .companyDelisted,
-            .milestoneAnnounced, .aggregateReported, .metricDefined:
-            nil
-        }
-    }
-}

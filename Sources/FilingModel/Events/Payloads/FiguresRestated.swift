@@ -27,4 +27,9 @@ public struct FiguresRestated: Hashable, Sendable {
         self.figures = figures
         self.reason = reason
     }
+
+    /// The figures, as any filing has them.
+    @inlinable public var filing: Filing {
+        Filing(period: period, basis: .restatement(reason), currency: currency, figures: figures)
+    }
 }

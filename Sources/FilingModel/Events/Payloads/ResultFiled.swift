@@ -38,4 +38,14 @@ public struct ResultFiled: Hashable, Sendable {
         self.claims = claims
         self.reportedBy = reportedBy
     }
+
+    /// The figures, without the claims that stand beside them.
+    @inlinable public var filing: Filing {
+        Filing(
+            period: period,
+            basis: .result(stage, reportedBy),
+            currency: currency,
+            figures: figures
+        )
+    }
 }

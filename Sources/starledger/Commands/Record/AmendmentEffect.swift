@@ -36,12 +36,12 @@ struct AmendmentEffect {
 
     private func tellAmendment(_ isDryRun: Bool) {
         let event = "event \(target.sequence)"
-        switch amendment.payload.event {
-        case .eventCorrected(let correction):
+        switch amendment.payload.event.amendment {
+        case .correction(let correction)?:
             let changes = target.event.corrected(by: correction).changes(since: target.event)
             let heading = "\(event) \(isDryRun ? "would change" : "has changed"):"
             Console.complain(([heading] + changes.map { "  " + $0.text }).joined(separator: "\n"))
-        case .eventRetracted:
+        case .retraction?:
             let asFiled =
                 "as filed" + (target.correctedBy == nil ? "" : ", without its corrections")
             let again = "starledger show \(target.sequence) --raw | starledger append - --again"
@@ -49,10 +49,7 @@ struct AmendmentEffect {
                 "\(event) \(isDryRun ? "would count" : "counts") no more; this records it anew, "
                     + "\(asFiled):\n  \(again)"
             )
-        case .ledgerOpened, .companyListed, .resultFiled, .figuresRestated, .markAssigned,
-            .markRemoved, .tierChanged, .companyRenamed, .sectorChanged, .companyDelisted,
-            .milestoneAnnounced, .aggregateReported, .metricDefined:
-            return
+        case nil: return
         }
     }
 }
