@@ -32,7 +32,7 @@ public struct Ledger: Sendable {
     private var checkpointStamp: FileIdentity?
 
     /// What was appended since the read model caught up, for the next event to be admitted on.
-    var tail: Tail?
+    var pending: PendingEvents?
 
     let host: LedgerHost
 
@@ -148,7 +148,7 @@ public struct Ledger: Sendable {
                 return (position, opening)
             }
         }
-        (checkpointStamp, tail) = (checkpoint, nil)
+        (checkpointStamp, pending) = (checkpoint, nil)
     }
 
     /// Whether the log ends where it was read, or written to, last: then nobody else has appended.

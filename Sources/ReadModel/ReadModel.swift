@@ -89,21 +89,17 @@ public final class ReadModel: Sendable {
         through written: ReadModelPosition = .start,
         _ ask: (ReadModelFacts) throws -> Answer
     ) throws -> Answer {
-        do {
-            return try using { file in
-                try file.read { db, size in
-                    guard size.count >= written.log.size else { throw Behind() }
-                    return try ask(ReadModelFacts(db, size: size, kept: file.kept))
-                }
+        let answer: Answer? = try using { file in
+            try file.read { db, size in
+                guard size.count >= written.log.size else { return nil }
+                return .some(try ask(ReadModelFacts(db, size: size, kept: file.kept)))
             }
-        } catch is Behind {
-            try refresh(after: written)
-            return try read(ask)
         }
+        if let answer { return answer }
+        // There is more in the log than was asked.
+        try refresh(after: written)
+        return try read(ask)
     }
-
-    /// There is more in the log than is asked of.
-    private struct Behind: Error {}
 
     /// Builds it anew from the log.
     ///

@@ -46,6 +46,11 @@ public struct Metric: Hashable, Comparable, Sendable, CustomStringConvertible {
         storage = Known.byName[name].map { .known($0) } ?? .other(name)
     }
 
+    /// Whether every ledger knows it, without a definition of its own.
+    package var isBuiltIn: Bool {
+        if case .known = storage { true } else { false }
+    }
+
     /// The name in the log.
     public var description: String { name }
 

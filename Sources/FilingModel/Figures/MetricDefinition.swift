@@ -52,6 +52,14 @@ public struct MetricDefinition: Hashable, Sendable {
     /// Whether its figures are amounts of money.
     public var isCurrency: Bool { unit == Self.anyCurrency || unit.isCurrency }
 
+    /// The unit of a quantity of the metric, in a filing of some currency.
+    package func unit(of quantity: Quantity, in currency: Currency) -> Unit {
+        quantity.unit ?? (isCurrency ? Unit(currency) : unit)
+    }
+
+    /// Whether a figure of the metric may be in a unit.
+    package func allows(_ unit: Unit) -> Bool { isCurrency ? unit.isCurrency : unit == self.unit }
+
     /// The unit of metrics that any currency can measure.
     public static let anyCurrency = Unit(known: "currency")
 }

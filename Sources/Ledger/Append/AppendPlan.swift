@@ -6,289 +6,174 @@ import TransparencyLog
 
 /// The events of one append, checked one after another on what the log holds.
 ///
-/// Of several faults the one is told that comes first in the order of `LedgerError`, and of that
-/// kind the first: so what is given is looked at to its end, whatever is wrong with the start.
+/// Of several faults the one is thrown that comes first in the order of `LedgerError`, and of that
+/// kind the first that was met. So every input is looked at, whatever is wrong with another one.
 struct AppendPlan {
-    private let log: EventLog
-    let stamp: Recording
-    /// The present; the last event's time where the clock is behind it.
+    /// The index of an input, asked for only where an error or a warning names it.
+    typealias InputIndex = () -> Int
+
+    let recording: Recording
+    /// When the events are recorded: at the last event's time where the clock is behind it.
     let now: RecordedTime
-    private let options: AppendOptions
-    /// What the log holds, and the events taken so far.
+    let options: AppendOptions
+    /// What the log holds, and the events added so far.
     private(set) var facts: PendingFacts<ReadModelFacts>
     /// The size of the log.
     private let firstSequence: Int
-    /// What the ledger says of itself by the events taken so far; nil: none of them says it.
+    /// What the ledger says of itself by the events added so far; nil: none of them says it.
     private(set) var opening: LedgerOpened?
-    /// The lines of the events taken so far.
+    /// The lines of the events added so far.
     let lines: LineStore
-    var receipt = Receipt()
-
-    private var known: KnownIdentifiers
-    /// The input of each batch's first event.
-    private var firstInputs: [Int] = []
-
-    /// What cannot be read, or an identifier that is taken.
-    private var unfit: LedgerError?
-    /// What no rule allows: nothing is admitted after that.
-    private var refused: LedgerError?
-    /// The contents of new events that were not admitted any more.
-    private var unadmitted: [EventID: Digest] = [:]
-    /// The events of the log that were given again.
-    private var noted: Set<Int> = []
+    private(set) var receipt = Receipt()
     private let warningsMax: Int
 
-    /// Where an input is told to stand.
-    typealias Telling = () -> Int
+    private var earlier: EarlierContents
+    /// The index of the input with which each batch begins.
+    private var firstInputs: [Int] = []
+    /// The events of the log that were given again.
+    private var repeated: Set<Int> = []
 
-    init(
+    /// Whether an input asks for more than the read model holds; nothing is added after it.
+    private(set) var needsCatchUp = false
+    /// The first input that cannot be read, or whose identifier is taken; nothing is added after it.
+    private var unfit: LedgerError?
+    /// The first refusal; what is added after it is only looked up.
+    private var refused: LedgerError?
+
+    /// A plan without events.
+    ///
+    /// - Parameters:
+    ///   - facts: The facts of the read model.
+    ///   - log: The log.
+    ///   - recording: Who records, and when.
+    ///   - options: How.
+    ///   - pending: The events of the log that the read model does not hold; nil: it holds all.
+    ///   - isRecalling: Whether events are read again from their lines where they are needed, as
+    ///     there may be too many to be kept.
+    ///   - warningsMax: The most warnings that the receipt lists; the others are counted.
+    /// - Returns: Nil if the pending events do not follow the facts.
+    init?(
         on facts: ReadModelFacts,
         _ log: EventLog,
-        stamp: Recording,
-        options: AppendOptions,
-        after tail: Tail? = nil,
+        _ recording: Recording,
+        _ options: AppendOptions,
+        after pending: consuming PendingEvents? = nil,
         recalling isRecalling: Bool = false,
         warningsMax: Int = .max
     ) throws {
-        self.log = log
-        self.warningsMax = warningsMax
-        self.stamp = stamp
-        self.options = options
-        let store = LineStore(batchBytes: log.batchBytes, directory: log.directory)
-        lines = store
-        known = KnownIdentifiers(in: facts)
-        if let tail {
-            guard let continued = PendingFacts(after: facts, continuing: tail.events) else {
-                throw Ledger.Behind()
-            }
-            self.facts = continued
-            now = max(stamp.now, tail.lastRecorded)
+        let lines = LineStore(batchBytes: log.batchBytes, directory: log.directory)
+        let last = try pending?.lastRecorded ?? facts.lastRecordedTime()
+        now = max(recording.now, last ?? recording.now)
+        if let pending {
+            guard let all = PendingFacts(after: facts, continuing: pending) else { return nil }
+            self.facts = all
         } else {
-            let recall = LineRecall(of: store, after: facts.size)
+            let recall = LineRecall(of: lines, after: facts.size)
             self.facts = PendingFacts(after: facts, recalling: isRecalling ? recall.event : nil)
-            now = max(stamp.now, try facts.lastRecordedTime() ?? stamp.now)
         }
+        self.recording = recording
+        self.options = options
+        self.lines = lines
+        self.warningsMax = warningsMax
         firstSequence = self.facts.size.count
+        earlier = EarlierContents(in: log, facts, lines, from: firstSequence)
     }
 
-    /// Takes out all that was appended since the read model caught up, with these events, for the
-    /// next ones to follow.
-    mutating func takeTail() -> Tail? { Tail(facts.takeEvents(), lastRecorded: now) }
+    private var isOver: Bool { unfit != nil || needsCatchUp }
 
-    // MARK: Taking
+    // MARK: Adding
 
-    /// Takes the next event.
+    /// Adds the next event.
     ///
-    /// - Parameters:
-    ///   - json: The event.
-    ///   - telling: Where it is told to stand, if there is something to tell.
     /// - Throws: What the facts throw, and what the lines do.
-    mutating func take(_ json: JSONValue, telling: Telling) throws {
-        guard unfit == nil else { return }
+    mutating func add(_ json: JSONValue, _ inputIndex: InputIndex) throws {
         var number = 1
-        while true {
+        while !isOver {
             let event: PreparedEvent
             do throws(LineError) {
                 let suffix = number > 1 ? "-\(number)" : ""
                 event = try EventCodec.prepare(json, now: now, suffix: suffix)
             } catch {
-                unfit = .unreadable(input: telling(), error)
+                unfit = .unreadable(input: inputIndex(), error)
                 return
             }
-            let content = { () throws(LineError) in event.contentDigest }
-            switch try standing(of: event.id, content, telling) {
-            case .new: return try admit(event, telling)
-            case .known: return
-            case .inLog(let sequence):
+            switch try lookUp(event.id, { event.contentDigest }, inputIndex) {
+            case .new: return try addNew(event, inputIndex)
+            case .nothingToAdd: return
+            case .recorded(let sequence):
                 let isRetracted = try facts.base.isRetracted(event.id)
                 guard options.again, try isRetracted || isReplaced(event) else {
-                    return note(event.id, sequence: sequence, isRetracted: isRetracted)
+                    return noteRepeated(event.id, sequence, isRetracted: isRetracted)
                 }
                 number += 1
             }
         }
     }
 
-    /// Takes the next event, which depends on what it corrects, with its line as it will stand.
+    /// Adds the next event by its line, for which it has to be decoded: it depends on what it
+    /// corrects.
     ///
-    /// - Parameters:
-    ///   - line: The line.
-    ///   - telling: Where it is told to stand, if there is something to tell.
-    /// - Returns: Whether it was; else it has to be taken as JSON, and nothing has changed.
+    /// - Returns: False if it has to be added as JSON; nothing has changed then.
     /// - Throws: What the facts throw, and what the lines do.
-    mutating func take(_ line: RecordableLine, telling: Telling) throws -> Bool {
-        guard unfit == nil else { return true }
+    mutating func addDependent(_ line: RecordableLine, _ inputIndex: InputIndex) throws -> Bool {
+        guard !isOver else { return true }
         var event: RecordedEvent
         do {
             event = try self.event(of: line.content)
         } catch is LineError {
             return false
         }
-        return try take(line, &event, telling: telling)
+        return try add(&event, line, inputIndex)
     }
 
-    /// Takes the next event, with its line as it will stand.
+    /// Adds the next event, whose line has been decoded.
     ///
     /// - Parameters:
-    ///   - line: The line.
     ///   - event: The event; it is given its sequence.
-    ///   - telling: Where it is told to stand, if there is something to tell.
-    /// - Returns: Whether it was; else it has to be taken as JSON, and nothing has changed.
+    ///   - line: Its line.
+    ///   - inputIndex: The index of the input.
+    /// - Returns: False if it has to be added as JSON; nothing has changed then.
     /// - Throws: What the facts throw, and what the lines do.
-    mutating func take(
-        _ line: RecordableLine,
+    mutating func add(
         _ event: inout RecordedEvent,
-        telling: Telling
+        _ line: RecordableLine,
+        _ inputIndex: InputIndex
     ) throws -> Bool {
-        guard unfit == nil else { return true }
+        guard !isOver else { return true }
         let content = { () throws(LineError) in
             try EventCodec.contentDigest(ofCanonical: line.content)
         }
-        switch try standing(of: event.id, content, telling) {
+        switch try lookUp(event.id, content, inputIndex) {
         case .new:
             event.sequence = facts.size.count
-            try admit(event, line, content, telling)
-        case .known: break
-        case .inLog(let sequence):
+            try admit(event, line, content, inputIndex)
+        case .nothingToAdd: break
+        case .recorded(let sequence):
             // Whether it is recorded once more is decided on the JSON.
             if options.again { return false }
             let isRetracted = try facts.base.isRetracted(event.id)
-            note(event.id, sequence: sequence, isRetracted: isRetracted)
+            noteRepeated(event.id, sequence, isRetracted: isRetracted)
         }
         return true
     }
 
-    // MARK: Identifiers
-
-    private enum Standing {
-        /// Neither the log nor an input before it has it.
-        case new
-        /// An input before it says the same, or it is not fit.
-        case known
-        /// The log has it, and it says the same.
-        case inLog(sequence: Int)
-    }
-
-    private typealias Content = () throws(LineError) -> Digest
-
-    private mutating func standing(
-        of id: EventID,
-        _ content: Content,
-        _ telling: Telling
-    ) throws -> Standing {
-        do {
-            var (earlier, sequence): (Digest?, Int?) = (unadmitted[id], nil)
-            if let taken = facts.pendingPlace(of: id) {
-                guard taken.sequence >= firstSequence else { throw Ledger.Behind() }
-                let line = try lines.line(taken.sequence - firstSequence)
-                earlier = try EventCodec.contentDigest(ofCanonical: line)
-            } else if earlier == nil, let place = try known.place(of: id) {
-                // What became of it may stand in the tail.
-                guard firstSequence == facts.base.size.count else { throw Ledger.Behind() }
-                sequence = place.sequence
-                let (place, length) = try facts.base.line(place.sequence)
-                let line = try log.line(at: place, length: length)
-                earlier = try EventCodec.contentDigest(ofCanonical: line)
-            }
-            guard let earlier else { return .new }
-            if try content() == earlier { return sequence.map { .inLog(sequence: $0) } ?? .known }
-            unfit = .identifierTaken(input: telling(), id, sequence: sequence)
-        } catch let fault as LineError {
-            unfit = .unreadable(input: telling(), fault)
-        }
-        return .known
-    }
-
-    /// Whether the log has an event that is a correction, and a later one of its target.
-    private func isReplaced(_ event: PreparedEvent) throws -> Bool {
-        guard let target = event.correctionTarget else { return false }
-        return try facts.base.history(of: target).last?.correctedBy != event.id
-    }
-
-    private mutating func note(_ id: EventID, sequence: Int, isRetracted: Bool) {
-        guard noted.insert(sequence).inserted else { return }
-        let entry = Receipt.Entry(sequence: sequence, id: id)
-        if isRetracted { receipt.retracted.append(entry) } else { receipt.existing.append(entry) }
-    }
-
-    // MARK: Rules
-
-    private mutating func admit(_ prepared: PreparedEvent, _ telling: Telling) throws {
-        let content = { () throws(LineError) in prepared.contentDigest }
-        guard refused == nil else {
-            unadmitted[prepared.id] = prepared.contentDigest
-            return
-        }
+    /// Adds an event that neither the log nor another input has.
+    private mutating func addNew(_ prepared: PreparedEvent, _ inputIndex: InputIndex) throws {
+        guard refused == nil else { return earlier.note(prepared.id, prepared.contentDigest) }
         do {
             let line = try EventCodec.line(
                 prepared,
                 recordedAt: now,
-                recordedBy: stamp.recordedBy,
+                recordedBy: recording.recordedBy,
                 batchSize: nil
             )
             let event = try event(of: line)
-            try admit(event, RecordableLine(line), content, telling)
-        } catch let fault as LineError {
-            refused = .unreadable(input: telling(), fault)
-            unadmitted[prepared.id] = prepared.contentDigest
+            let content = { () throws(LineError) in prepared.contentDigest }
+            try admit(event, RecordableLine(line), content, inputIndex)
+        } catch let error as LineError {
+            refused = .unreadable(input: inputIndex(), error)
+            earlier.note(prepared.id, prepared.contentDigest)
         }
-    }
-
-    private mutating func admit(
-        _ event: RecordedEvent,
-        _ line: RecordableLine,
-        _ content: Content,
-        _ telling: Telling
-    ) throws {
-        if refused == nil {
-            do {
-                let warnings = try fold(event)
-                try add(event, line, telling)
-                note(warnings, telling)
-            } catch let refusal as Refusal {
-                refused = .refused(input: telling(), refusal)
-            } catch LedgerError.badTimeZone(let name) {
-                refused = .badTimeZone(name)
-            }
-        }
-        if refused != nil { unadmitted[event.id] = try content() }
-    }
-
-    /// Checks an event and folds it; what is unusual about it.
-    private mutating func fold(_ event: RecordedEvent) throws -> [Warning] {
-        if let warnings = try facts.take(filing: event, now: now) { return warnings }
-        let warnings = try warnings(of: event)
-        try facts.apply(event)
-        return warnings
-    }
-
-    private mutating func add(
-        _ event: RecordedEvent,
-        _ line: RecordableLine,
-        _ telling: Telling
-    ) throws {
-        try lines.append(line.bytes, line.range, leaf: line.leaf)
-        if lines.batchCount > firstInputs.count { firstInputs.append(telling()) }
-        receipt.appended.append(Receipt.Entry(sequence: event.sequence, id: event.id))
-        opening = Self.opening(in: event.payload.event) ?? opening
-    }
-
-    /// What an event says of the ledger; nil for events about anything else.
-    private static func opening(in event: FilingEvent) -> LedgerOpened? {
-        if case .eventCorrected(let correction) = event {
-            return opening(in: correction.replacement.event)
-        }
-        guard case .ledgerOpened(let opening) = event else { return nil }
-        return opening
-    }
-
-    private mutating func note(_ warnings: [Warning], _ telling: Telling) {
-        guard !warnings.isEmpty else { return }
-        let told = warnings.prefix(warningsMax - receipt.warnings.count)
-        receipt.omittedWarnings += warnings.count - told.count
-        guard !told.isEmpty else { return }
-        let input = telling()
-        receipt.warnings += told.map { LedgerError.InputWarning(input: input, warning: $0) }
     }
 
     private func event(of line: [UInt8]) throws -> RecordedEvent {
@@ -297,14 +182,87 @@ struct AppendPlan {
         do {
             return try LogLine(sequence: sequence, place: place, bytes: line)
                 .event { try facts.place(of: $0)?.type }
-        } catch LogError.unreadable(_, _, let fault) {
-            throw fault
+        } catch LogError.unreadable(_, _, let error) {
+            throw error
         }
     }
 
-    /// Checks an event against the rules; holds on to no copy of the facts when it returns, so that
-    /// the next one is folded in place.
-    private func warnings(of event: RecordedEvent) throws -> [Warning] {
+    // MARK: Identifiers
+
+    /// The digest of an event's content, worked out only where its identifier is known.
+    private typealias Content = () throws(LineError) -> Digest
+
+    /// What is known of an event by its identifier.
+    private enum LookUp {
+        /// Nothing.
+        case new
+        /// The log has the same event.
+        case recorded(sequence: Int)
+        /// Another input is the same event; or there is a fault, which is noted.
+        case nothingToAdd
+    }
+
+    private mutating func lookUp(
+        _ id: EventID,
+        _ content: Content,
+        _ inputIndex: InputIndex
+    ) throws -> LookUp {
+        do {
+            switch try earlier.content(of: id, pending: facts.pendingPlace(of: id)) {
+            case .none: return .new
+            case .notInReadModel: needsCatchUp = true
+            case .input(let known):
+                if try content() != known {
+                    unfit = .identifierTaken(input: inputIndex(), id, sequence: nil)
+                }
+            case .recorded(let known, let sequence):
+                if try content() == known { return .recorded(sequence: sequence) }
+                unfit = .identifierTaken(input: inputIndex(), id, sequence: sequence)
+            }
+        } catch let error as LineError {
+            unfit = .unreadable(input: inputIndex(), error)
+        }
+        return .nothingToAdd
+    }
+
+    /// Whether the log has an event that is a correction, and a later one of its target.
+    private func isReplaced(_ event: PreparedEvent) throws -> Bool {
+        guard let target = event.correctionTarget else { return false }
+        return try facts.base.history(of: target).last?.correctedBy != event.id
+    }
+
+    private mutating func noteRepeated(_ id: EventID, _ sequence: Int, isRetracted: Bool) {
+        guard repeated.insert(sequence).inserted else { return }
+        let entry = Receipt.Entry(sequence: sequence, id: id)
+        if isRetracted { receipt.retracted.append(entry) } else { receipt.existing.append(entry) }
+    }
+
+    // MARK: Rules
+
+    private mutating func admit(
+        _ event: RecordedEvent,
+        _ line: RecordableLine,
+        _ content: Content,
+        _ inputIndex: InputIndex
+    ) throws {
+        if refused == nil {
+            do {
+                let warnings = try checked(event)
+                try facts.apply(event)
+                try append(event, line, inputIndex)
+                note(warnings, inputIndex)
+                return
+            } catch let refusal as Refusal {
+                refused = .refused(input: inputIndex(), refusal)
+            } catch LedgerError.badTimeZone(let name) {
+                refused = .badTimeZone(name)
+            }
+        }
+        earlier.note(event.id, try content())
+    }
+
+    /// Checks an event against the rules, and gives what is unusual about it.
+    private func checked(_ event: RecordedEvent) throws -> [Warning] {
         let admission = Admission(after: facts, now: now)
         try admission.check(event)
         try checkTimeZone(event)
@@ -322,17 +280,46 @@ struct AppendPlan {
         }
     }
 
-    // MARK: When all is taken
+    private mutating func append(
+        _ event: RecordedEvent,
+        _ line: RecordableLine,
+        _ inputIndex: InputIndex
+    ) throws {
+        try lines.append(line.bytes, line.range, leaf: line.leaf)
+        if lines.batchCount > firstInputs.count { firstInputs.append(inputIndex()) }
+        receipt.appended.append(Receipt.Entry(sequence: event.sequence, id: event.id))
+        opening = Self.opening(in: event.payload.event) ?? opening
+    }
 
-    /// Throws if what was taken cannot be recorded; else the lines stand as they will be written.
+    /// What an event says of the ledger; nil for events about anything else.
+    private static func opening(in event: FilingEvent) -> LedgerOpened? {
+        if case .eventCorrected(let correction) = event {
+            return opening(in: correction.replacement.event)
+        }
+        guard case .ledgerOpened(let opening) = event else { return nil }
+        return opening
+    }
+
+    private mutating func note(_ warnings: [Warning], _ inputIndex: InputIndex) {
+        guard !warnings.isEmpty else { return }
+        let listed = warnings.prefix(warningsMax - receipt.warnings.count)
+        receipt.omittedWarnings += warnings.count - listed.count
+        guard !listed.isEmpty else { return }
+        let input = inputIndex()
+        receipt.warnings += listed.map { LedgerError.InputWarning(input: input, warning: $0) }
+    }
+
+    // MARK: When all inputs are added
+
+    /// Throws if what was added cannot be recorded; else the lines stand as they will be written.
     mutating func finish() throws {
         if let unfit { throw unfit }
         guard lines.count > 0 || refused != nil else { return }
         if let expected = options.expectedSize, expected != firstSequence {
             throw LedgerError.unexpectedSize(expected: expected, actual: firstSequence)
         }
-        guard now.milliseconds - stamp.now.milliseconds <= Ledger.clockSlackMilliseconds else {
-            throw LedgerError.clockBehind(last: now, now: stamp.now)
+        guard now.milliseconds - recording.now.milliseconds <= Ledger.clockSlackMilliseconds else {
+            throw LedgerError.clockBehind(last: now, now: recording.now)
         }
         if let refused { throw refused }
         guard receipt.warnings.isEmpty || options.acceptWarnings else {
@@ -340,8 +327,8 @@ struct AppendPlan {
         }
         if let (batch, bytes) = try lines.close() {
             let limit = EventLimit.eventBytesMax
-            let fault = LineError(.tooLong(bytes: bytes, limit: limit), at: limit)
-            throw LedgerError.unreadable(input: firstInputs[batch], fault)
+            let error = LineError(.tooLong(bytes: bytes, limit: limit), at: limit)
+            throw LedgerError.unreadable(input: firstInputs[batch], error)
         }
     }
 }

@@ -2,30 +2,32 @@ import FilingModel
 import Projections
 import ReadModel
 
-/// Which identifiers the log has, asked for again and again.
+/// The identifiers that the read model holds, asked for again and again.
 ///
-/// Each is looked up, until as many have been asked for as make it cheaper to have all at hand.
+/// Each is looked up, until so many have been asked for that it is cheaper to have all at hand.
 struct KnownIdentifiers {
     private let facts: ReadModelFacts
     private var asked = 0
-    private var all: IdentifierTable?
+    private var all: Set<EventID>?
 
-    /// How many events of the log are read in the time in which one is looked up.
+    /// How many identifiers are read in the time in which one is looked up.
     private static let readsPerLookUp = 8
 
     init(in facts: ReadModelFacts) { self.facts = facts }
 
-    /// Where an event of the log stands; nil if it has none with this identifier.
+    /// Where an event stands; nil if the read model has none with this identifier.
     mutating func place(of id: EventID) throws -> EventLocation? {
-        if let all, all.number(of: id) == nil { return nil }
         if all == nil {
             asked += 1
-            if asked * Self.readsPerLookUp > facts.size.count {
-                var table = IdentifierTable()
-                try facts.identifiers { table.append($0) }
-                all = table
-            }
+            if asked * Self.readsPerLookUp > facts.size.count { all = try readAll() }
         }
+        if let all, !all.contains(id) { return nil }
         return try facts.place(of: id)
+    }
+
+    private func readAll() throws -> Set<EventID> {
+        var all = Set<EventID>(minimumCapacity: facts.size.count)
+        try facts.identifiers { all.insert($0) }
+        return all
     }
 }

@@ -72,11 +72,15 @@ extension Ledger {
         options: AppendOptions = AppendOptions()
     ) throws(LedgerError) -> Receipt {
         try LedgerError.converting {
-            try append(stamp: stamp, options: options) { ledger, stamp in
-                try ledger.plan(inputs, stamp, options, after: ledger.tail) { Admitted(&$0) }
+            try append(stamp: stamp, options: options) { ledger, stamp, pending in
+                try ledger.plan(inputs, stamp, options, after: &pending) { Admitted($0) }
             }
         }
     }
+
+    /// How many events the read model may be behind, at most, and the next one be admitted all the
+    /// same: few enough to be kept.
+    private static let pendingEventsMax = 1_000
 
     /// Events that are fit to be recorded.
     struct Admitted {
@@ -84,32 +88,33 @@ extension Ledger {
         let receipt: Receipt
         /// What the ledger says of itself with them; nil: what it said before.
         let opening: LedgerOpened?
-        let tail: Tail?
+        /// These events and all others that the read model does not hold; nil: they are not kept.
+        let pending: PendingEvents?
 
-        init(_ plan: inout AppendPlan) {
+        init(_ plan: AppendPlan) {
             lines = plan.lines
             receipt = plan.receipt
             opening = plan.opening
-            tail = plan.takeTail()
+            pending = plan.facts.pendingEvents
         }
     }
 
-    /// The read model has to catch up before events can be admitted.
-    struct Behind: Error {}
+    /// Admits events, given the pending ones, which it takes; nil if the read model has to catch up
+    /// first.
+    typealias Planning = (Ledger, Recording, inout PendingEvents?) throws -> Admitted?
 
     /// Appends what a plan has found fit, under the lock of the log.
     ///
     /// - Parameters:
     ///   - stamp: Who records, and when.
     ///   - options: How.
-    ///   - plan: Admits the events after the ledger's tail, which is spent then; throws `Behind`
-    ///     if they cannot follow it.
+    ///   - plan: Admits the events.
     /// - Returns: What was appended, when it is on disk.
     /// - Throws: `LedgerError`, and what `plan` throws.
     mutating func append(
         stamp: Recording,
         options: AppendOptions,
-        _ plan: (Ledger, Recording) throws -> Admitted
+        _ plan: Planning
     ) throws -> Receipt {
         let start = ContinuousClock.now
         var writer = try LogWriter(
@@ -119,8 +124,7 @@ extension Ledger {
         // The events are recorded after those of whoever was waited for.
         let stamp = writer.hasWaited ? stamp.after(start.duration(to: .now)) : stamp
         if !isAtEnd { try refresh() }
-        let admitted = try admit { try plan($0, stamp) }
-        tail = nil
+        let admitted = try admit(stamp, plan)
         var receipt = admitted.receipt
         if admitted.lines.count > 0 {
             try write(admitted.lines, with: &writer)
@@ -130,20 +134,23 @@ extension Ledger {
                 receipt.appended[index].leaf = admitted.lines.leaves[index]
             }
         }
-        tail = admitted.tail
+        if let events = admitted.pending, events.count < Self.pendingEventsMax { pending = events }
         receipt.size = size
         receipt.root = root
         return withKnownLeaves(receipt)
     }
 
-    /// Admits events after the tail, if that goes; else the read model catches up first.
-    private mutating func admit(_ plan: (Ledger) throws -> Admitted) throws -> Admitted {
-        do {
-            return try plan(self)
-        } catch is Behind {
-            try refresh()
-            return try plan(self)
+    /// Admits events after the pending ones, which are taken out; where that does not do, the read
+    /// model catches up first.
+    private mutating func admit(_ stamp: Recording, _ plan: Planning) throws -> Admitted {
+        var taken = pending.take()
+        if let admitted = try plan(self, stamp, &taken) { return admitted }
+        try refresh()
+        var none: PendingEvents?
+        guard let admitted = try plan(self, stamp, &none) else {
+            preconditionFailure("a read model that has caught up holds all events")
         }
+        return admitted
     }
 
     /// Writes batch after batch; each is on disk before the next one is begun.
@@ -187,31 +194,37 @@ extension Ledger {
         _ inputs: [JSONValue],
         _ stamp: Recording,
         _ options: AppendOptions,
-        _ outcome: (inout AppendPlan) throws -> Outcome
+        _ outcome: (AppendPlan) throws -> Outcome
     ) throws(LedgerError) -> Outcome {
-        try LedgerError.converting { try plan(inputs, stamp, options, after: nil, outcome) }
+        try LedgerError.converting {
+            var none: PendingEvents?
+            guard let planned = try plan(inputs, stamp, options, after: &none, outcome) else {
+                preconditionFailure("a read model that has caught up holds all events")
+            }
+            return planned
+        }
     }
 
-    /// Checks events one after another, on what the read model and the tail hold.
+    /// Checks events one after another, on what the read model holds and the pending ones, if there
+    /// are any; nil if that is not the whole log.
     private func plan<Outcome>(
         _ inputs: [JSONValue],
         _ stamp: Recording,
         _ options: AppendOptions,
-        after tail: Tail?,
-        _ outcome: (inout AppendPlan) throws -> Outcome
-    ) throws -> Outcome {
-        // Without a tail it is the whole log that they follow.
-        try readModel.read(through: tail == nil ? position : .start) { facts in
-            var plan = try AppendPlan(
-                on: facts,
-                log,
-                stamp: stamp,
-                options: options,
-                after: tail
-            )
-            for (input, json) in inputs.enumerated() { try plan.take(json) { input } }
+        after pending: inout PendingEvents?,
+        _ outcome: (AppendPlan) throws -> Outcome
+    ) throws -> Outcome? {
+        let isBehind = pending != nil
+        return try readModel.read(through: isBehind ? .start : position) { facts in
+            // Where the file has moved meanwhile, this is asked again: then they have been taken.
+            let events = pending.take()
+            guard (events != nil) == isBehind,
+                var plan = try AppendPlan(on: facts, log, stamp, options, after: events)
+            else { return nil }
+            for (input, json) in inputs.enumerated() { try plan.add(json) { input } }
+            guard !plan.needsCatchUp else { return nil }
             try plan.finish()
-            return try outcome(&plan)
+            return try outcome(plan)
         }
     }
 

@@ -1,68 +1,56 @@
 public import FilingModel
 
 extension Admission {
-    /// What is unusual about an event that may be recorded.
+    /// What is unusual about an event that may be recorded; for most events nothing.
     ///
     /// - Parameter event: The event; its sequence is the size of the log.
-    /// - Returns: The warnings; none for most events.
     /// - Throws: What the facts throw.
     public func warnings(of event: RecordedEvent) throws -> [Warning] {
-        switch event.payload.event {
-        case .resultFiled(let result):
-            try warnings(of: EventVersion(asFiled: event), result.period)
-        case .figuresRestated(let restatement):
-            try warnings(of: EventVersion(asFiled: event), restatement.period)
-        case .eventCorrected(let correction): try warnings(of: correction)
-        case .companyListed, .markAssigned, .markRemoved, .tierChanged, .companyRenamed,
-            .sectorChanged, .companyDelisted, .milestoneAnnounced, .aggregateReported,
-            .ledgerOpened, .metricDefined, .eventRetracted:
-            try sameFiling(event)
+        if case .eventCorrected(let correction) = event.payload.event {
+            return try warnings(of: correction)
         }
+        if let filing = FilingVersion(event, opened: event.sequence) {
+            return try warnings(of: filing, event)
+        }
+        return try sameFiling(event)
     }
 
     /// A correction is looked at as the event that it makes of its target.
     private func warnings(of correction: EventCorrected) throws -> [Warning] {
         guard let target = try facts.current(correction.target) else { return [] }
         let event = target.event.corrected(by: correction)
-        guard !event.type.isAmendment else { return [] }
-        return try warnings(of: event)
+        return event.type.isAmendment ? [] : try warnings(of: event)
     }
 
-    private func warnings(of version: EventVersion, _ period: FiscalPeriod) throws -> [Warning] {
-        let event = version.event
-        guard let own = facts.memory.codes.filing(event) else { return [] }
-        func others(_ period: FiscalPeriod) throws -> [Filing] {
-            let filings = try facts.filings(event.subject, period)
-            guard filings.contains(where: { $0.sequence == own.sequence }) else { return filings }
-            return filings.filter { $0.sequence != own.sequence }
+    private func warnings(of own: FilingVersion, _ event: RecordedEvent) throws -> [Warning] {
+        func others(_ period: FiscalPeriod) throws -> [FilingVersion] {
+            let filings = try facts.filings(of: event.subject, for: period)
+            // A filing that is corrected is among them.
+            let isCorrected = filings.contains { $0.sequence == own.sequence }
+            return isCorrected ? filings.filter { $0.sequence != own.sequence } : filings
         }
-        let filings = FilingComparison(
+        let comparison = FilingComparison(
             own: own,
-            period: period,
-            others: try others(period),
-            yearBefore: try period.adding(years: -1).map { ($0, try others($0)) },
-            codes: facts.memory.codes
+            others: try others(own.period),
+            yearBefore: try own.period.adding(years: -1).map(others) ?? []
         )
-        let isAlike = filings.others.contains { $0.sourceHash == own.sourceHash }
-        let unusual = try filings.warnings(
-            definition: { try facts.definition(of: $0, at: size) },
-            identifier: { try identifier(ofFiling: $0, about: event, period) }
-        )
-        return try (isAlike ? sameFiling(event) : []) + afterDelisting(event) + unusual
+        let hasSameSource = comparison.others.contains { $0.source == own.source }
+        return try (hasSameSource ? sameFiling(event) : []) + afterDelisting(event)
+            + comparison.warnings(
+                definition: { try facts.definition(of: $0, at: size) },
+                identifier: { try identifier(of: $0, about: event) }
+            )
     }
 
-    private func identifier(
-        ofFiling sequence: Int,
-        about event: RecordedEvent,
-        _ period: FiscalPeriod
-    ) throws -> EventID {
+    private func identifier(of filing: FilingVersion, about event: RecordedEvent) throws -> EventID
+    {
         let filings = try event.subject.code.map {
-            try facts.versions(.filings($0, period), at: size)
+            try facts.versions(.filings($0, filing.period), at: size)
         }
-        guard let filing = filings?.first(where: { $0.sequence == sequence }) else {
+        guard let found = filings?.first(where: { $0.sequence == filing.sequence }) else {
             preconditionFailure("a filing that is compared is there")
         }
-        return filing.event.id
+        return found.event.id
     }
 
     private func afterDelisting(_ event: RecordedEvent) throws -> [Warning] {
@@ -92,7 +80,7 @@ extension Admission {
 }
 
 extension FilingEvent {
-    /// Whether two events of one source and subject can only be the same filing told twice.
+    /// Whether two events of one source and subject can only be the same filing, recorded twice.
     fileprivate func isSameFiling(as other: FilingEvent) -> Bool {
         switch (self, other) {
         case (.resultFiled(let one), .resultFiled(let two)):

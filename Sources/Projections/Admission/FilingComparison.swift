@@ -2,185 +2,112 @@ import FilingModel
 
 /// A filing held against the company's others for the period, and for the year before.
 struct FilingComparison {
-    let own: Filing
-    let period: FiscalPeriod
+    let own: FilingVersion
     /// The other filings for the period, in log order.
-    let others: [Filing]
-    /// The filings for the same part of the year before; nil: there is no such year.
-    let yearBefore: (period: FiscalPeriod, filings: [Filing])?
-    let codes: FigureCodes
-
-    /// A figure, and the filing that has it.
-    private struct Version: ComparableVersion {
-        let figure: FiledFigure
-        let currency: Int
-        let stage: FigureStage
-        let reporter: Reporter
-        let order: PublicOrder
-        let codes: FigureCodes
-
-        init(_ figure: FiledFigure, of filing: Filing, _ codes: FigureCodes) {
-            self.figure = figure
-            currency = filing.currency
-            stage = filing.stage
-            reporter = filing.reporter
-            order = filing.order
-            self.codes = codes
-        }
-
-        var rounded: PreciseDecimal? {
-            codes.value(of: figure).map { PreciseDecimal(number: $0, decimals: figure.decimals) }
-        }
-
-        /// The code of the unit it is in.
-        func unit(_ measure: FigureCodes.Measure) -> Int {
-            codes.unit(of: figure, currency: currency, measure)
-        }
-    }
-
-    /// A figure with the currency of its filing.
-    private typealias Counted = (figure: FiledFigure, currency: Int)
+    let others: [FilingVersion]
+    /// The filings for the same part of the year before.
+    let yearBefore: [FilingVersion]
 
     /// What is unusual about the figures.
     ///
     /// - Parameters:
-    ///   - definition: The definition of a metric that is not built in.
-    ///   - identifier: The identifier of another filing for the period, by its sequence.
-    /// - Returns: The warnings.
+    ///   - definition: The definition of a metric; nil if there is none.
+    ///   - identifier: The identifier of one of the others.
     /// - Throws: What the two throw.
-    func warnings<Failure: Error>(
-        definition: (Metric) throws(Failure) -> MetricDefinition?,
-        identifier: (_ sequence: Int) throws(Failure) -> EventID
-    ) throws(Failure) -> [Warning] {
+    func warnings(
+        definition: (Metric) throws -> MetricDefinition?,
+        identifier: (FilingVersion) throws -> EventID
+    ) throws -> [Warning] {
         var warnings: [Warning] = []
-        func measure(of metric: Int) throws(Failure) -> FigureCodes.Measure? {
-            if let builtIn = codes.builtInMeasure(of: metric) { return builtIn }
-            guard let defined = try definition(codes.metrics[metric]) else { return nil }
-            return codes.measure(of: defined)
-        }
-        for (place, figure) in own.figures.enumerated() {
-            if !codes.isRange(figure), let measure = try measure(of: Int(figure.metric)) {
-                addTenfold(figure, at: place, measure, to: &warnings)
+        for (place, figure) in own.filing.figures.enumerated() {
+            if let warning = try tenfold(figure, at: place, since: others, definition) {
+                warnings.append(warning)
             }
-            try addOutOfOrder(figure, identifier, to: &warnings)
+            if let warning = try tenfold(figure, at: place, since: yearBefore, definition) {
+                warnings.append(warning)
+            }
+            if let warning = try outOfOrder(figure.metric, identifier) { warnings.append(warning) }
         }
-        for pair in codes.pairs { addExcess(pair, to: &warnings) }
+        for pair in PartAndWhole.all {
+            if let warning = try excess(pair, definition) { warnings.append(warning) }
+        }
         return warnings
-    }
-
-    /// What is unusual about the figures of built-in metrics, and about nothing else; nil: another
-    /// filing has to be looked at in full.
-    func plainWarnings() -> [Warning]? {
-        guard !others.contains(where: { $0.sourceHash == own.sourceHash }) else { return nil }
-        guard others.isEmpty || own.stage != .filed(.forecast) else { return nil }
-        return warnings(
-            definition: { _ in nil },
-            identifier: { _ in preconditionFailure("a forecast without others") }
-        )
     }
 
     /// The version of a figure that counts among some filings; it stands most often at the place
     /// that is given.
     private func counting(
-        _ metric: Int32,
+        _ metric: Metric,
         near place: Int = 0,
-        _ measure: FigureCodes.Measure,
-        among filings: [Filing]
-    ) -> Counted? {
-        guard filings.count > 1 else {
-            guard let filing = filings.first,
-                let figure = filing.figure(of: metric, near: place)
-            else { return nil }
-            return (figure, filing.currency)
-        }
-        let versions = filings.compactMap { filing in
-            filing.figure(of: metric).map { Version($0, of: filing, codes) }
+        among filings: [FilingVersion],
+        _ definition: (Metric) throws -> MetricDefinition?
+    ) throws -> FiledFigure? {
+        guard filings.count > 1 else { return filings.first?.figure(of: metric, near: place) }
+        let versions = filings.compactMap { $0.figure(of: metric, near: place) }
+        guard versions.count > 1, let definition = try definition(metric) else {
+            return versions.first
         }
         return FigureChoice.counting(versions) { later, counting in
-            FigureChoice.represents(
-                later,
-                counting,
-                sameUnit: later.unit(measure) == counting.unit(measure)
-            )
-        }.map { ($0.figure, $0.currency) }
+            let isSameUnit = later.unit(definition) == counting.unit(definition)
+            return FigureChoice.represents(later, counting, sameUnit: isSameUnit)
+        }
     }
 
-    private func addTenfold(
-        _ figure: FiledFigure,
+    /// Whether a figure is more than ten times what counts in some filings, or less than a tenth.
+    private func tenfold(
+        _ figure: ReportedFigure,
         at place: Int,
-        _ measure: FigureCodes.Measure,
-        to warnings: inout [Warning]
-    ) {
-        let unit = codes.unit(of: figure, currency: own.currency, measure)
-        func compare(with filings: [Filing], _ before: FiscalPeriod) {
-            guard
-                let other = counting(figure.metric, near: place, measure, among: filings),
-                codes.unit(of: other.figure, currency: other.currency, measure) == unit,
-                areTenfold(other.figure, figure),
-                let from = codes.value(of: other.figure)?.amount,
-                let to = codes.value(of: figure)?.amount
-            else { return }
-            let metric = codes.metrics[Int(figure.metric)]
-            warnings.append(.movedTenfold(metric, period, from: from, of: before, to: to))
-        }
-        compare(with: others, period)
-        if let yearBefore { compare(with: yearBefore.filings, yearBefore.period) }
+        since filings: [FilingVersion],
+        _ definition: (Metric) throws -> MetricDefinition?
+    ) throws -> Warning? {
+        guard
+            let before = try counting(figure.metric, near: place, among: filings, definition),
+            let from = before.quantity.value, let to = figure.quantity.value,
+            ComparableDecimal.areTenfold(ComparableDecimal(from), ComparableDecimal(to)),
+            let definition = try definition(figure.metric),
+            FiledFigure(figure, of: own).unit(definition) == before.unit(definition)
+        else { return nil }
+        let periods = (own.period, before.version.period)
+        return .movedTenfold(figure.metric, periods.0, from: from, of: periods.1, to: to)
     }
 
-    private func areTenfold(_ previous: FiledFigure, _ figure: FiledFigure) -> Bool {
-        if let known = FiledFigure.areTenfold(previous, figure) { return known }
-        guard let from = codes.value(of: previous), let to = codes.value(of: figure) else {
-            return false
-        }
-        return ComparableDecimal.areTenfold(from, to)
-    }
-
-    private func addOutOfOrder<Failure: Error>(
-        _ figure: FiledFigure,
-        _ identifier: (_ sequence: Int) throws(Failure) -> EventID,
-        to warnings: inout [Warning]
-    ) throws(Failure) {
-        switch own.stage {
+    /// Whether what is restated was never filed, or what is forecast was public already.
+    private func outOfOrder(
+        _ metric: Metric,
+        _ identifier: (FilingVersion) throws -> EventID
+    ) throws -> Warning? {
+        switch own.filing.stage {
         case .restated:
-            guard !others.contains(where: { $0.figure(of: figure.metric) != nil }) else { return }
-            warnings.append(.neverFiled(codes.metrics[Int(figure.metric)], period))
+            let isFiled = others.contains { $0.figure(of: metric) != nil }
+            return isFiled ? nil : .neverFiled(metric, own.period)
         case .filed(.forecast):
             let actual = others.first {
-                $0.stage.rank == Stage.finalRank && $0.order < own.order
-                    && $0.figure(of: figure.metric) != nil
+                $0.filing.stage.rank == Stage.finalRank && $0.order < own.order
+                    && $0.figure(of: metric) != nil
             }
-            guard let actual else { return }
-            let metric = codes.metrics[Int(figure.metric)]
-            let id = try identifier(actual.sequence)
-            warnings.append(.forecastAfterActual(metric, period, actual: id))
-        case .filed: return
+            return try actual.map {
+                .forecastAfterActual(metric, own.period, actual: try identifier($0))
+            }
+        case .filed: return nil
         }
     }
 
-    /// Compares a part with its whole, from the same filing or from what counts already.
-    private func addExcess(_ pair: FigureCodes.Pair, to warnings: inout [Warning]) {
+    /// Whether a part is larger than its whole, of which one at least stands in this filing, the
+    /// other there or in what counts already.
+    private func excess(
+        _ pair: PartAndWhole,
+        _ definition: (Metric) throws -> MetricDefinition?
+    ) throws -> Warning? {
         let (ownPart, ownWhole) = (own.figure(of: pair.part), own.figure(of: pair.whole))
         guard ownPart != nil || ownWhole != nil,
-            let partMeasure = codes.builtInMeasure(of: Int(pair.part)),
-            let wholeMeasure = codes.builtInMeasure(of: Int(pair.whole)),
-            let part: Counted = ownPart.map({ ($0, own.currency) })
-                ?? counting(pair.part, partMeasure, among: others),
-            let whole: Counted = ownWhole.map({ ($0, own.currency) })
-                ?? counting(pair.whole, wholeMeasure, among: others),
-            codes.unit(of: part.figure, currency: part.currency, partMeasure)
-                == codes.unit(of: whole.figure, currency: whole.currency, wholeMeasure),
-            !isAtMost(part.figure, whole.figure)
-        else { return }
-        let metrics = pair.metrics
-        warnings.append(.partExceedsWhole(part: metrics.part, whole: metrics.whole, period))
-    }
-
-    /// Whether a figure is not above another; ranges are not compared.
-    private func isAtMost(_ part: FiledFigure, _ whole: FiledFigure) -> Bool {
-        if let known = FiledFigure.isAtMost(part, whole) { return known }
-        guard let left = codes.value(of: part), let right = codes.value(of: whole) else {
-            return true
-        }
-        return left.isAtMost(right)
+            let part = try ownPart ?? counting(pair.part, among: others, definition),
+            let whole = try ownWhole ?? counting(pair.whole, among: others, definition),
+            let left = part.quantity.value, let right = whole.quantity.value,
+            !ComparableDecimal(left).isAtMost(ComparableDecimal(right)),
+            let partDefinition = try definition(pair.part),
+            let wholeDefinition = try definition(pair.whole),
+            part.unit(partDefinition) == whole.unit(wholeDefinition)
+        else { return nil }
+        return .partExceedsWhole(part: pair.part, whole: pair.whole, own.period)
     }
 }

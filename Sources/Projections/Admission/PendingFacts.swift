@@ -10,18 +10,12 @@ public import FilingModel
 public struct PendingFacts<Base: LedgerFacts>: LedgerFacts {
     /// The facts of the log.
     public let base: Base
-
-    /// How many events there are, those that follow included.
-    public private(set) var size: LogSize
-
-    /// What the events brought: copied when it is changed, and is not this value's alone.
-    private(set) var state = PendingState()
-
-    /// Reads an event that followed again.
+    /// The events that follow it.
+    private(set) var events: PendingEvents
+    /// Reads an event that followed again; nil: all are kept.
     private let recall: ((_ sequence: Int) throws -> RecordedEvent)?
-
     /// What the log's facts have been asked for.
-    let memory: BaseMemory
+    private let cache = AdmissionCache()
 
     /// The facts of a log that nothing follows yet.
     ///
@@ -34,175 +28,87 @@ public struct PendingFacts<Base: LedgerFacts>: LedgerFacts {
     ) {
         self.base = base
         self.recall = recall
-        size = base.size
-        memory = BaseMemory()
+        events = PendingEvents(after: base.size)
     }
 
-    /// The facts of a log that some events follow already.
-    ///
-    /// - Parameters:
-    ///   - base: The facts of the log.
-    ///   - events: The events; nil is returned if they follow other facts, or were continued.
-    public init?(after base: Base, continuing events: PendingEvents) {
-        guard base.size == events.base, let contents = events.take() else { return nil }
+    /// The facts of a log that some events follow already; nil if they follow another one.
+    public init?(after base: Base, continuing events: consuming PendingEvents) {
+        guard base.size == events.base else { return nil }
         self.base = base
+        self.events = events
         recall = nil
-        size = events.size
-        memory = BaseMemory(FigureCodes(contents.codes))
-        state = PendingState(contents)
     }
 
-    /// Takes out what follows the log, to be continued later; nothing follows it then.
-    ///
-    /// - Returns: The events; nil where they have to be read again for that.
-    public mutating func takeEvents() -> PendingEvents? {
-        guard recall == nil else { return nil }
-        makeOwnState()
-        defer { size = base.size }
-        return PendingEvents(state.take(memory.codes.tables), from: base.size, to: size)
-    }
+    /// The events that follow, to be continued later; nil where they have to be read again.
+    public var pendingEvents: PendingEvents? { recall == nil ? events : nil }
 
-    /// Folds the next event.
+    /// How many events there are, those that follow included.
+    public var size: LogSize { events.size }
+
+    /// Folds the next event; its sequence is the size so far.
     ///
-    /// - Parameter event: The event; its sequence is the size so far.
     /// - Throws: What the facts of the log throw.
     public mutating func apply(_ event: RecordedEvent) throws {
-        precondition(event.sequence == size.count, "events are folded in order")
-        let change = try FactChange(event, current: current)
-        makeOwnState()
-        state.index.add(event)
-        if let version = change.ended { end(version, by: change) }
-        if let brought = change.brought { add(brought) }
-        size = LogSize(size.count + 1)
+        let change = try FactChange(event) { try current($0) }
+        events.add(event, change, isKept: recall == nil)
     }
 
-    /// Folds the next event, a filing, as `apply` does.
-    ///
-    /// - Parameters:
-    ///   - event: The event.
-    ///   - filing: What it is to other filings.
-    ///   - period: The period it is for.
-    mutating func apply(_ event: RecordedEvent, _ filing: Filing, _ period: FiscalPeriod) {
-        precondition(event.sequence == size.count, "events are folded in order")
-        makeOwnState()
-        let isKept = recall == nil
-        state.index.add(event, filing, period, kept: isKept ? state.kept.count : nil)
-        if isKept { state.kept.append(EventVersion(asFiled: event)) }
-        size = LogSize(size.count + 1)
-    }
+    // MARK: Versions
 
-    private mutating func makeOwnState() {
-        if !isKnownUniquelyReferenced(&state) { state = PendingState(copying: state) }
-    }
-
-    private mutating func end(_ version: EventVersion, by change: FactChange) {
-        let ending = PendingState.Ending(
-            id: version.event.id,
-            sequence: change.sequence,
-            isRetraction: change.isRetraction
-        )
-        if let number = state.index.lastVersion(of: version.sequence - base.size.count) {
-            state.endings[number] = ending
-        } else {
-            state.ended[version.sequence] = ending
-        }
-        if case .companyListed(let listing) = version.event.payload.event {
-            state.boards[listing.board, default: 0] -= 1
-        }
-    }
-
-    private mutating func add(_ version: EventVersion) {
-        let isRead = recall != nil && version.correctedBy == nil
-        state.index.add(
-            version,
-            memory.codes.filing(version.event),
-            of: version.sequence - base.size.count,
-            kept: isRead ? nil : state.kept.count
-        )
-        if !isRead { state.kept.append(version) }
-        if case .companyListed(let listing) = version.event.payload.event {
-            state.boards[listing.board, default: 0] += 1
-        }
-    }
-
-    /// The version with a number.
-    private func version(_ number: Int) throws -> EventVersion {
-        let version: EventVersion
-        switch state.index.place(of: number) {
-        case .kept(let place): version = state.kept[place]
-        case .read(let event):
-            guard let recall else { preconditionFailure("events that cannot be read are kept") }
-            version = EventVersion(asFiled: try recall(base.size.count + event))
-        }
-        guard let ending = state.endings[number] else { return version }
-        return version.ended(by: ending.sequence, ending.isRetraction)
-    }
-
-    /// The last version of an event of the log as it is now.
-    private func amended(_ version: EventVersion) -> EventVersion {
-        guard version.span.closed == nil, let ending = state.ended[version.sequence] else {
-            return version
-        }
-        return version.ended(by: ending.sequence, ending.isRetraction)
+    private func version(_ opened: Int) throws -> EventVersion {
+        if let kept = events.kept(opened) { return events.amended(kept) }
+        guard let recall else { preconditionFailure("events that cannot be read are kept") }
+        return events.amended(EventVersion(asFiled: try recall(opened)))
     }
 
     private func pending(_ query: FactQuery) throws -> [EventVersion] {
-        try state.index.candidates(query).compactMap { number in
-            let version = try version(number)
-            return query.includes(version.event) ? version : nil
+        try events.candidates(query).map { try version($0) }.filter { query.includes($0.event) }
+    }
+
+    /// The versions of the log's events.
+    private func settled(_ query: FactQuery, at size: LogSize) throws -> [EventVersion] {
+        if size == base.size, try isNowhereInLog(query) { return [] }
+        return try base.versions(query, at: size).map { events.amended($0) }
+    }
+
+    /// Whether the log cannot have what is asked for, so that it need not be asked: changes and
+    /// filings stand on a listing.
+    private func isNowhereInLog(_ query: FactQuery) throws -> Bool {
+        switch query {
+        case .filings(let code, _):
+            try cache.company(Subject(code), in: base).listings.isEmpty
+        case .about(let subject, let types):
+            try types.allSatisfy(EventType.onListing.contains)
+                && cache.company(subject, in: base).listings.isEmpty
+        case .of, .allFilings, .claims: false
         }
     }
 
     /// The versions of events that a query asks for.
-    ///
-    /// - Parameters:
-    ///   - query: What is asked for.
-    ///   - size: How many events count.
-    /// - Returns: The versions, in log order.
-    /// - Throws: What the facts of the log throw.
     public func versions(_ query: FactQuery, at size: LogSize) throws -> [EventVersion] {
-        let settled = try settled(query, at: min(size, base.size)).map(amended)
-        return (settled + (try pending(query))).filter { $0.span.contains(size) }
-            .sorted { $0.sequence < $1.sequence }
-    }
-
-    /// The versions of the log's events; it is not asked where it cannot have any: changes and
-    /// filings stand on a listing.
-    private func settled(_ query: FactQuery, at size: LogSize) throws -> [EventVersion] {
-        if size == base.size, case .about(let subject, let types) = query,
-            types.allSatisfy(EventType.onListing.contains),
-            try memory.company(subject, in: base).listings.isEmpty
-        {
-            return []
-        }
-        return try base.versions(query, at: size)
+        (try settled(query, at: min(size, base.size)) + pending(query))
+            .filter { $0.span.contains(size) }.sorted { $0.sequence < $1.sequence }
     }
 
     /// Every version of the events that a query asks for, those that an amendment ended too.
-    ///
-    /// - Parameters:
-    ///   - query: What is asked for.
-    ///   - size: How many events count.
-    /// - Returns: The versions as they are among those events, in log order.
-    /// - Throws: What the facts of the log throw.
     public func history(_ query: FactQuery, through size: LogSize) throws -> [EventVersion] {
-        let settled = try base.history(query, through: min(size, base.size)).map(amended)
+        let settled = try base.history(query, through: min(size, base.size)).map {
+            events.amended($0)
+        }
         return (settled + (try pending(query))).compactMap { $0.among(size) }
             .sorted(by: isEarlier)
     }
 
-    /// Every version that the events of a part of the log brought or state.ended.
-    ///
-    /// - Parameter sequences: The part; its end is how many events count.
-    /// - Returns: The versions as they are among those events, in log order.
-    /// - Throws: What the facts of the log throw.
+    /// Every version that the events of a part of the log brought or ended.
     public func history(recordedIn sequences: Range<Int>) throws -> [EventVersion] {
         let settled = try base.history(recordedIn: sequences.clamped(to: 0..<base.size.count))
         let known = Set(settled.map(\.event.id))
-        let endedNow = try state.ended.values.filter { sequences.contains($0.sequence) }.map(\.id)
-            .filter { !known.contains($0) }.flatMap { try base.history(of: $0) }
-        let versions = try (0..<state.index.count).map(version)
-        return (settled.map(amended) + endedNow.map(amended) + versions)
+        let endedNow = try events.endings.values
+            .filter { sequences.contains($0.sequence) && !known.contains($0.id) }
+            .flatMap { try base.history(of: $0.id) }
+        return
+            ((settled + endedNow).map { events.amended($0) }
+            + (try events.versions().map { try version($0) }))
             .compactMap { $0.among(LogSize(sequences.upperBound)) }
             .filter { $0.isTouched(in: sequences) }.sorted(by: isEarlier)
     }
@@ -211,94 +117,74 @@ public struct PendingFacts<Base: LedgerFacts>: LedgerFacts {
         (one.sequence, one.span.opened) < (other.sequence, other.span.opened)
     }
 
-    /// Where an event stands.
-    ///
-    /// - Parameter id: The event.
-    /// - Returns: Its place; nil if there is no such event.
-    /// - Throws: What the facts of the log throw.
+    /// All versions of an original event, at any size, as filed first; none for amendments.
+    public func history(of id: EventID) throws -> [EventVersion] {
+        if let event = events.location(of: id) {
+            return try events.versions(of: event.sequence).map { try version($0) }
+        }
+        let settled = try base.history(of: id).map { events.amended($0) }
+        guard let sequence = settled.first?.sequence else { return [] }
+        return settled + (try events.versions(of: sequence).map { try version($0) })
+    }
+
+    /// The versions that count now and name a metric, in log order.
+    public func versions(naming metric: Metric) throws -> [EventVersion] {
+        let types: [EventType] = [.resultFiled, .figuresRestated, .aggregateReported]
+        let pending = try pending(.of(types))
+            .filter { $0.event.payload.event.metrics.contains(metric) }
+        return (try base.versions(naming: metric).map { events.amended($0) } + pending)
+            .filter { $0.span.contains(size) }.sorted { $0.sequence < $1.sequence }
+    }
+
+    /// Where an event stands; nil if there is no such event.
     public func place(of id: EventID) throws -> EventLocation? {
         try pendingPlace(of: id) ?? base.place(of: id)
     }
 
-    /// Where an event stands that follows the log.
-    ///
-    /// - Parameter id: The event.
-    /// - Returns: Its place; nil if it is not one of those that follow.
-    public func pendingPlace(of id: EventID) -> EventLocation? {
-        guard let event = state.index.event(id) else { return nil }
-        return EventLocation(sequence: base.size.count + event, type: state.index.type(of: event))
-    }
+    /// Where an event stands that follows the log; nil if it is not one of those.
+    public func pendingPlace(of id: EventID) -> EventLocation? { events.location(of: id) }
+}
 
-    /// All versions of an original event, at any size.
-    ///
-    /// - Parameter id: The event.
-    /// - Returns: The versions, as filed first; none for amendments.
-    /// - Throws: What the facts of the log throw.
-    public func history(of id: EventID) throws -> [EventVersion] {
-        if let event = state.index.event(id) {
-            return try state.index.versions(of: event).map(version)
-        }
-        let settled = try base.history(of: id).map(amended)
-        guard let sequence = settled.first?.sequence else { return [] }
-        return settled + (try state.index.versions(of: sequence - base.size.count).map(version))
-    }
+// MARK: - What admission asks of every event
 
-    /// The versions that count now and name a metric.
-    ///
-    /// - Parameter metric: The metric.
-    /// - Returns: The versions, in log order.
-    /// - Throws: What the facts of the log throw.
-    public func versions(naming metric: Metric) throws -> [EventVersion] {
-        let pending = try pending(.of([.resultFiled, .figuresRestated, .aggregateReported]))
-            .filter { $0.event.payload.event.metrics.contains(metric) }
-        return (try base.versions(naming: metric).map(amended) + pending)
-            .filter { $0.span.contains(size) }.sorted { $0.sequence < $1.sequence }
-    }
-
-    // MARK: What admission asks of every event
-
+extension PendingFacts {
     /// Whether a company has a listing that counts now.
     func isListed(_ subject: Subject) throws -> Bool {
-        if state.isListed(state.index.number(of: subject)) { return true }
-        return try memory.company(subject, in: base).listings.contains { state.ended[$0] == nil }
+        if events.isListed(subject) { return true }
+        return try cache.company(subject, in: base).listings
+            .contains { events.endings[$0] == nil }
     }
 
     /// The delistings of a company that count now, in log order.
     func delistings(of subject: Subject) throws -> [EventVersion] {
-        let settled = try memory.company(subject, in: base).delistings
-        let pending = state.index.number(of: subject).map { state.index.delistings(of: $0) } ?? []
-        guard !settled.isEmpty || !pending.isEmpty else { return [] }
-        return (settled.map(amended) + (try pending.map { try version(Int($0)) }))
-            .filter { $0.span.contains(size) }.sorted { $0.sequence < $1.sequence }
+        let settled = try cache.company(subject, in: base).delistings
+            .filter { events.endings[$0.span.opened] == nil }
+        let pending = events.delistings(of: subject)
+        guard !pending.isEmpty else { return settled }
+        return (settled + (try pending.map { try version($0) })).sorted {
+            $0.sequence < $1.sequence
+        }
     }
 
     /// The filings of a company for a period that count now, in log order.
-    func filings(_ subject: Subject, _ period: FiscalPeriod) throws -> [Filing] {
-        let pending = state.filings(state.index.number(of: subject), period)
-        // Filings stand on a listing: where that does not count, nor do they.
-        guard try !memory.company(subject, in: base).listings.isEmpty else { return pending }
-        let settled = try memory.filings(subject, period, in: base)
-            .filter { state.ended[$0.sequence] == nil }
-        return (settled + pending).sorted { $0.sequence < $1.sequence }
+    func filings(of subject: Subject, for period: FiscalPeriod) throws -> [FilingVersion] {
+        var filings = events.filings(of: subject, for: period)
+        // Filings stand on a listing: where the log has none, it has none of them.
+        if try !cache.company(subject, in: base).listings.isEmpty {
+            filings += events.counting(try cache.filings(of: subject, for: period, in: base))
+        }
+        return filings.count > 1 ? filings.sorted { $0.sequence < $1.sequence } : filings
     }
 
     /// Whether a company has listed on a board, by the listings that count now.
     func isBoard(_ board: String) throws -> Bool {
-        try state.boards[board, default: 0] + memory.listings(on: board, in: base) > 0
+        try events.listings(on: board) + cache.listings(on: board, in: base) > 0
     }
 }
 
 extension PendingFacts: Equatable where Base: Equatable {
-    /// Whether two logs have the same facts.
-    ///
-    /// - Parameters:
-    ///   - lhs: The one log's facts.
-    ///   - rhs: The other log's facts.
-    /// - Returns: Whether all versions of their events are the same, and so are the facts before.
+    /// Whether two logs have the same facts, and the same events follow them.
     public static func == (lhs: PendingFacts, rhs: PendingFacts) -> Bool {
-        lhs.base == rhs.base && lhs.size == rhs.size && lhs.state.kept == rhs.state.kept
-            && lhs.state.index.hasSameVersions(as: rhs.state.index)
-            && lhs.state.endings == rhs.state.endings
-            && lhs.state.ended == rhs.state.ended
+        lhs.base == rhs.base && lhs.events == rhs.events
     }
 }

@@ -1,10 +1,22 @@
 import BigInt
+import FilingModel
 
 /// A decimal number and the place to which it is rounded, to be held against another.
 struct PreciseDecimal {
     let number: ComparableDecimal
     /// The place to which the number is rounded; nil: it is exact.
     let decimals: Int?
+
+    init(number: ComparableDecimal, decimals: Int?) {
+        self.number = number
+        self.decimals = decimals
+    }
+
+    /// The value of a quantity; nil for a range.
+    init?(_ quantity: Quantity) {
+        guard let value = quantity.value else { return nil }
+        self.init(number: ComparableDecimal(value), decimals: quantity.precision?.decimals)
+    }
 
     /// Whether all that another number may be, this one may be too: whether the interval
     /// v ± ½·10^-d of the one contains that of the other.

@@ -86,7 +86,7 @@ public struct FigureFact: Hashable, Sendable {
     /// - Parameter definition: The metric's definition.
     /// - Returns: The unit as written, else the payload's currency, else the metric's own.
     public func unit(_ definition: MetricDefinition) -> Unit {
-        quantity.unit ?? (definition.isCurrency ? Unit(currency) : definition.unit)
+        definition.unit(of: quantity, in: currency)
     }
 
     /// Whether another version says the same, of the same event, and only the sizes of the log at

@@ -78,11 +78,7 @@ protocol ComparableVersion {
 }
 
 extension FigureFact: ComparableVersion {
-    var rounded: PreciseDecimal? {
-        quantity.value.map { value in
-            PreciseDecimal(number: ComparableDecimal(value), decimals: quantity.precision?.decimals)
-        }
-    }
+    var rounded: PreciseDecimal? { PreciseDecimal(quantity) }
 }
 
 extension AsOf {

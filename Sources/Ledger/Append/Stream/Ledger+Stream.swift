@@ -22,13 +22,13 @@ extension Ledger {
         stamp: Recording,
         options: AppendOptions = AppendOptions(),
         eventsMax: Int = .max
-    ) throws -> (receipt: Receipt, told: [StreamLine]) {
+    ) throws -> (receipt: Receipt, reported: [StreamLine]) {
         let reader = StreamReader(eventsMax: eventsMax)
         let input = StreamInput(next)
-        let receipt = try append(stamp: stamp, options: options) { ledger, stamp in
-            try ledger.plan(reader, input, stamp, options) { Admitted(&$0) }
+        let receipt = try append(stamp: stamp, options: options) { ledger, stamp, _ in
+            try ledger.plan(reader, input, stamp, options) { Admitted($0) }
         }
-        return (receipt, reader.told)
+        return (receipt, reader.reported)
     }
 
     /// Checks a stream of events as `append` does, and writes nothing.
@@ -46,12 +46,12 @@ extension Ledger {
         stamp: Recording,
         options: AppendOptions = AppendOptions(),
         eventsMax: Int = .max
-    ) throws -> (lines: PlaceholderLines, receipt: Receipt, told: [StreamLine]) {
+    ) throws -> (lines: PlaceholderLines, receipt: Receipt, reported: [StreamLine]) {
         let reader = StreamReader(eventsMax: eventsMax)
         let (lines, receipt) = try plan(reader, StreamInput(next), stamp, options) { plan in
             (PlaceholderLines(plan.lines), rehearsed(plan))
         }
-        return (lines, receipt, reader.told)
+        return (lines, receipt, reader.reported)
     }
 
     private func plan<Outcome>(
@@ -59,7 +59,7 @@ extension Ledger {
         _ input: StreamInput,
         _ stamp: Recording,
         _ options: AppendOptions,
-        _ outcome: (inout AppendPlan) throws -> Outcome
+        _ outcome: (AppendPlan) throws -> Outcome
     ) throws -> Outcome {
         try readModel.read(through: position) { facts in
             // Where the file has moved meanwhile, this is asked again.
@@ -67,25 +67,26 @@ extension Ledger {
                 throw ReadModelError.busy(path: readModel.path ?? "memory")
             }
             reader.restart()
-            var plan = try AppendPlan(
+            let empty = try AppendPlan(
                 on: facts,
                 log,
-                stamp: stamp,
-                options: options,
+                stamp,
+                options,
                 recalling: true,
                 warningsMax: Self.streamWarningsMax
             )
+            guard var plan = empty else { preconditionFailure("nothing follows these facts yet") }
             do {
-                try reader.take(input.next, into: &plan)
+                try reader.add(input.next, to: &plan)
                 try plan.finish()
             } catch let error as LedgerError {
                 throw StreamError(
                     reason: .ledger(error),
-                    lines: reader.told,
+                    lines: reader.reported,
                     omittedWarnings: plan.receipt.omittedWarnings
                 )
             }
-            return try outcome(&plan)
+            return try outcome(plan)
         }
     }
 }

@@ -1,36 +1,34 @@
 import Dispatch
 import EventLog
 
-/// Takes a stream of events into a plan: one chunk of lines is read while the one before it is
+/// Adds a stream of events to a plan: one chunk of lines is read while the one before it is
 /// admitted.
 final class StreamReader {
-    /// The lines that there is something to say about.
-    private(set) var told: [StreamLine] = []
+    /// The lines that an error or a warning is about; their places are the indices of inputs.
+    private(set) var reported: [StreamLine] = []
 
     private let eventsMax: Int
     private var eventCount = 0
-    /// How many lines end before the piece that is admitted.
+    /// How many lines end before the piece that is being admitted.
     private var endings = 0
 
-    /// A reader.
-    ///
-    /// - Parameter eventsMax: The most events that are read.
+    /// A reader of at most so many events.
     init(eventsMax: Int) { self.eventsMax = eventsMax }
 
     /// Forgets what was read, to read it again.
-    func restart() { (told, eventCount, endings) = ([], 0, 0) }
+    func restart() { (reported, eventCount, endings) = ([], 0, 0) }
 
-    /// Takes all events.
+    /// Adds all events.
     ///
     /// - Parameters:
     ///   - next: Gives the next bytes of the stream; none at its end.
-    ///   - plan: What takes them.
+    ///   - plan: What they are added to.
     /// - Throws: `StreamError` for what is no event, and what `next` and the plan throw.
-    func take(_ next: @escaping () throws -> [UInt8], into plan: inout AppendPlan) throws {
+    func add(_ next: @escaping () throws -> [UInt8], to plan: inout AppendPlan) throws {
         var chunks = LineChunks(next)
-        let stamp = RecordedAttributes(recordedAt: plan.now, recordedBy: plan.stamp.recordedBy)
+        let stamp = RecordedAttributes(recordedAt: plan.now, recordedBy: plan.recording.recordedBy)
         var previous: LineReading?
-        // What was admitted is let go of by whoever reads on, who has the time.
+        // What was admitted is freed by the other thread, which has the time.
         var spent: [LineReading.Piece] = []
         while let chunk = try chunks.chunk() {
             let reading = LineReading(chunk, stamp)
@@ -42,23 +40,23 @@ final class StreamReader {
                 }
             }
             spent = []
-            // Whatever is thrown, nobody is left at work.
+            // Whatever is thrown, no thread is left at work.
             defer { group.wait() }
-            if let previous { spent = try admit(previous, into: &plan) }
+            if let previous { spent = try admit(previous, to: &plan) }
             reading.work()
             previous = reading
         }
-        if let previous { _ = try admit(previous, into: &plan) }
+        if let previous { _ = try admit(previous, to: &plan) }
     }
 
-    /// Admits the lines of a chunk; gives what is left of them.
+    /// Adds the lines of a chunk, and gives back what is to be freed.
     private func admit(
         _ reading: LineReading,
-        into plan: inout AppendPlan
+        to plan: inout AppendPlan
     ) throws -> [LineReading.Piece] {
         var pieces = reading.takePieces()
         for index in pieces.indices {
-            // Its events are given their sequences where they are: nobody else may hold them.
+            // Its events get their sequences in place: nothing else may hold them.
             var piece = LineReading.Piece()
             swap(&piece, &pieces[index])
             var next = 0
@@ -66,13 +64,13 @@ final class StreamReader {
                 if case .ready(let range, let leaf) = line.content {
                     let stamped = RecordableLine(bytes: piece.stamped, range: range, leaf: leaf)
                     try count(line, of: reading)
-                    let isTaken = try plan.take(stamped, &piece.events[next]) {
-                        self.tell(line, of: reading)
+                    let isAdded = try plan.add(&piece.events[next], stamped) {
+                        self.index(of: line, in: reading)
                     }
                     next += 1
-                    if !isTaken { try takeAsJSON(line, of: reading, into: &plan) }
+                    if !isAdded { try addAsJSON(line, of: reading, to: &plan) }
                 } else {
-                    try take(line, piece.stamped, of: reading, into: &plan)
+                    try add(line, piece.stamped, of: reading, to: &plan)
                 }
             }
             endings += piece.endings
@@ -84,61 +82,61 @@ final class StreamReader {
     /// Counts an event, if there may be one more.
     private func count(_ line: LineReading.Line, of reading: LineReading) throws {
         guard eventCount < eventsMax else {
-            _ = tell(line, of: reading)
+            _ = index(of: line, in: reading)
             throw failure(.tooManyEvents(limit: eventsMax))
         }
         eventCount += 1
     }
 
-    /// Takes a line whose event is not ready.
-    private func take(
+    /// Adds a line whose event is not ready.
+    private func add(
         _ line: LineReading.Line,
         _ stamped: [UInt8],
         of reading: LineReading,
-        into plan: inout AppendPlan
+        to plan: inout AppendPlan
     ) throws {
         try count(line, of: reading)
-        let telling = { self.tell(line, of: reading) }
+        let inputIndex = { self.index(of: line, in: reading) }
         switch line.content {
         case .ready(let range, let leaf), .dependent(let range, let leaf):
             let stamped = RecordableLine(bytes: stamped, range: range, leaf: leaf)
-            if try plan.take(stamped, telling: telling) { return }
-            try takeAsJSON(line, of: reading, into: &plan)
-        case .json(let json): try plan.take(json, telling: telling)
-        case .fault(let fault): throw failure(of: fault, telling)
+            if try plan.addDependent(stamped, inputIndex) { return }
+            try addAsJSON(line, of: reading, to: &plan)
+        case .json(let json): try plan.add(json, inputIndex)
+        case .fault(let error): throw failure(of: error, inputIndex)
         }
     }
 
-    private func takeAsJSON(
+    private func addAsJSON(
         _ line: LineReading.Line,
         of reading: LineReading,
-        into plan: inout AppendPlan
+        to plan: inout AppendPlan
     ) throws {
-        let telling = { self.tell(line, of: reading) }
+        let inputIndex = { self.index(of: line, in: reading) }
         let json: JSONValue
         do {
             json = try JSONParser.value(of: Array(reading.bytes[line.range]))
         } catch {
-            throw failure(of: error, telling)
+            throw failure(of: error, inputIndex)
         }
-        try plan.take(json, telling: telling)
+        try plan.add(json, inputIndex)
     }
 
-    private func failure(of fault: LineError, _ telling: () -> Int) -> StreamError {
-        _ = telling()
-        return failure(.line(fault))
+    private func failure(of error: LineError, _ inputIndex: () -> Int) -> StreamError {
+        _ = inputIndex()
+        return failure(.line(error))
     }
 
     private func failure(_ reason: StreamError.Reason) -> StreamError {
-        StreamError(reason: reason, lines: told, omittedWarnings: 0)
+        StreamError(reason: reason, lines: reported, omittedWarnings: 0)
     }
 
-    /// Keeps a line that there is something to say about; gives its place.
-    private func tell(_ line: LineReading.Line, of reading: LineReading) -> Int {
+    /// The place of a line among those reported; from now on it is one of them.
+    private func index(of line: LineReading.Line, in reading: LineReading) -> Int {
         let number = endings + line.number + 1
-        if told.last?.number != number {
-            told.append(StreamLine(number: number, bytes: Array(reading.bytes[line.range])))
+        if reported.last?.number != number {
+            reported.append(StreamLine(number: number, bytes: Array(reading.bytes[line.range])))
         }
-        return told.count - 1
+        return reported.count - 1
     }
 }
