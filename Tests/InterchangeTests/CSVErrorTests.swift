@@ -25,8 +25,8 @@ import Testing
             name: String? = nil
         ) {
             self.bytes = bytes
-            let place = CSVLocation(line: line, column: column, columnName: name)
-            error = CSVError(rule, at: place)
+            let location = CSVLocation(line: line, column: column, columnName: name)
+            error = CSVError(rule, at: location)
         }
 
         var testDescription: String { "\(error.rule)" }
@@ -41,7 +41,7 @@ import Testing
         Case("a,b\"\n", .strayQuote, line: 1, column: 4),
         Case("a\0\n", .controlCharacter(0), line: 1, column: 2),
     ])
-    func `a bad header names the rule and the place`(bad: Case) {
+    func `a bad header names the rule and the location`(bad: Case) {
         #expect(throws: bad.error) { try table(bad.bytes) }
     }
 
@@ -67,7 +67,7 @@ import Testing
         Case("a,b\n1,泽\u{7F}\n", .controlCharacter(0x7F), line: 2, column: 4, name: "b"),
         Case("a,b\n1,é\u{9B}2\n", .controlCharacter(0x9B), line: 2, column: 4, name: "b"),
     ])
-    func `a bad row names the rule and the place`(bad: Case) {
+    func `a bad row names the rule and the location`(bad: Case) {
         #expect(throws: bad.error) { try table(bad.bytes) }
     }
 
@@ -94,8 +94,8 @@ import Testing
         #expect(throws: Case("", .tooManyColumns(max: 2), line: 1, column: 5).error) {
             try table("a,b,c,d\n".utf8, limits: limits)
         }
-        let place = CSVLocation(line: 2, column: 3, columnName: "b")
-        #expect(throws: CSVError(.fieldTooLong(bytesMax: 4), at: place)) {
+        let location = CSVLocation(line: 2, column: 3, columnName: "b")
+        #expect(throws: CSVError(.fieldTooLong(bytesMax: 4), at: location)) {
             try table("a,b\n1,泽泽\n".utf8, limits: limits)
         }
     }

@@ -33,8 +33,8 @@ import Testing
     @Test func `a field knows its place and its column`() throws {
         var reader = try CSVReader(Array("name,note\n泽璟制药,\"x\"\n".utf8))
         let fields = try #require(try reader.next()).fields
-        #expect(fields[0].place == CSVLocation(line: 2, column: 1, columnName: "name"))
-        #expect(fields[1].place == CSVLocation(line: 2, column: 7, columnName: "note"))
+        #expect(fields[0].location == CSVLocation(line: 2, column: 1, columnName: "name"))
+        #expect(fields[1].location == CSVLocation(line: 2, column: 7, columnName: "note"))
         #expect(fields.map(\.isQuoted) == [false, true])
     }
 
@@ -43,14 +43,14 @@ import Testing
         var reader = try CSVReader(Array("a,b\n1,\"x\"\"\n-泽y\"\n".utf8))
         let field = try #require(try reader.next()).fields[1]
         #expect(field.text == "x\"\n-泽y")
-        let place = CSVLocation(line: line, column: column, columnName: "b")
-        #expect(field.place(atByte: offset) == place)
+        let location = CSVLocation(line: line, column: column, columnName: "b")
+        #expect(field.location(ofByte: offset) == location)
     }
 
     @Test func `reading goes on after a row with a wrong number of fields`() throws {
         var reader = try CSVReader(Array("a,b\n1\n3,4\n".utf8))
-        let place = CSVLocation(line: 2, column: 2, columnName: "b")
-        #expect(throws: CSVError(.wrongFieldCount(expected: 2, found: 1), at: place)) {
+        let location = CSVLocation(line: 2, column: 2, columnName: "b")
+        #expect(throws: CSVError(.wrongFieldCount(expected: 2, found: 1), at: location)) {
             try reader.next()
         }
         #expect(try reader.next()?.fields.map(\.text) == ["3", "4"])

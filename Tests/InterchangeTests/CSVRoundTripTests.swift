@@ -44,8 +44,8 @@ import Testing
         do throws(CSVError) {
             _ = try table(bytes)
         } catch {
-            #expect((1...lineCount).contains(error.place.line))
-            #expect((1...bytes.count + 1).contains(error.place.column))
+            #expect((1...lineCount).contains(error.location.line))
+            #expect((1...bytes.count + 1).contains(error.location.column))
         }
     }
 

@@ -19,7 +19,7 @@ import Testing
     }
 
     static func drafts() throws -> [ImportedDraft] {
-        try CSVImport.drafts(from: try names.map(file), options: chineseOptions())
+        try Importer.drafts(from: try names.map(file), options: chineseOptions())
     }
 
     @Test func `every row becomes part of an event`() throws {
@@ -108,7 +108,7 @@ import Testing
         let claims = try Self.file("company_claims")
         let options = try chineseOptions()
         #expect(throws: ImportError.self) {
-            try CSVImport.drafts(from: [claims], options: options)
+            try Importer.drafts(from: [claims], options: options)
         }
     }
 }

@@ -120,7 +120,7 @@ import Testing
             ["metric": "wafers", "unit": "pieces"],
             ["metric": "unknown", "unit": "tonnes"]
         )
-        let imported = try CSVImport.drafts(from: files(["x": text]), options: options)
+        let imported = try Importer.drafts(from: files(["x": text]), options: options)
         guard case .resultFiled(let result) = imported.first?.draft.payload.event else {
             return #expect(Bool(false), "not a result")
         }

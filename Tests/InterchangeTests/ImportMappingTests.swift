@@ -114,7 +114,7 @@ import Testing
         let table = Table.milestone.text(["public_precision": text])
         var options = try chineseOptions()
         options.offsetSeconds = { $0.year == 2024 ? -12_600 : 0 }
-        let imported = try CSVImport.drafts(from: files(["x": table]), options: options)
+        let imported = try Importer.drafts(from: files(["x": table]), options: options)
         let time = try #require(imported.first?.draft.time)
         #expect(time.time.spelling == "2024-06-19T00:00:00-03:30")
         #expect(time.precision.rawValue == precision)

@@ -279,7 +279,7 @@ import Testing
         let options = try chineseOptions()
         let text = Table.figure.text(["period": "FY20x4"])
         do {
-            _ = try CSVImport.drafts(from: files(["x": text]), options: options)
+            _ = try Importer.drafts(from: files(["x": text]), options: options)
             #expect(Bool(false), "imported")
         } catch {
             let problem = try #require(error.problems.first)
@@ -302,7 +302,7 @@ import Testing
         let file = ImportFile(name: "x", bytes: Array(csv([names] + bad).utf8))
         let options = try chineseOptions()
         do {
-            _ = try CSVImport.drafts(from: [file], options: options)
+            _ = try Importer.drafts(from: [file], options: options)
             #expect(Bool(false), "imported")
         } catch {
             #expect(error.problems.count == ImportError.problemsMax)

@@ -18,7 +18,7 @@ func files(_ texts: KeyValuePairs<String, String>) -> [ImportFile] {
 
 /// The drafts of some files.
 func drafts(_ texts: KeyValuePairs<String, String>) throws -> [ImportedDraft] {
-    try CSVImport.drafts(from: files(texts), options: chineseOptions())
+    try Importer.drafts(from: files(texts), options: chineseOptions())
 }
 
 /// The one draft of a file.
@@ -32,7 +32,7 @@ func draft(_ text: String) throws -> EventDraft {
 func problems(_ texts: KeyValuePairs<String, String>) throws -> [String] {
     let options = try chineseOptions()
     do {
-        _ = try CSVImport.drafts(from: files(texts), options: options)
+        _ = try Importer.drafts(from: files(texts), options: options)
         return []
     } catch {
         return error.problems.map(\.description)

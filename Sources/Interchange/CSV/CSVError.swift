@@ -1,12 +1,12 @@
-/// Why a file is not the table it was meant to be, and where.
-public struct CSVError: Error, Hashable, Sendable {
+/// A rule of CSV that a file breaks, and where.
+package struct CSVError: Error, Hashable, Sendable {
     /// The rule that is broken.
-    public enum Rule: Hashable, Sendable {
+    package enum Rule: Hashable, Sendable {
         /// The file is longer than so many bytes.
         case fileTooLong(bytesMax: Int)
         /// The file has no header.
         case emptyFile
-        /// The header has more columns than so many.
+        /// The header has more than so many columns.
         case tooManyColumns(max: Int)
         /// A column has no name.
         case unnamedColumn
@@ -20,7 +20,7 @@ public struct CSVError: Error, Hashable, Sendable {
         case strayQuote
         /// Something other than a comma or the line's end follows a closing quote.
         case textAfterQuote
-        /// The file ends inside quotes; the place is that of the opening one.
+        /// The file ends inside quotes; the location is that of the opening one.
         case unterminatedQuote
         /// A carriage return without the line feed that would make it a line's end.
         case bareCarriageReturn
@@ -31,25 +31,21 @@ public struct CSVError: Error, Hashable, Sendable {
     }
 
     /// The rule that is broken.
-    public let rule: Rule
+    package let rule: Rule
 
-    /// Where it is broken.
-    public let place: CSVLocation
+    /// The location at which it is broken.
+    package let location: CSVLocation
 
-    /// Names a broken rule and its place.
-    ///
-    /// - Parameters:
-    ///   - rule: The rule that is broken.
-    ///   - place: Where it is broken.
-    public init(_ rule: Rule, at place: CSVLocation) {
+    /// Creates an error from a broken rule and its location.
+    package init(_ rule: Rule, at location: CSVLocation) {
         self.rule = rule
-        self.place = place
+        self.location = location
     }
 }
 
 extension CSVError.Rule: CustomStringConvertible {
     /// The rule as half a sentence.
-    public var description: String {
+    package var description: String {
         switch self {
         case .fileTooLong(let bytesMax): "the file must not be longer than \(bytesMax) bytes"
         case .emptyFile: "the file must begin with a header"

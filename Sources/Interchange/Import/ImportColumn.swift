@@ -1,7 +1,7 @@
-/// A column of a kind of file.
-public struct ImportColumn: Hashable, Sendable {
-    /// The names that columns can have.
-    public enum Name: String, CaseIterable, Hashable, Sendable {
+/// A column of a table that can be imported.
+package struct ImportColumn: Hashable, Sendable {
+    /// The names of columns.
+    package enum Name: String, CaseIterable, Hashable, Sendable {
         case subject, cohort, period, kind, change, name, metric, base
         case nameZh = "name_zh"
         case nameEn = "name_en"
@@ -25,8 +25,8 @@ public struct ImportColumn: Hashable, Sendable {
         case quote, note
     }
 
-    /// What must be there.
-    public enum Presence: Hashable, Sendable {
+    /// What a file must have of a column.
+    package enum Presence: Hashable, Sendable {
         /// The column, and a value in every row.
         case required
         /// The column; an empty value has a meaning of its own.
@@ -36,11 +36,48 @@ public struct ImportColumn: Hashable, Sendable {
     }
 
     /// The name in the header.
-    public let name: Name
+    package let name: Name
 
-    /// What must be there.
-    public let presence: Presence
+    /// What a file must have of it.
+    package let presence: Presence
 
-    /// What it holds, in a line.
-    public let meaning: String
+    /// The meaning of its values, in one line.
+    package let meaning: String
+}
+
+extension ImportColumn {
+    static func required(_ name: Name, _ meaning: String) -> ImportColumn {
+        ImportColumn(name: name, presence: .required, meaning: meaning)
+    }
+
+    static func mayBeEmpty(_ name: Name, _ meaning: String) -> ImportColumn {
+        ImportColumn(name: name, presence: .mayBeEmpty, meaning: meaning)
+    }
+
+    static func optional(_ name: Name, _ meaning: String) -> ImportColumn {
+        ImportColumn(name: name, presence: .optional, meaning: meaning)
+    }
+}
+
+/// Columns of more than one table.
+extension ImportColumn {
+    static let company = required(.subject, "security code of the company")
+
+    static let period = required(.period, "period: FY2024, 2024H1, 2024Q3, 2024-9M")
+
+    static let decimals = optional(
+        .decimals,
+        "place it is rounded to, as in XBRL: -6 for millions; empty: exact"
+    )
+
+    /// The meaning of a unit's column.
+    static let unitMeaning =
+        "currency code or the metric's own unit; empty: what goes without saying"
+
+    static func effectiveDate(_ name: Name, ofThe event: String) -> ImportColumn {
+        required(
+            name,
+            "day of the \(event): a date, month, year, or an interval such as ../2023-08-15"
+        )
+    }
 }

@@ -1,33 +1,26 @@
-public import FilingModel
+package import FilingModel
 
-/// What an import has to know of the ledger it is meant for.
-public struct ImportOptions: Sendable {
+/// What an import must know of the ledger that it is meant for.
+package struct ImportOptions: Sendable {
     /// The ledger's currency.
-    public var currency: Currency
+    package var currency: Currency
 
     /// The offset of the ledger's zone on a day, in seconds east of UTC.
     ///
     /// A multiple of 60, and less than a day.
-    public var offsetSeconds: @Sendable (CalendarDate) -> Int
+    package var offsetSeconds: @Sendable (CalendarDate) -> Int
 
-    /// The day on which the documents were read, where it is to be noted with them.
-    public var retrievedOn: CalendarDate?
+    /// The day on which the documents were read; nil: it is not noted with them.
+    package var retrievedOn: CalendarDate?
 
-    /// The definition of a metric, if the ledger has one.
-    public var definition: @Sendable (Metric) -> MetricDefinition?
+    /// The ledger's definition of a metric, if it has one.
+    package var definition: @Sendable (Metric) -> MetricDefinition?
 
-    /// The bounds on each file.
-    public var limits: CSVLimits
+    /// The limits of each file.
+    package var limits: CSVLimits
 
-    /// What an import has to know.
-    ///
-    /// - Parameters:
-    ///   - currency: The ledger's currency.
-    ///   - offsetSeconds: The offset of the ledger's zone on a day, in seconds east of UTC.
-    ///   - retrievedOn: The day on which the documents were read.
-    ///   - definition: The definition of a metric; those that are built in unless given.
-    ///   - limits: The bounds on each file.
-    public init(
+    /// Creates options; the metrics are those that are built in unless `definition` is given.
+    package init(
         currency: Currency,
         offsetSeconds: @escaping @Sendable (CalendarDate) -> Int,
         retrievedOn: CalendarDate? = nil,

@@ -1,9 +1,9 @@
-public import FilingModel
+package import FilingModel
 
 /// One thing that is wrong with a file, and where.
-public struct ImportProblem: Hashable, Sendable {
-    /// What is wrong.
-    public enum Reason: Hashable, Sendable {
+package struct ImportProblem: Hashable, Sendable {
+    /// The kinds of problems.
+    package enum Reason: Hashable, Sendable {
         /// The file is not a table in CSV.
         case csv(CSVError.Rule)
         /// No kind of file has columns such as these.
@@ -20,7 +20,7 @@ public struct ImportProblem: Hashable, Sendable {
         case malformed(SpellingError)
         /// An earlier row has given this: a figure or claim of an event, a company's listing.
         case givenTwice(first: RowLocation)
-        /// The row says otherwise than an earlier row of the same event.
+        /// The row differs from an earlier row of the same event.
         case conflict(first: RowLocation)
         /// No result has this subject, period, day and source.
         case noSuchResult
@@ -28,49 +28,49 @@ public struct ImportProblem: Hashable, Sendable {
         case ambiguousResult
     }
 
-    /// Another row.
-    public struct RowLocation: Hashable, Sendable {
+    /// The location of another row.
+    package struct RowLocation: Hashable, Sendable {
         /// The name of its file.
-        public let file: String
+        package let file: String
         /// The line on which it starts, from 1.
-        public let line: Int
+        package let line: Int
     }
 
     /// The name of the file.
-    public let file: String
+    package let file: String
 
-    /// The place in the file.
-    public let place: CSVLocation
+    /// The location in the file.
+    package let location: CSVLocation
 
     /// What is wrong.
-    public let reason: Reason
+    package let reason: Reason
 
     /// The line, from 1.
-    public var line: Int { place.line }
+    package var line: Int { location.line }
 
     /// The character in that line, from 1.
-    public var column: Int { place.column }
+    package var column: Int { location.column }
 
-    /// The name of the column of the table, if there is one to blame.
-    public var columnName: String? { place.columnName }
+    /// The name of the table's column, if the problem is in one.
+    package var columnName: String? { location.columnName }
 }
 
 extension ImportProblem: CustomStringConvertible {
     /// The problem in a line, such as `figures.csv:12:34: unit: must be persons`.
-    public var description: String {
+    package var description: String {
         let column = columnName.map { ": \($0)" } ?? ""
         return "\(file):\(line):\(self.column)\(column): \(reason)"
     }
 }
 
 extension ImportProblem.RowLocation: CustomStringConvertible {
-    /// The place, such as `figures.csv:12`.
-    public var description: String { "\(file):\(line)" }
+    /// The location, such as `figures.csv:12`.
+    package var description: String { "\(file):\(line)" }
 }
 
 extension ImportProblem.Reason: CustomStringConvertible {
     /// The reason as half a sentence.
-    public var description: String {
+    package var description: String {
         switch self {
         case .csv(let rule): "\(rule)"
         case .unknownKind: "these are not the columns of any kind of file that can be imported"
@@ -86,5 +86,70 @@ extension ImportProblem.Reason: CustomStringConvertible {
         case .ambiguousResult:
             "belongs to more than one result with this subject, period, day and source"
         }
+    }
+}
+
+/// An import was refused; it names what is wrong with the files.
+package struct ImportError: Error, Hashable, Sendable {
+    /// The most problems that an error names.
+    package static let problemsMax = 100
+
+    /// The problems in order of file and location; at least one, at most `problemsMax`.
+    package let problems: [ImportProblem]
+
+    /// The number of further problems.
+    package let omittedCount: Int
+
+    init(_ found: ProblemList) {
+        problems = Array(found.sorted.prefix(Self.problemsMax))
+        omittedCount = found.count - problems.count
+    }
+}
+
+/// The problems of all files, in the order in which they are found.
+struct ProblemList {
+    /// The most problems that are kept; further ones are only counted, so that a bad file cannot
+    /// fill the memory.
+    private static let keptMax = 10_000
+
+    private var entries: [(fileIndex: Int, problem: ImportProblem)] = []
+
+    /// The number of all problems.
+    private(set) var count = 0
+
+    var isEmpty: Bool { count == 0 }
+
+    mutating func add(_ problem: ImportProblem, inFile fileIndex: Int) {
+        count += 1
+        if entries.count < Self.keptMax { entries.append((fileIndex, problem)) }
+    }
+
+    /// Adds the problems of a row.
+    mutating func add(_ row: RowReader) {
+        for problem in row.problems { add(problem, inFile: row.table.fileIndex) }
+    }
+
+    /// Adds one problem of a row that was read without any.
+    mutating func add(
+        _ reason: ImportProblem.Reason,
+        of row: RowReader,
+        in column: ImportColumn.Name
+    ) {
+        var row = row
+        row.refuse(column, reason)
+        add(row)
+    }
+
+    /// Whether any file has problems of those whose index is accepted.
+    func contains(where isMeant: (Int) -> Bool) -> Bool {
+        entries.contains { isMeant($0.fileIndex) }
+    }
+
+    /// The problems in order of file, line and column.
+    var sorted: [ImportProblem] {
+        entries.sorted {
+            ($0.fileIndex, $0.problem.line, $0.problem.column)
+                < ($1.fileIndex, $1.problem.line, $1.problem.column)
+        }.map(\.problem)
     }
 }

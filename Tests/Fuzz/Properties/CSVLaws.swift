@@ -25,11 +25,11 @@ enum CSVLaws {
         let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
         try Violation.unless(
             "an error has a line of the file",
-            (1...lines.count).contains(error.place.line)
+            (1...lines.count).contains(error.location.line)
         )
         try Violation.unless(
             "an error has a column of the line",
-            (1...lines[error.place.line - 1].count + 1).contains(error.place.column)
+            (1...lines[error.location.line - 1].count + 1).contains(error.location.column)
         )
     }
 

@@ -10,7 +10,7 @@ enum ImportLaws {
         let file = ImportFile(name: "synthetic.csv", bytes: bytes)
         let drafts: [ImportedDraft]
         do {
-            drafts = try CSVImport.drafts(from: [file], options: options)
+            drafts = try Importer.drafts(from: [file], options: options)
         } catch {
             return try check(error, in: bytes)
         }

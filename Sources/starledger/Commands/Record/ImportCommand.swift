@@ -84,7 +84,7 @@ struct ImportCommand: ParsableCommand {
             definition: { definitions[$0] }
         )
         do {
-            return try CSVImport.drafts(from: files, options: options)
+            return try Importer.drafts(from: files, options: options)
         } catch {
             let problems = error.problems.map { problem in
                 let column = problem.columnName.map { " (\($0))" } ?? ""

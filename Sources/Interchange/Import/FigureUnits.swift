@@ -1,12 +1,10 @@
 internal import FilingModel
 
-/// Which unit a figure can have, and which goes without saying.
-struct UnitRules {
-    let options: ImportOptions
-
-    /// Reads the unit of a metric's figure; of a metric that is not known, any.
+/// The units that figures may have, and those that need no mention.
+extension ImportOptions {
+    /// Reads the unit of a metric's figure; of a metric without a definition, any unit.
     func unit(_ text: String, of metric: Metric?) throws(SpellingError) -> Unit {
-        guard let definition = metric.flatMap(options.definition) else { return try Unit(text) }
+        guard let definition = metric.flatMap(definition) else { return try Unit(text) }
         if definition.isCurrency { return Unit(try Currency(text)) }
         guard text == definition.unit.text else {
             throw SpellingError(
@@ -17,16 +15,16 @@ struct UnitRules {
         return definition.unit
     }
 
-    /// The currency of a payload: the ledger's, unless all amounts of money are in one other.
+    /// The currency of an event: the ledger's, unless all amounts of money are in one other.
     func currency(of figures: [ReportedFigure]) -> Currency {
         let units = figures.filter { isMoney($0) }.map(\.quantity.unit)
         guard let first = units.first, units.allSatisfy({ $0 == first }), let unit = first,
             let currency = try? Currency(unit.text)
-        else { return options.currency }
+        else { return self.currency }
         return currency
     }
 
-    /// The figures in order of metric, without the units that go without saying.
+    /// The figures in order of metric, without the units that need no mention.
     func plain(
         _ figures: [ReportedFigure],
         in currency: Currency
@@ -46,12 +44,22 @@ struct UnitRules {
     }
 
     private func isMoney(_ figure: ReportedFigure) -> Bool {
-        options.definition(figure.metric)?.isCurrency ?? (figure.quantity.unit?.isCurrency ?? false)
+        definition(figure.metric)?.isCurrency ?? (figure.quantity.unit?.isCurrency ?? false)
     }
 
     private func understoodUnit(of metric: Metric, in currency: Currency) -> Unit? {
-        guard let definition = options.definition(metric) else { return nil }
+        guard let definition = definition(metric) else { return nil }
         return definition.unit == MetricDefinition.anyCurrency
             ? Unit(currency) : (definition.isCurrency ? nil : definition.unit)
+    }
+}
+
+extension RowReader {
+    /// Reads a unit, which must be one that the metric may have.
+    mutating func unit(of metric: Metric?) -> Unit? {
+        let options = options
+        return optional(.unit) { (text) throws(SpellingError) in
+            try options.unit(text, of: metric)
+        }
     }
 }

@@ -1,8 +1,28 @@
 internal import FilingModel
 
+extension ImportKind {
+    static let listingColumns: [ImportColumn] =
+        [
+            .required(.subject, "security code; on board STAR six digits that begin 688 or 689"),
+            .optional(.nameZh, "registered name in Chinese; at least one language is needed"),
+            .optional(.nameEn, "registered name in English"),
+            .optional(.shortNameZh, "short name in Chinese; at least one language is needed"),
+            .optional(.shortNameEn, "short name in English"),
+            .required(.exchange, "market identifier code (ISO 10383), such as XSHG"),
+            .required(.board, "board, such as STAR"),
+            .effectiveDate(.listedOn, ofThe: "listing"),
+            .mayBeEmpty(.marks, "marks of the short name, separated by blanks; empty: none"),
+            .required(.profitable, "true or false: whether profitable when it listed"),
+            .required(.sector, "sector, such as biomedicine"),
+            .optional(.city, "city of its seat"),
+            .optional(.province, "province of its seat"),
+            .optional(.standard, "set of listing standards it chose, 1 to 5"),
+        ] + ImportColumn.disclosure + ImportColumn.document
+}
+
 extension RowReader {
     /// Reads a row of `listings`.
-    mutating func listing(_ options: ImportOptions) -> EventDraft? {
+    mutating func listing() -> EventDraft? {
         let code = required(.subject, SecurityCode.init)
         let name = localizedText(english: .nameEn, chinese: .nameZh)
         let shortName = localizedText(english: .shortNameEn, chinese: .shortNameZh)
@@ -17,11 +37,10 @@ extension RowReader {
         let standard = optional(.standard) { (text) throws(SpellingError) in
             try Self.integer(text, in: 1...5, as: .listingStandard)
         }
-        let publication = publication()
-        let annotations = annotations(source: publication?.source, options: options)
+        let provenance = provenance()
         if let code { check(code, on: board) }
         guard isClean, let code, let name, let shortName, let exchange, let board, let listedOn,
-            let isProfitable, let sector, let publication
+            let isProfitable, let sector, let provenance
         else { return nil }
         let listing = CompanyListed(
             name: name,
@@ -36,12 +55,7 @@ extension RowReader {
             province: province,
             standard: standard
         )
-        return publication.draft(
-            of: .companyListed(listing),
-            about: Subject(code),
-            annotations: Annotations(joining: [annotations]),
-            options: options
-        )
+        return draft(of: .companyListed(listing), about: Subject(code), provenance)
     }
 
     private mutating func check(_ code: SecurityCode, on board: String?) {
