@@ -1,116 +1,172 @@
-/// Swift code with blanks for its comments, the contents of its strings and its quoted names.
+/// Swift code in which comments, the contents of strings and quoted names are blanks.
 struct CodeText: Sendable {
-    /// What the reader is in the middle of.
-    private enum Mode {
-        case code(parentheses: Int)
-        case lineComment
-        case blockComment
-        case quotedName
-        case string(hashes: Int, isMultiline: Bool)
-    }
-
-    /// The lines, as many as the text has.
-    let lines: [String]
+    /// The code in UTF-8, as long as the text.
+    let bytes: [UInt8]
 
     /// The lines that begin within a string of several lines, from 0.
     let linesInStrings: Set<Int>
 
     /// Blanks out a text.
     init(_ text: String) {
-        let source = Array(text.utf8)
-        var modes: [Mode] = [.code(parentheses: 0)]
-        var blanked: [UInt8] = []
-        var inStrings: Set<Int> = []
-        var line = 0
-        var index = 0
-        while index < source.count {
-            let depth = modes.count
-            let isCode = if case .code = modes.last { true } else { false }
-            let width = Self.step(source[index...], &modes)
-            for byte in source[index..<index + width] {
-                blanked.append(byte == 0x0A || (isCode && modes.count == depth) ? byte : 0x20)
-                guard byte == 0x0A else { continue }
-                line += 1
-                if case .string(_, true) = modes.last { inStrings.insert(line) }
-            }
-            index += width
-        }
-        lines = String(decoding: blanked, as: UTF8.self)
-            .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        linesInStrings = inStrings
+        var blanking = Blanking(bytes: Array(text.utf8))
+        blanking.code(isInterpolation: false)
+        bytes = blanking.bytes
+        linesInStrings = blanking.linesInStrings
     }
 
-    /// Takes the next bytes that belong together, and says how many they are.
-    private static func step(_ rest: ArraySlice<UInt8>, _ modes: inout [Mode]) -> Int {
-        let isAtLineEnd = rest.first == 0x0A
-        switch modes.last {
-        case .lineComment, .quotedName, .string(_, false):
-            guard !isAtLineEnd else {
-                modes.removeLast()
-                return 1
+    /// The lines, as many as the text has.
+    var lines: [String] { Self.lines(of: bytes) }
+
+    /// A line and where it is.
+    struct Line {
+        /// The line, from 0.
+        let number: Int
+        let text: String
+        /// The offset of a word in it, in bytes.
+        let offset: Int
+    }
+
+    /// The lines that hold a word, once for each time.
+    func lines(with word: String) -> [Line] {
+        let word = Array(word.utf8)
+        var found: [Line] = []
+        var (number, start) = (0, 0)
+        for index in bytes.indices {
+            if bytes[index] == word[0], holds(word, at: index) {
+                var end = index
+                while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+                let text = String(decoding: bytes[start..<end], as: UTF8.self)
+                found.append(Line(number: number, text: text, offset: index - start))
             }
-        default: break
+            if bytes[index] == 0x0A { (number, start) = (number + 1, index + 1) }
         }
-        switch modes.last {
-        case .string(let hashes, let isMultiline):
-            return stepInString(rest, hashes, isMultiline, &modes)
-        case .quotedName:
-            if rest.first == 0x60 { modes.removeLast() }
-            return 1
-        case .blockComment:
-            if rest.starts(with: "*/".utf8) {
-                modes.removeLast()
-                return 2
+        return found
+    }
+
+    /// Whether a word stands at an offset.
+    func holds(_ word: [UInt8], at offset: Int) -> Bool {
+        guard offset + word.count <= bytes.count else { return false }
+        for index in word.indices where bytes[offset + index] != word[index] { return false }
+        return true
+    }
+
+    /// The lines of a text in UTF-8, without their line feeds.
+    static func lines(of bytes: [UInt8]) -> [String] {
+        var lines: [String] = []
+        var start = 0
+        for index in bytes.indices where bytes[index] == 0x0A {
+            lines.append(String(decoding: bytes[start..<index], as: UTF8.self))
+            start = index + 1
+        }
+        return lines + [String(decoding: bytes[start...], as: UTF8.self)]
+    }
+}
+
+/// Goes through a text once, and blanks out what is not code.
+private struct Blanking {
+    private(set) var bytes: [UInt8]
+    private(set) var linesInStrings: Set<Int> = []
+    private var index = 0
+    private var line = 0
+
+    init(bytes: [UInt8]) { self.bytes = bytes }
+
+    /// Goes to the end, or past the parenthesis that closes an interpolation.
+    mutating func code(isInterpolation: Bool) {
+        var parentheses = 0
+        while index < bytes.count {
+            switch bytes[index] {
+            case 0x22: string(hashes: 0)
+            case 0x23:
+                let hashes = hashes(from: index)
+                if byte(at: index + hashes) == 0x22 { string(hashes: hashes) } else { keep() }
+            case 0x2F where byte(at: index + 1) == 0x2F: lineComment()
+            case 0x2F where byte(at: index + 1) == 0x2A: blockComment()
+            case 0x60: quotedName()
+            case 0x28:
+                parentheses += 1
+                keep()
+            case 0x29 where isInterpolation && parentheses == 0: return blank()
+            case 0x29:
+                parentheses -= 1
+                keep()
+            default: keep()
             }
-            guard rest.starts(with: "/*".utf8) else { return 1 }
-            modes.append(.blockComment)
-            return 2
-        case .lineComment: return 1
-        case .code(let parentheses): return stepInCode(rest, parentheses, &modes)
-        case nil: return 1
         }
     }
 
-    private static func stepInCode(
-        _ rest: ArraySlice<UInt8>,
-        _ parentheses: Int,
-        _ modes: inout [Mode]
-    ) -> Int {
-        let hashes = rest.prefix { $0 == 0x23 }.count
-        let quote = rest.dropFirst(hashes)
-        if quote.first == 0x22 {
-            let isMultiline = quote.starts(with: "\"\"\"".utf8)
-            modes.append(.string(hashes: hashes, isMultiline: isMultiline))
-            return hashes + (isMultiline ? 3 : 1)
-        }
-        if rest.starts(with: "//".utf8) { modes.append(.lineComment) }
-        if rest.starts(with: "/*".utf8) { modes.append(.blockComment) }
-        if rest.first == 0x60 { modes.append(.quotedName) }
-        if rest.first == 0x28 { modes[modes.count - 1] = .code(parentheses: parentheses + 1) }
-        if rest.first == 0x29 {
-            modes[modes.count - 1] = .code(parentheses: parentheses - 1)
-            // The parenthesis that closes an interpolation leads back into its string.
-            if modes.count > 1, parentheses == 1 { modes.removeLast() }
-        }
-        return rest.starts(with: "//".utf8) || rest.starts(with: "/*".utf8) ? 2 : 1
+    private func byte(at index: Int) -> UInt8? { index < bytes.count ? bytes[index] : nil }
+
+    private func hashes(from start: Int) -> Int {
+        var end = start
+        while byte(at: end) == 0x23 { end += 1 }
+        return end - start
     }
 
-    private static func stepInString(
-        _ rest: ArraySlice<UInt8>,
-        _ hashes: Int,
-        _ isMultiline: Bool,
-        _ modes: inout [Mode]
-    ) -> Int {
-        let marks = [UInt8](repeating: 0x23, count: hashes)
-        if rest.first == 0x5C, rest.dropFirst().starts(with: marks) {
-            let isInterpolation = rest.dropFirst(1 + hashes).first == 0x28
-            if isInterpolation { modes.append(.code(parentheses: 1)) }
-            let isAtLineEnd = rest.dropFirst(1 + hashes).first == 0x0A
-            return min(rest.count, isAtLineEnd ? 1 + hashes : 2 + hashes)
+    private mutating func keep() {
+        if bytes[index] == 0x0A { line += 1 }
+        index += 1
+    }
+
+    private mutating func blank(_ count: Int = 1) {
+        for _ in 0..<count where index < bytes.count {
+            if bytes[index] == 0x0A { line += 1 } else { bytes[index] = 0x20 }
+            index += 1
         }
-        let end = [UInt8](repeating: 0x22, count: isMultiline ? 3 : 1) + marks
-        guard rest.starts(with: end) else { return 1 }
-        modes.removeLast()
-        return end.count
+    }
+
+    private mutating func lineComment() {
+        while index < bytes.count, bytes[index] != 0x0A { blank() }
+    }
+
+    private mutating func blockComment() {
+        blank(2)
+        while index < bytes.count {
+            switch (bytes[index], byte(at: index + 1)) {
+            case (0x2A, 0x2F): return blank(2)
+            case (0x2F, 0x2A): blockComment()
+            default: blank()
+            }
+        }
+    }
+
+    private mutating func quotedName() {
+        blank()
+        while index < bytes.count, bytes[index] != 0x0A {
+            let isEnd = bytes[index] == 0x60
+            blank()
+            if isEnd { return }
+        }
+    }
+
+    private mutating func string(hashes: Int) {
+        let quotes = quotes(from: index + hashes)
+        let isMultiline = quotes == 3
+        blank(hashes + quotes)
+        while index < bytes.count {
+            if bytes[index] == 0x0A {
+                guard isMultiline else { return }
+                blank()
+                linesInStrings.insert(line)
+            } else if bytes[index] == 0x5C, self.hashes(from: index + 1) >= hashes {
+                let escaped = byte(at: index + 1 + hashes)
+                blank(escaped == 0x0A ? 1 + hashes : 2 + hashes)
+                if escaped == 0x28 { code(isInterpolation: true) }
+            } else if isEnd(quotes: quotes, hashes: hashes) {
+                return blank(quotes + hashes)
+            } else {
+                blank()
+            }
+        }
+    }
+
+    /// The number of quotes that open a string: one or three.
+    private func quotes(from start: Int) -> Int {
+        byte(at: start + 1) == 0x22 && byte(at: start + 2) == 0x22 ? 3 : 1
+    }
+
+    private func isEnd(quotes: Int, hashes: Int) -> Bool {
+        for offset in 0..<quotes where byte(at: index + offset) != 0x22 { return false }
+        return self.hashes(from: index + quotes) >= hashes
     }
 }

@@ -4,48 +4,44 @@ struct SwiftFile: Sendable {
     let path: String
 
     /// The lines as written.
-    let lines: [Substring]
+    let lines: [String]
 
-    /// The code, line by line: comments, strings and quoted names are blanks.
+    /// The code: comments, strings and quoted names are blanks.
     let code: CodeText
+
+    /// The modules it imports, in order.
+    let imports: [String]
 
     /// Reads a file.
     init(path: String, text: String) {
         self.path = path
         let isEnded = text.hasSuffix("\n")
-        lines = (isEnded ? text.dropLast() : text[...])
-            .split(separator: "\n", omittingEmptySubsequences: false)
+        lines = CodeText.lines(of: Array(isEnded ? text.utf8.dropLast() : text.utf8[...]))
         code = CodeText(text)
+        imports = code.lines(with: "import ").compactMap { Self.module(importedBy: $0.text) }
     }
 
-    /// The modules it imports, in order.
-    var imports: [String] {
-        code.lines.compactMap { line in
-            var words = line.split { $0 == " " }
-            while let word = words.first, word.hasPrefix("@") || Self.accessLevels.contains(word) {
-                words.removeFirst()
-            }
-            guard words.count >= 2, words.removeFirst() == "import" else { return nil }
-            return words.count > 1 ? String(words[1].prefix { $0 != "." }) : String(words[0])
+    /// The module that a line imports; nil if it is no import.
+    private static func module(importedBy line: String) -> String? {
+        var words = line.split { $0 == " " }
+        while let word = words.first, word.hasPrefix("@") || accessLevels.contains(word) {
+            words.removeFirst()
         }
+        guard words.count >= 2, words.removeFirst() == "import" else { return nil }
+        return words.count > 1 ? String(words[1].prefix { $0 != "." }) : String(words[0])
     }
 
-    /// Where some word or call stands in its code, as `path:line`.
+    /// The places of a word or call in the code, as `path:line`; a word that is the end of a longer
+    /// one, or a member of something, is another.
     func places(of word: String) -> [String] {
-        code.lines.enumerated().filter { Self.holds($0.element, word) }
-            .map { "\(path):\($0.offset + 1)" }
+        code.lines(with: word).filter { line in
+            let before = String(decoding: line.text.utf8.prefix(line.offset), as: UTF8.self)
+            return before.last.map { !$0.isLetter && !$0.isNumber && !"_.".contains($0) } ?? true
+                && !before.hasSuffix("func ")
+        }.map { "\(path):\($0.number + 1)" }
     }
 
     private static let accessLevels: Set<Substring> = [
         "public", "package", "internal", "fileprivate", "private",
     ]
-
-    /// Whether a line holds a word that is not the end of a longer one, nor a member of something.
-    private static func holds(_ line: String, _ word: String) -> Bool {
-        line.ranges(of: word).contains { range in
-            let before = line[..<range.lowerBound]
-            return before.last.map { !$0.isLetter && !$0.isNumber && !"_.".contains($0) } ?? true
-                && !before.hasSuffix("func ")
-        }
-    }
 }
