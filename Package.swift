@@ -92,15 +92,18 @@ let package = Package(
             ],
             swiftSettings: houseSettings
         ),
-        tests("InterchangeTests", ["FilingModel", "Interchange"]),
+        tests("InterchangeTests", ["FilingModel", "Interchange", "TestSupport"]),
         tests("FilingModelTests", ["FilingModel", "TestSupport"]),
         tests("TransparencyLogTests", ["TransparencyLog", "TestSupport"]),
-        tests("EventLogTests", ["FilingModel", "TransparencyLog", "EventLog", "TestSupport"]),
+        tests(
+            "EventLogTests",
+            ["FilingModel", "TransparencyLog", "EventLog", "TestSupport", "LogSupport"]
+        ),
         tests(
             "LedgerTests",
             [
                 "FilingModel", "TransparencyLog", "EventLog", "Projections", "ReadModel", "Ledger",
-                "TestSupport",
+                "TestSupport", "LogSupport",
             ]
         ),
         tests("TidyTests", []),
@@ -115,13 +118,14 @@ let package = Package(
             "ReadModelTests",
             [
                 "FilingModel", "TransparencyLog", "EventLog", "Projections", "ReadModel", "Reports",
-                "TestSupport", "ReferenceSupport", .product(name: "GRDB", package: "GRDB.swift"),
+                "TestSupport", "LogSupport", "ReferenceSupport",
+                .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]
         ),
         tests(
             "CommandTests",
-            ["TransparencyLog", "EventLog", "ReadModel", "Ledger", "starledger"],
+            ["TransparencyLog", "EventLog", "ReadModel", "Ledger", "starledger", "LogSupport"],
             exclude: ["Go", "Golden"]
         ),
         tests(
@@ -138,6 +142,12 @@ let package = Package(
             swiftSettings: houseSettings
         ),
         .target(
+            name: "LogSupport",
+            dependencies: ["FilingModel", "EventLog", "TestSupport"],
+            path: "Tests/LogSupport",
+            swiftSettings: houseSettings
+        ),
+        .target(
             name: "ReferenceSupport",
             dependencies: [
                 "FilingModel", "Projections", "TestSupport",
@@ -150,6 +160,7 @@ let package = Package(
             name: "FuzzProperties",
             dependencies: [
                 "FilingModel", "TransparencyLog", "EventLog", "Interchange", "TestSupport",
+                "LogSupport",
             ],
             path: "Tests/Fuzz/Properties",
             swiftSettings: houseSettings

@@ -1,3 +1,4 @@
+import LogSupport
 import Testing
 
 /// Correcting and retracting, in ledgers of their own with a synthetic company and its filing.

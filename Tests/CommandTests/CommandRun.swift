@@ -1,4 +1,5 @@
 import Foundation
+import LogSupport
 import Synchronization
 
 /// One run of the built `starledger`: what it was given, and what came of it.

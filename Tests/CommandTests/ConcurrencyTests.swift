@@ -1,4 +1,5 @@
 import Foundation
+import LogSupport
 import Testing
 
 /// Processes that append, import, ask and spoil the read model of one ledger at once.

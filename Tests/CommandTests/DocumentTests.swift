@@ -1,4 +1,5 @@
 import Foundation
+import LogSupport
 import Testing
 
 /// Documents by the hash of their bytes; files, companies and filings are synthetic.

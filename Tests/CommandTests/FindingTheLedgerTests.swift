@@ -1,4 +1,5 @@
 import Foundation
+import LogSupport
 import Testing
 
 @Suite struct `Finding the ledger` {

@@ -1,6 +1,7 @@
 import EventLog
 import Foundation
 import Ledger
+import LogSupport
 import ReadModel
 import Testing
 import TransparencyLog

@@ -1,4 +1,5 @@
 import Foundation
+import LogSupport
 import Testing
 
 /// Files, pipes and devices that nobody would give on purpose: each is refused by a limit that has

@@ -1,4 +1,5 @@
 import Foundation
+import LogSupport
 import Testing
 
 /// Importing the tables of filings, whole and with one row spoilt.

@@ -1,4 +1,5 @@
 import Foundation
+import LogSupport
 import Testing
 
 /// Keys, checkpoints, proofs and receipts, as people use them at the command line.

@@ -1,4 +1,5 @@
 import Foundation
+import LogSupport
 import Testing
 
 /// A ledger on which commands are killed, and what they acknowledged before that.

@@ -1,4 +1,5 @@
 import Foundation
+import LogSupport
 import Testing
 
 /// The files of a ledger that many tests start from; it is made once, and written out for each.

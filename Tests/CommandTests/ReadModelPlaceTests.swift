@@ -1,4 +1,5 @@
 import Foundation
+import LogSupport
 import Testing
 
 /// Where the read model lies when it cannot lie beside the log.

@@ -1,4 +1,5 @@
 import Foundation
+import LogSupport
 import Testing
 
 /// A ledger of its own, which a test may change.

@@ -1,4 +1,5 @@
 import Foundation
+import LogSupport
 import Testing
 
 /// What is asked wrongly: the exit status, and a message that says what, where and what to do.

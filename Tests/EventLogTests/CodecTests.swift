@@ -1,5 +1,6 @@
 import EventLog
 import FilingModel
+import TestSupport
 import Testing
 
 @Suite struct `Event codec` {
@@ -22,7 +23,7 @@ import Testing
             CanonicalJSON.bytes(event.payload.json) == CanonicalJSON.bytes(.object(data)),
             "\(String(decoding: CanonicalJSON.bytes(event.payload.json), as: UTF8.self))"
         )
-        #expect(try EventExamples.line(EventCodec.json(draft(of: event))) == line)
+        #expect(try EventExamples.line(EventCodec.json(event.draft)) == line)
         #expect(try EventExamples.read(line).payload == event.payload)
     }
 
@@ -54,7 +55,7 @@ import Testing
             .changed(["timeprecision": .string(spelling)])
         let event = try EventExamples.read(try EventExamples.line(.object(members)))
         #expect(event.time.precision == precision)
-        #expect(EventCodec.json(draft(of: event))["timeprecision"] == .string(spelling))
+        #expect(EventCodec.json(event.draft)["timeprecision"] == .string(spelling))
     }
 
     @Test func `the size of a batch stands first in its first line`() throws {
@@ -95,15 +96,5 @@ import Testing
         #expect(fault?.reason == .tooLong(bytes: 65_536, limit: 65_535))
         let tooLong = longest.dropLast() + Array(#","v":1}"#.utf8)
         #expect(lineFault { try EventExamples.read(Array(tooLong)) }?.name == "tooLong")
-    }
-
-    private func draft(of event: RecordedEvent) -> EventDraft {
-        EventDraft(
-            id: event.id,
-            source: event.source,
-            subject: event.subject,
-            time: event.time,
-            payload: event.payload
-        )
     }
 }

@@ -58,14 +58,7 @@ import Testing
         var decoder = EventDecoder()
         var taken = 0
         for event in RandomLedger(seed: seed, events: 60).events {
-            let draft = EventDraft(
-                id: event.id,
-                source: event.source,
-                subject: event.subject,
-                time: event.time,
-                payload: event.payload
-            )
-            let line = Self.given(EventCodec.json(draft).members, using: &random)
+            let line = Self.given(EventCodec.json(event.draft).members, using: &random)
             let prepared = try EventCodec.prepare(JSONParser.value(of: line), now: time)
             let wanted = try EventCodec.line(
                 prepared,
@@ -114,14 +107,7 @@ import Testing
         var decoder = EventDecoder()
         let events = RandomLedger(seed: seed, events: 40).events
         for event in events where !event.type.isAmendment {
-            let draft = EventDraft(
-                id: event.id,
-                source: event.source,
-                subject: event.subject,
-                time: event.time,
-                payload: event.payload
-            )
-            var line = Self.given(EventCodec.json(draft).members, using: &random)
+            var line = Self.given(EventCodec.json(event.draft).members, using: &random)
             for _ in 0..<random.number(1...3) {
                 let place = random.number(0...line.count - 1)
                 let bytes = Array(#""\{},:0 r"#.utf8)

@@ -1,5 +1,6 @@
 import EventLog
 import Glibc
+import LogSupport
 import Testing
 
 @Suite struct `Recovery of a log` {

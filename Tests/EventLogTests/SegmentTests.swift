@@ -1,5 +1,6 @@
 import EventLog
 import FilingModel
+import LogSupport
 import Testing
 
 @Suite struct `Segments` {

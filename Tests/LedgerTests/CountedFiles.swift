@@ -1,6 +1,7 @@
 import EventLog
 import FilingModel
 import Ledger
+import LogSupport
 import ReadModel
 import Synchronization
 import TestSupport
@@ -135,7 +136,7 @@ final class CountedLedger {
     func writeTheRest() throws {
         let written = try scratch.bytes()
         let count = written.count { $0 == 0x0A }
-        let rest = try events.dropFirst(count).flatMap { try ScratchLedger.line(of: $0) }
+        let rest = try events.dropFirst(count).flatMap { try $0.line() + [0x0A] as [UInt8] }
         try scratch.write(written + rest)
     }
 }

@@ -1,18 +1,14 @@
 import EventLog
 import FilingModel
-import FoundationEssentials
 import Ledger
+import LogSupport
 
 /// A ledger in a directory of its own, which goes away with it.
 final class ScratchLedger {
-    let directory: String
+    private let scratch = ScratchDirectory.unmade()
 
-    init() {
-        let name = "starledger-\(UUID().uuidString)"
-        directory = FileManager.default.temporaryDirectory.appendingPathComponent(name).path
-    }
-
-    deinit { try? FileManager.default.removeItem(atPath: directory) }
+    /// The path of the directory, which the ledger makes.
+    var directory: String { scratch.path }
 
     /// Who records, and when by default.
     static func stamp(_ time: String = "2026-01-15T08:00:00.000Z") throws -> Recording {
@@ -49,30 +45,9 @@ final class ScratchLedger {
 
     /// Opens a ledger of events that are recorded already.
     func open(_ events: [RecordedEvent], host: LedgerHost = LedgerHost()) throws -> Ledger {
-        let lines = try events.map { try Self.line(of: $0) }
-        try FileManager.default.createDirectory(
-            atPath: directory + "/Events",
-            withIntermediateDirectories: true
-        )
+        let lines = try events.map { try $0.line() + [0x0A] }
         try write(Array(lines.joined()))
         return try Ledger(opening: directory, host: host)
-    }
-
-    /// The line of an event that is recorded already, with its line feed.
-    static func line(of event: RecordedEvent) throws -> [UInt8] {
-        let draft = EventDraft(
-            id: event.id,
-            source: event.source,
-            subject: event.subject,
-            time: event.time,
-            payload: event.payload
-        )
-        return try EventCodec.line(
-            EventCodec.prepare(EventCodec.json(draft), now: event.recordedAt),
-            recordedAt: event.recordedAt,
-            recordedBy: event.recordedBy,
-            batchSize: event.batchSize
-        ) + [0x0A]
     }
 
     /// Leaves the log as a power cut may: cut, and with no read model that has seen more.
@@ -82,30 +57,33 @@ final class ScratchLedger {
     }
 
     /// Deletes the read model, as anybody may.
-    func forgetReadModel() throws {
-        try FileManager.default.removeItem(atPath: directory + "/Snapshots")
-    }
+    func forgetReadModel() throws { try scratch.remove("Snapshots") }
 
     /// The names and bytes of all files in `Events/`, but for the lock.
     func files() throws -> [String: [UInt8]] {
-        let names = try FileManager.default.contentsOfDirectory(atPath: directory + "/Events")
         var files: [String: [UInt8]] = [:]
-        for name in names where name != ".lock" { files[name] = try bytes(name) }
+        for name in scratch.names(in: "Events") { files[name] = try bytes(name) }
         return files
     }
 
     /// The bytes of a file in `Events/`.
     func bytes(_ name: String = Segment.first.name) throws -> [UInt8] {
-        try Array(Data(contentsOf: URL(fileURLWithPath: directory + "/Events/" + name)))
+        try scratch.bytes(of: "Events/" + name)
     }
 
     /// Writes a file in `Events/`, whatever was there.
     func write(_ bytes: [UInt8], to name: String = Segment.first.name) throws {
-        try Data(bytes).write(to: URL(fileURLWithPath: directory + "/Events/" + name))
+        try scratch.write(bytes, to: "Events/" + name)
     }
 
-    /// Takes a file out of `Events/`.
-    func remove(_ name: String) throws {
-        try FileManager.default.removeItem(atPath: directory + "/Events/" + name)
+    /// Deletes a file in `Events/`.
+    func remove(_ name: String) throws { try scratch.remove("Events/" + name) }
+
+    /// The bytes of a file of the ledger.
+    func read(_ path: String) throws -> [UInt8] { try scratch.bytes(of: path) }
+
+    /// Writes a file of the ledger, or deletes it if there are no bytes.
+    func put(_ bytes: [UInt8]?, at path: String) throws {
+        if let bytes { try scratch.write(bytes, to: path) } else { try scratch.remove(path) }
     }
 }

@@ -28,13 +28,8 @@ import TransparencyLog
         using random: inout SplitMix64
     ) -> [[UInt8]] {
         events.map { event in
-            let draft = EventDraft(
-                id: event.type.isAmendment && random.chance(30) ? nil : event.id,
-                source: event.source,
-                subject: event.subject,
-                time: event.time,
-                payload: event.payload
-            )
+            var draft = event.draft
+            if event.type.isAmendment, random.chance(30) { draft.id = nil }
             let json = EventCodec.json(draft)
             guard random.chance(80) else {
                 return CanonicalJSON.bytes(.object(json.members + [JSONMember("x", .null)]))

@@ -34,15 +34,7 @@ import Testing
     /// the wrong order, or in vain.
     private func appends(_ random: inout SplitMix64, seed: UInt64) throws -> [[JSONValue]] {
         let inputs = RandomLedger(seed: seed, events: 80).events.dropFirst().map { event in
-            EventCodec.json(
-                EventDraft(
-                    id: event.id,
-                    source: event.source,
-                    subject: event.subject,
-                    time: event.time,
-                    payload: event.payload
-                )
-            )
+            EventCodec.json(event.draft)
         }
         var appends: [[JSONValue]] = []
         for (place, input) in inputs.enumerated() {

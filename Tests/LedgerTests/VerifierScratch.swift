@@ -1,6 +1,5 @@
 import EventLog
 import FilingModel
-import FoundationEssentials
 import Ledger
 import Projections
 import TransparencyLog
@@ -33,21 +32,6 @@ extension ScratchLedger {
         request.keys = keys
         request.kept = kept
         return try Verifier(of: directory, request).verify { _ in ([], 0) }
-    }
-
-    /// A file of the ledger, by its path in its directory.
-    func read(_ path: String) throws -> [UInt8] {
-        Array(try Data(contentsOf: URL(filePath: directory + "/" + path)))
-    }
-
-    /// Puts a file into the ledger, or takes it away.
-    func put(_ bytes: [UInt8]?, at path: String) throws {
-        let path = directory + "/" + path
-        if let bytes {
-            try Data(bytes).write(to: URL(filePath: path))
-        } else {
-            try FileManager.default.removeItem(atPath: path)
-        }
     }
 
     /// A place for the last signed head, in the ledger's own directory for want of another.

@@ -1,6 +1,7 @@
 import FilingModel
 import GRDB
 import GRDBSQLite
+import LogSupport
 import Projections
 import ReadModel
 import TestSupport
@@ -99,7 +100,7 @@ import Testing
         let heard = HeardStatements()
         let model = try heard.open(scratch)
         try model.refresh()
-        let copy = scratch.directory + "/before.sqlite"
+        let copy = scratch.ledger + "/before.sqlite"
         let queue = try DatabaseQueue(path: scratch.path)
         try queue.writeWithoutTransaction { try $0.execute(sql: "VACUUM INTO '\(copy)'") }
         try queue.close()

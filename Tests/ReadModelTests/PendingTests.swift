@@ -1,4 +1,5 @@
 import FilingModel
+import LogSupport
 import Projections
 import ReadModel
 import ReferenceSupport

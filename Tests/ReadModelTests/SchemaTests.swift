@@ -1,5 +1,6 @@
 import FilingModel
 import GRDB
+import LogSupport
 import ReadModel
 import TestSupport
 import Testing

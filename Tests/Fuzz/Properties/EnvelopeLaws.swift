@@ -1,5 +1,6 @@
 import EventLog
 import FilingModel
+import LogSupport
 
 /// The laws of an event: a line that is read can be written again, and what is made ready for the
 /// log is a line.
@@ -24,7 +25,7 @@ enum EnvelopeLaws {
             return
         }
         let again = try Violation.unless("an event can be written") { () throws(LineError) in
-            try written(event)
+            try event.line()
         }
         guard again != line else { return }
         let value = try Violation.unless("a line is JSON") { () throws(LineError) in
@@ -74,23 +75,6 @@ enum EnvelopeLaws {
             }
         }
         throw fault
-    }
-
-    private static func written(_ event: RecordedEvent) throws(LineError) -> [UInt8] {
-        let draft = EventDraft(
-            id: event.id,
-            source: event.source,
-            subject: event.subject,
-            time: event.time,
-            payload: event.payload
-        )
-        let prepared = try EventCodec.prepare(EventCodec.json(draft), now: event.recordedAt)
-        return try EventCodec.line(
-            prepared,
-            recordedAt: event.recordedAt,
-            recordedBy: event.recordedBy,
-            batchSize: event.batchSize
-        )
     }
 
     // MARK: An event on its way
