@@ -61,15 +61,18 @@ import Testing
         let code = try SecurityCode("A")
         try compare(script) { asOf, view in
             (
-                try asOf.company(code).map { ToldCompany($0) },
-                view.company(code).map { ToldCompany($0) }
+                try asOf.company(code).map { ComparableCompany($0) },
+                view.company(code).map { ComparableCompany($0) }
             )
         }
         for (ours, naive) in [
             (ShedMarks.Grouping.fiscalYear, NaiveGrouping.fiscalYear), (.year, .year),
         ] {
             try compare(script) { asOf, view in
-                (ToldSeries(try asOf.shedMarks(by: ours)), ToldSeries(view.shedMarks(by: naive)))
+                (
+                    ComparableSeries(try asOf.shedMarks(by: ours)),
+                    ComparableSeries(view.shedMarks(by: naive))
+                )
             }
         }
     }
@@ -126,8 +129,8 @@ import Testing
         let definition = try #require(MetricDefinition.builtIn(.revenue))
         try compare(script) { asOf, view in
             (
-                try asOf.figure(key).map { ToldFigure($0, definition) },
-                view.figure(key.subject, key.metric, key.period).map { ToldFigure($0) }
+                try asOf.figure(key).map { ComparableFigure($0, definition) },
+                view.figure(key.subject, key.metric, key.period).map { ComparableFigure($0) }
             )
         }
     }

@@ -4,18 +4,18 @@ package import TestSupport
 
 /// Everything that a ledger answers at three clocks, to be compared as one value.
 package struct Answers: Hashable {
-    private let figures: [ToldFigure?]
-    private let companies: [ToldCompany]
+    private let figures: [ComparableFigure?]
+    private let companies: [ComparableCompany]
     private let cohorts: [[SecurityCode]]
-    private let aggregates: [ToldAggregate?]
-    private let growth: [ToldGrowth?]
-    private let series: [ToldSeries]
-    private let reconciled: [ToldReconciled]
+    private let aggregates: [ComparableAggregate?]
+    private let growth: [ComparableGrowth?]
+    private let series: [ComparableSeries]
+    private let reconciled: [ComparableReconciled]
     private let values: [String?]
-    private let claims: [ToldClaim]
+    private let claims: [ComparableClaim]
 
     /// What is told of a claim about one company.
-    private struct ToldClaim: Hashable {
+    private struct ComparableClaim: Hashable {
         let sequence: Int
         let computed: String?
         let verdict: Verdict
@@ -31,27 +31,29 @@ package struct Answers: Hashable {
                 guard let fact = try asOf.figure(key),
                     let definition = try asOf.facts.definition(of: metric, at: asOf.clock.recorded)
                 else { return nil }
-                return ToldFigure(fact, definition)
+                return ComparableFigure(fact, definition)
             }
         }
-        companies = try asOf.companies().map { ToldCompany($0) }
+        companies = try asOf.companies().map { ComparableCompany($0) }
         cohorts = try NaiveCohort.asked.map { cohort in
             try asOf.members(of: Cohort(cohort)).map(\.code)
         }
         let codes = try asOf.members(of: .unprofitableAtListing).map(\.code)
         aggregates = try pairs.map { metric, period in
-            try asOf.aggregate(metric, period, over: codes).map { ToldAggregate($0) }
+            try asOf.aggregate(metric, period, over: codes).map { ComparableAggregate($0) }
         }
         growth = try ledger.metrics.map { metric in
             try asOf.likeForLike(metric, periods[1], since: periods[0], over: codes)
-                .map { ToldGrowth($0) }
+                .map { ComparableGrowth($0) }
         }
-        series = try ShedMarks.Grouping.allCases.map { ToldSeries(try asOf.shedMarks(by: $0)) }
+        series = try ShedMarks.Grouping.allCases.map {
+            ComparableSeries(try asOf.shedMarks(by: $0))
+        }
         let items = try asOf.reconciliations()
-        reconciled = ToldReconciled.all(items)
+        reconciled = ComparableReconciled.all(items)
         values = items.map(\.computed.value)
         claims = try periods.flatMap { try asOf.companyClaims($0) }.map { claim in
-            ToldClaim(
+            ComparableClaim(
                 sequence: claim.version.sequence,
                 computed: claim.computed,
                 verdict: claim.verdict

@@ -12,9 +12,9 @@ extension AskedTwice {
                 let reference = view.figure(key.subject, key.metric, key.period)
                 comparison.compare(
                     try asOf.figure(key).flatMap { fact in
-                        definition.map { ToldFigure(fact, $0) }
+                        definition.map { ComparableFigure(fact, $0) }
                     },
-                    reference.map { ToldFigure($0) },
+                    reference.map { ComparableFigure($0) },
                     "\(key.subject) \(key.metric) \(key.period) at \(asOf.clock)"
                 )
             }
@@ -26,14 +26,14 @@ extension AskedTwice {
         try compare(at: clocks) { asOf, view, comparison in
             for code in ledger.world.codes {
                 comparison.compare(
-                    try asOf.company(code).map { ToldCompany($0) },
-                    view.company(code).map { ToldCompany($0) },
+                    try asOf.company(code).map { ComparableCompany($0) },
+                    view.company(code).map { ComparableCompany($0) },
                     "\(code) at \(asOf.clock)"
                 )
             }
             comparison.compare(
-                try asOf.companies().map { ToldCompany($0) },
-                view.listedCodes.compactMap { view.company($0) }.map { ToldCompany($0) },
+                try asOf.companies().map { ComparableCompany($0) },
+                view.listedCodes.compactMap { view.company($0) }.map { ComparableCompany($0) },
                 "register at \(asOf.clock)"
             )
         }

@@ -6,8 +6,8 @@ extension AskedTwice {
     /// Verdicts, intervals, coverage and what is outstanding.
     package func reconciliations(at clocks: Int) throws -> Comparison {
         try compare(at: clocks) { asOf, view, comparison in
-            let ours = ToldReconciled.all(try asOf.reconciliations())
-            let reference = view.reconciliation().map { ToldReconciled($0) }
+            let ours = ComparableReconciled.all(try asOf.reconciliations())
+            let reference = view.reconciliation().map { ComparableReconciled($0) }
             comparison.compare(ours.count, reference.count, "items at \(asOf.clock)")
             for (one, other) in zip(ours, reference) {
                 comparison.compare(one, other, "at \(asOf.clock)")

@@ -23,10 +23,10 @@ extension AskedTwice {
                 for (filter, mark) in zip(NaiveFilter.asked, marks + marks) {
                     for (ours, naive) in groupings {
                         comparison.compare(
-                            ToldSeries(
+                            ComparableSeries(
                                 try asOf.shedMarks(mark, of: Cohort(cohort, filter), by: ours)
                             ),
-                            ToldSeries(
+                            ComparableSeries(
                                 view.shedMarks(
                                     by: naive,
                                     mark: mark,
@@ -54,8 +54,8 @@ extension AskedTwice {
                     filter: filter
                 )
                 comparison.compare(
-                    ours.points.map { ToldListings($0) },
-                    reference.map { ToldListings($0) },
+                    ours.points.map { ComparableListings($0) },
+                    reference.map { ComparableListings($0) },
                     "\(cohort.name) \(filter) by \(length) at \(asOf.clock)"
                 )
             }
@@ -77,8 +77,8 @@ extension AskedTwice {
                     filter: filter
                 )
                 comparison.compare(
-                    ours.points.map { ToldCarrying($0) },
-                    reference.map { ToldCarrying($0) },
+                    ours.points.map { ComparableCarrying($0) },
+                    reference.map { ComparableCarrying($0) },
                     "\(mark) \(cohort.name) \(filter) by \(length) at \(asOf.clock)"
                 )
             }
@@ -105,9 +105,9 @@ extension AskedTwice {
                     filter: filter
                 )
                 comparison.compare(
-                    ours?.points.map { ToldYear($0) },
+                    ours?.points.map { ComparableYear($0) },
                     view.definition(of: metric).map { _ in
-                        years.map { ToldYear($0, metric, over: codes, view) }
+                        years.map { ComparableYear($0, metric, over: codes, view) }
                     },
                     "\(metric) \(cohort.name) \(filter) \(years) at \(asOf.clock)"
                 )

@@ -37,13 +37,13 @@ extension AskedTwice {
                 let members = try asOf.members(of: Cohort(question.cohort, question.filter))
                 comparison.compare(
                     try asOf.aggregate(metric, period, over: members.map(\.code))
-                        .map { ToldAggregate($0) },
+                        .map { ComparableAggregate($0) },
                     view.aggregate(
                         metric,
                         period,
                         cohort: question.cohort,
                         filter: question.filter
-                    ).map { ToldAggregate($0) },
+                    ).map { ComparableAggregate($0) },
                     "\(question.text) at \(asOf.clock)"
                 )
             }
@@ -69,27 +69,27 @@ extension AskedTwice {
         let pair = try asOf.likeForLike(metric, period, since: question.previous, over: codes)
         let sums = pair.flatMap { $0.hasSums ? $0 : nil }
         comparison.compare(
-            sums.map { ToldGrowth($0) },
+            sums.map { ComparableGrowth($0) },
             view.growth(
                 metric,
                 period,
                 over: question.previous,
                 cohort: question.cohort,
                 filter: question.filter
-            ).map { ToldGrowth($0) },
+            ).map { ComparableGrowth($0) },
             "\(question.text) at \(asOf.clock)"
         )
         let years = period.year - question.previous.year
         guard years > 0, period.isFiscalYear, question.previous.isFiscalYear else { return }
         comparison.compare(
-            sums.map { ToldGrowth($0, years: years) },
+            sums.map { ComparableGrowth($0, years: years) },
             view.cagr(
                 metric,
                 from: question.previous,
                 to: period,
                 cohort: question.cohort,
                 filter: question.filter
-            ).map { ToldGrowth($0) },
+            ).map { ComparableGrowth($0) },
             "average \(question.text) at \(asOf.clock)"
         )
     }
@@ -105,16 +105,16 @@ extension AskedTwice {
                     let groups = CompanyGroup.all(of: try asOf.members(of: cohort), by: ours)
                     let reference = view.groups(by: naive, filter: filter)
                     comparison.compare(
-                        groups.map { ToldGroup($0) },
-                        reference.map { ToldGroup($0) },
+                        groups.map { ComparableGroup($0) },
+                        reference.map { ComparableGroup($0) },
                         "\(filter) by \(naive) at \(asOf.clock)"
                     )
                     for (group, codes) in zip(groups, reference.map(\.codes)) {
                         comparison.compare(
-                            ToldAnswer(
+                            ComparableAnswer(
                                 try asOf.answer(question, over: group.companies.map(\.code))
                             ),
-                            ToldAnswer(question, over: codes, view),
+                            ComparableAnswer(question, over: codes, view),
                             "\(question) of \(group.key) at \(asOf.clock)"
                         )
                     }

@@ -2,20 +2,20 @@ package import FilingModel
 package import Projections
 package import TestSupport
 
-/// What both sides tell of the listings of a year or month.
-package struct ToldListings: Hashable {
+/// The listings of a year or month, in the form in which both answers are compared.
+package struct ComparableListings: Hashable {
     let label: String
     let counts: [Int]
     let events: [EventID]
 
-    /// What the projections tell.
+    /// The answer of the projections.
     package init(_ point: Listings.Point) {
         label = point.period.description
         counts = [point.count, point.cumulative]
         events = point.companies.map(\.listingID)
     }
 
-    /// What the reference tells.
+    /// The answer of the reference.
     package init(_ point: NaiveListingPoint) {
         label = point.label
         counts = [point.events.count, point.cumulative]
@@ -23,15 +23,15 @@ package struct ToldListings: Hashable {
     }
 }
 
-/// What both sides tell of who carries a mark on a day.
-package struct ToldCarrying: Hashable {
+/// The carriers of a mark on a day, in the form in which both answers are compared.
+package struct ComparableCarrying: Hashable {
     let label: String
     let day: CalendarDate
     let codes: [SecurityCode]
     let listed: Int
     let share: String?
 
-    /// What the projections tell.
+    /// The answer of the projections.
     package init(_ point: Carrying.Point) {
         label = point.period.description
         day = point.day
@@ -40,7 +40,7 @@ package struct ToldCarrying: Hashable {
         share = point.share?.rounded(places: ratePlaces)
     }
 
-    /// What the reference tells.
+    /// The answer of the reference.
     package init(_ point: NaiveCarryingPoint) {
         label = point.label
         day = point.day
@@ -50,25 +50,25 @@ package struct ToldCarrying: Hashable {
     }
 }
 
-/// What both sides tell of a metric in a fiscal year.
-package struct ToldYear: Hashable {
+/// A metric in a fiscal year, in the form in which both answers are compared.
+package struct ComparableYear: Hashable {
     let period: FiscalPeriod
-    let sum: ToldAggregate?
-    let growth: ToldGrowth?
+    let sum: ComparableAggregate?
+    let growth: ComparableGrowth?
 
-    /// What the projections tell.
+    /// The answer of the projections.
     package init(_ point: MetricSeries.Point) {
         period = point.period
-        sum = ToldAggregate(point.aggregate)
-        growth = point.growth.flatMap { $0.hasSums ? ToldGrowth($0) : nil }
+        sum = ComparableAggregate(point.aggregate)
+        growth = point.growth.flatMap { $0.hasSums ? ComparableGrowth($0) : nil }
     }
 
-    /// What the reference tells.
+    /// The answer of the reference.
     package init(_ year: Int, _ metric: Metric, over codes: [SecurityCode], _ view: NaiveView) {
         period = FiscalPeriod(year: year)
-        sum = view.aggregate(metric, period, over: codes).map { ToldAggregate($0) }
+        sum = view.aggregate(metric, period, over: codes).map { ComparableAggregate($0) }
         growth = FiscalPeriod(year: year).adding(years: -1)
             .flatMap { view.growth(metric, FiscalPeriod(year: year), over: $0, of: codes) }
-            .map { ToldGrowth($0) }
+            .map { ComparableGrowth($0) }
     }
 }

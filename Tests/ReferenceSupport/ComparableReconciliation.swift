@@ -2,8 +2,8 @@ import FilingModel
 package import Projections
 package import TestSupport
 
-/// What both sides tell of a figure or a claim of a publication.
-package struct ToldReconciled: Hashable {
+/// A figure or a claim of a publication, in the form in which both answers are compared.
+package struct ComparableReconciled: Hashable {
     let sequence: Int
     let item: NaiveReconciled.Item
     let verdict: String
@@ -14,7 +14,7 @@ package struct ToldReconciled: Hashable {
     let computed: Interval?
     let outstanding: Interval?
 
-    /// What the projections tell.
+    /// The answer of the projections.
     package init(_ item: Reconciliation, _ place: NaiveReconciled.Item) {
         sequence = item.report.sequence
         self.item = place
@@ -26,7 +26,7 @@ package struct ToldReconciled: Hashable {
         outstanding = item.remainder
     }
 
-    /// What the reference tells.
+    /// The answer of the reference.
     package init(_ item: NaiveReconciled) {
         sequence = item.sequence
         self.item = item.item
@@ -39,16 +39,16 @@ package struct ToldReconciled: Hashable {
     }
 
     /// What the projections tell, claims named by their places in their reports.
-    package static func all(_ items: [Reconciliation]) -> [ToldReconciled] {
+    package static func all(_ items: [Reconciliation]) -> [ComparableReconciled] {
         var claims: [Int: Int] = [:]
         return items.map { item in
             switch item.item {
             case .figure(let figure):
-                return ToldReconciled(item, .figure(figure.metric))
+                return ComparableReconciled(item, .figure(figure.metric))
             case .claim:
                 let place = claims[item.report.sequence, default: 0]
                 claims[item.report.sequence] = place + 1
-                return ToldReconciled(item, .claim(place))
+                return ComparableReconciled(item, .claim(place))
             }
         }
     }

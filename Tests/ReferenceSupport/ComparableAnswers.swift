@@ -2,14 +2,14 @@ package import FilingModel
 package import Projections
 package import TestSupport
 
-/// What both sides tell of the sums of lows and of highs.
-package struct ToldEstimates: Hashable {
+/// The sums of lows and of highs, in the form in which both answers are compared.
+package struct ComparableEstimates: Hashable {
     let lows: String?
     let highs: String?
     let covered: Int
     let forecasts: [SecurityCode]
 
-    /// What the projections tell.
+    /// The answer of the projections.
     package init(_ aggregate: Aggregate) {
         lows = aggregate.lows?.description
         highs = aggregate.highs?.description
@@ -17,7 +17,7 @@ package struct ToldEstimates: Hashable {
         forecasts = aggregate.onlyForecasts
     }
 
-    /// What the reference tells.
+    /// The answer of the reference.
     package init(_ aggregate: NaiveAggregate) {
         lows = aggregate.sumOfLows
         highs = aggregate.sumOfHighs
@@ -26,42 +26,46 @@ package struct ToldEstimates: Hashable {
     }
 }
 
-/// What both sides tell of a sum and what was asked beside it.
-package struct ToldAnswer: Hashable {
-    let sum: ToldAggregate?
-    let estimates: ToldEstimates?
-    let growth: ToldGrowth?
-    let cagr: ToldGrowth?
+/// A sum and what was asked beside it, in the form in which both answers are compared.
+package struct ComparableAnswer: Hashable {
+    let sum: ComparableAggregate?
+    let estimates: ComparableEstimates?
+    let growth: ComparableGrowth?
+    let cagr: ComparableGrowth?
 
-    /// What the projections tell.
+    /// The answer of the projections.
     package init(_ answer: AggregateAnswer?) {
         let question = answer?.question
         let years = (question?.period.year ?? 0) - (question?.cagrFrom?.year ?? 0)
-        sum = (answer?.aggregate).map { ToldAggregate($0) }
-        estimates = (answer?.aggregate).map { ToldEstimates($0) }
-        growth = answer?.growth.flatMap { $0.hasSums ? ToldGrowth($0) : nil }
-        cagr = answer?.cagr.flatMap { $0.hasSums ? ToldGrowth($0, years: years) : nil }
+        sum = (answer?.aggregate).map { ComparableAggregate($0) }
+        estimates = (answer?.aggregate).map { ComparableEstimates($0) }
+        growth = answer?.growth.flatMap { $0.hasSums ? ComparableGrowth($0) : nil }
+        cagr = answer?.cagr.flatMap { $0.hasSums ? ComparableGrowth($0, years: years) : nil }
     }
 
-    /// What the reference tells.
+    /// The answer of the reference.
     package init(_ question: AggregateQuestion, over codes: [SecurityCode], _ view: NaiveView) {
         let (metric, period) = (question.metric, question.period)
         let aggregate = view.aggregate(metric, period, over: codes)
-        sum = aggregate.map { ToldAggregate($0) }
-        estimates = aggregate.map { ToldEstimates($0) }
+        sum = aggregate.map { ComparableAggregate($0) }
+        estimates = aggregate.map { ComparableEstimates($0) }
         growth = question.growthSince
-            .flatMap { view.growth(metric, period, over: $0, of: codes) }.map { ToldGrowth($0) }
+            .flatMap { view.growth(metric, period, over: $0, of: codes) }.map {
+                ComparableGrowth($0)
+            }
         cagr = question.cagrFrom
-            .flatMap { view.cagr(metric, from: $0, to: period, of: codes) }.map { ToldGrowth($0) }
+            .flatMap { view.cagr(metric, from: $0, to: period, of: codes) }.map {
+                ComparableGrowth($0)
+            }
     }
 }
 
-/// What both sides tell of a group.
-package struct ToldGroup: Hashable {
+/// A group, in the form in which both answers are compared.
+package struct ComparableGroup: Hashable {
     let name: String?
     let codes: [SecurityCode]
 
-    /// What the projections tell.
+    /// The answer of the projections.
     package init(_ group: CompanyGroup) {
         name =
             switch group.key {
@@ -72,7 +76,7 @@ package struct ToldGroup: Hashable {
         codes = group.companies.map(\.code)
     }
 
-    /// What the reference tells.
+    /// The answer of the reference.
     package init(_ group: NaiveGroup) {
         name = group.name
         codes = group.codes

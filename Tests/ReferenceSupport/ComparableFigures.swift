@@ -2,8 +2,8 @@ package import FilingModel
 package import Projections
 package import TestSupport
 
-/// What both sides tell of a figure.
-package struct ToldFigure: Hashable {
+/// A figure, in the form in which both answers are compared.
+package struct ComparableFigure: Hashable {
     let sequence: Int
     let id: EventID
     let stage: String
@@ -12,7 +12,7 @@ package struct ToldFigure: Hashable {
     let quantity: Quantity
     let unit: Unit
 
-    /// What the projections tell.
+    /// The answer of the projections.
     package init(_ fact: FigureFact, _ definition: MetricDefinition) {
         sequence = fact.sequence
         id = fact.id
@@ -23,7 +23,7 @@ package struct ToldFigure: Hashable {
         unit = fact.unit(definition)
     }
 
-    /// What the reference tells.
+    /// The answer of the reference.
     package init(_ version: NaiveVersion) {
         sequence = version.sequence
         id = version.id
@@ -35,8 +35,8 @@ package struct ToldFigure: Hashable {
     }
 }
 
-/// What both sides tell of a company.
-package struct ToldCompany: Hashable {
+/// A company, in the form in which both answers are compared.
+package struct ComparableCompany: Hashable {
     let code: SecurityCode
     let names: [LocalizedText]
     let exchange: String
@@ -49,7 +49,7 @@ package struct ToldCompany: Hashable {
     let marks: [Mark]
     let delistedOn: EffectiveDate?
 
-    /// What the projections tell.
+    /// The answer of the projections.
     package init(_ company: CompanyState) {
         code = company.code
         names = [company.name, company.shortName]
@@ -64,7 +64,7 @@ package struct ToldCompany: Hashable {
         delistedOn = company.delistedOn
     }
 
-    /// What the reference tells.
+    /// The answer of the reference.
     package init(_ company: NaiveCompany) {
         code = company.code
         names = [company.name, company.shortName]
@@ -80,8 +80,8 @@ package struct ToldCompany: Hashable {
     }
 }
 
-/// What both sides tell of a sum.
-package struct ToldAggregate: Hashable {
+/// A sum, in the form in which both answers are compared.
+package struct ComparableAggregate: Hashable {
     let companies: Int
     let covered: Int
     let missing: [SecurityCode]
@@ -90,7 +90,7 @@ package struct ToldAggregate: Hashable {
     /// Nil where there is no company to sum up.
     let unit: Unit?
 
-    /// What the projections tell.
+    /// The answer of the projections.
     package init(_ aggregate: Aggregate) {
         companies = aggregate.companies.count
         covered = aggregate.figures.count
@@ -100,7 +100,7 @@ package struct ToldAggregate: Hashable {
         unit = aggregate.companies.isEmpty ? nil : aggregate.unit
     }
 
-    /// What the reference tells.
+    /// The answer of the reference.
     package init(_ aggregate: NaiveAggregate) {
         companies = aggregate.companies
         covered = aggregate.covered
@@ -111,14 +111,14 @@ package struct ToldAggregate: Hashable {
     }
 }
 
-/// What both sides tell of a growth.
-package struct ToldGrowth: Hashable {
+/// A growth, in the form in which both answers are compared.
+package struct ComparableGrowth: Hashable {
     let companies: Int
     let sums: [String]
     let rate: String?
     let change: String?
 
-    /// What the projections tell.
+    /// The answer of the projections.
     package init(_ pair: LikeForLike) {
         companies = pair.companies
         sums = [pair.currentSum.description, pair.previousSum.description]
@@ -134,7 +134,7 @@ package struct ToldGrowth: Hashable {
         change = nil
     }
 
-    /// What the reference tells.
+    /// The answer of the reference.
     package init(_ growth: NaiveGrowth) {
         companies = growth.companies
         sums = [growth.current, growth.previous]
@@ -143,8 +143,8 @@ package struct ToldGrowth: Hashable {
     }
 }
 
-/// What both sides tell of a series of removals.
-package struct ToldSeries: Hashable {
+/// A series of removals, in the form in which both answers are compared.
+package struct ComparableSeries: Hashable {
     package struct Point: Hashable {
         let year: Int
         let counts: [Int]
@@ -155,7 +155,7 @@ package struct ToldSeries: Hashable {
     let points: [Point]
     let unassigned: [EventID]
 
-    /// What the projections tell.
+    /// The answer of the projections.
     package init(_ series: ShedMarks) {
         points = series.points.map { point in
             Point(
@@ -168,7 +168,7 @@ package struct ToldSeries: Hashable {
         unassigned = series.unassigned.map(\.version.event.id)
     }
 
-    /// What the reference tells.
+    /// The answer of the reference.
     package init(_ series: NaiveShedMarks) {
         points = series.points.map { point in
             Point(
