@@ -49,8 +49,8 @@ final class CountedFiles: FileCalls {
         return body()
     }
 
-    func open(_ path: String, _ flags: Int32) -> Int32 {
-        count("open") { kernel.open(path, flags) }
+    func open(_ path: String, _ flags: Int32, rights: UInt32) -> Int32 {
+        count("open") { kernel.open(path, flags, rights: rights) }
     }
 
     func close(_ file: Int32) { count("close") { kernel.close(file) } }

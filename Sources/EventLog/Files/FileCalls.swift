@@ -1,13 +1,13 @@
 import Glibc
 
-/// The calls of the operating system by which the log reads and changes its files.
+/// The system calls by which the log reads and changes its files; tests put faults in their place.
 ///
-/// Each does what the call of POSIX does that it is named after, no more: it may write less than it
-/// was given, and where it fails it returns -1 and leaves the reason in `errno`. What to do about
-/// that is decided above, in `FileDescriptor`.
+/// Each does just what the POSIX call of its name does: it may write less than it was given, and
+/// where it fails it returns -1 and leaves the reason in `errno`. `FileDescriptor` decides what to
+/// do then.
 package protocol FileCalls: Sendable {
-    /// open(2), with the rights 0644 for a file that it makes.
-    func open(_ path: String, _ flags: Int32) -> Int32
+    /// open(2); the rights are those of a file that it makes.
+    func open(_ path: String, _ flags: Int32, rights: UInt32) -> Int32
     /// close(2).
     func close(_ file: Int32)
     /// pread(2).
@@ -33,8 +33,8 @@ package struct Kernel: FileCalls {
     /// The kernel of this machine.
     package init() {}
 
-    package func open(_ path: String, _ flags: Int32) -> Int32 {
-        unsafe Glibc.open(path, flags, 0o644)
+    package func open(_ path: String, _ flags: Int32, rights: UInt32) -> Int32 {
+        unsafe Glibc.open(path, flags, rights)
     }
 
     package func close(_ file: Int32) { _ = Glibc.close(file) }

@@ -1,8 +1,8 @@
 import Glibc
 
-/// The few operations on files that the log needs, each with its error named.
+/// An open file, which is closed when this goes away.
 ///
-/// An owned descriptor; closed when it goes away. A call that a signal interrupts is made again.
+/// A call that a signal interrupts is made again; one that fails throws what failed, and where.
 struct FileDescriptor: ~Copyable {
     let number: Int32
     let path: String
@@ -28,16 +28,20 @@ struct FileDescriptor: ~Copyable {
         }
     }
 
+    /// Opens a file.
+    ///
+    /// - Parameter rights: Who may use a file that is made, as in chmod(2).
     init(
         opening path: String,
         _ mode: Mode,
+        rights: UInt32 = 0o644,
         by calls: any FileCalls = Kernel()
     ) throws(LogError) {
         self.path = path
         self.calls = calls
         // What should be a file and is a pipe must not keep anybody waiting.
         let flags = mode.flags | O_CLOEXEC | O_NONBLOCK
-        number = Self.uninterrupted { calls.open(path, flags) }
+        number = Self.uninterrupted { calls.open(path, flags, rights: rights) }
         guard number >= 0 else { throw Self.failure("open", path) }
         var status = stat()
         guard unsafe fstat(number, &status) == 0 else { throw Self.failure("fstat", path) }
@@ -46,10 +50,17 @@ struct FileDescriptor: ~Copyable {
         }
     }
 
+    /// Takes over a descriptor that is open.
+    init(adopting number: Int32, _ path: String) {
+        self.number = number
+        self.path = path
+        calls = Kernel()
+    }
+
     deinit { calls.close(number) }
 
     /// Makes a call again for as long as signals interrupt it.
-    private static func uninterrupted<Result: SignedInteger>(_ call: () -> Result) -> Result {
+    static func uninterrupted<Result: SignedInteger>(_ call: () -> Result) -> Result {
         while true {
             let result = call()
             guard result < 0, errno == EINTR else { return result }
@@ -61,11 +72,13 @@ struct FileDescriptor: ~Copyable {
         .system(operation: operation, path: path, code: errno)
     }
 
-    /// The length of the file, in bytes.
-    func length() throws(LogError) -> Int {
+    /// The length of the file, in bytes; refuses one that is longer than a limit.
+    func length(atMost bytesMax: Int = .max) throws(LogError) -> Int {
         var status = stat()
         guard unsafe fstat(number, &status) == 0 else { throw Self.failure("fstat", path) }
-        return Int(status.st_size)
+        let length = Int(status.st_size)
+        guard length <= bytesMax else { throw tooLong }
+        return length
     }
 
     /// Whether its path still leads to the file that was opened.
@@ -75,6 +88,8 @@ struct FileDescriptor: ~Copyable {
         return unsafe stat(path, &there) == 0 && there.st_ino == opened.st_ino
     }
 
+    private var tooLong: LogError { .system(operation: "read", path: path, code: EFBIG) }
+
     /// The most that is read at once, in bytes.
     static let readBytesMax = 4 << 30
 
@@ -83,9 +98,7 @@ struct FileDescriptor: ~Copyable {
         var failed = false
         let wanted = max(0, end - start)
         guard wanted > 0 else { return [] }
-        guard wanted <= Self.readBytesMax else {
-            throw .system(operation: "read", path: path, code: EFBIG)
-        }
+        guard wanted <= Self.readBytesMax else { throw tooLong }
         let bytes = unsafe [UInt8](unsafeUninitializedCapacity: wanted) { buffer, filled in
             while filled < wanted {
                 let rest = unsafe UnsafeMutableRawBufferPointer(
@@ -125,74 +138,15 @@ struct FileDescriptor: ~Copyable {
         guard result == 0 else { throw Self.failure("fdatasync", path) }
     }
 
+    /// Makes all there is of it durable; of a directory, its names.
+    func syncAll() throws(LogError) {
+        let result = Self.uninterrupted { calls.sync(number) }
+        guard result == 0 else { throw Self.failure("fsync", path) }
+    }
+
     /// Cuts the file to a length.
     func truncate(to length: Int) throws(LogError) {
         let result = Self.uninterrupted { calls.truncate(number, to: length) }
         guard result == 0 else { throw Self.failure("ftruncate", path) }
-    }
-
-    /// Makes the entries of a directory durable.
-    static func syncDirectory(
-        _ path: String,
-        by calls: any FileCalls = Kernel()
-    ) throws(LogError) {
-        let directory = try FileDescriptor(opening: path, .read, by: calls)
-        let result = uninterrupted { calls.sync(directory.number) }
-        guard result == 0 else { throw failure("fsync", path) }
-    }
-
-    /// Gives a file another name, in the place of what had it.
-    static func rename(
-        _ path: String,
-        to target: String,
-        by calls: any FileCalls
-    ) throws(LogError) {
-        guard calls.rename(path, to: target) == 0 else { throw failure("rename", target) }
-    }
-
-    /// The names in a directory, sorted by their bytes.
-    static func names(in path: String) throws(LogError) -> [String] {
-        guard let directory = unsafe opendir(path) else { throw failure("opendir", path) }
-        defer { unsafe closedir(directory) }
-        var names: [String] = []
-        // A directory that cannot be read must not look like one that ends there.
-        errno = 0
-        while let entry = unsafe readdir(directory) {
-            let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) {
-                    unsafe String(cString: $0)
-                }
-            }
-            names.append(name)
-            errno = 0
-        }
-        guard errno == 0 else { throw failure("readdir", path) }
-        return names.sorted()
-    }
-
-    /// Whether a path leads to anything.
-    static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
-
-    /// Whether a name is taken, if only by a link that leads nowhere.
-    static func isTaken(_ path: String) -> Bool {
-        var status = stat()
-        return unsafe lstat(path, &status) == 0
-    }
-
-    /// Makes a directory, unless it is there; its name is durable then.
-    ///
-    /// One that is there may be what a crash left, so the directory above it is synced all the
-    /// same, if the user may look into that and its file system can be synced.
-    static func makeDirectory(
-        _ path: String,
-        by calls: any FileCalls = Kernel()
-    ) throws(LogError) {
-        let isNew = calls.makeDirectory(path) == 0
-        guard isNew || errno == EEXIST else { throw failure("mkdir", path) }
-        do {
-            try syncDirectory(path + "/..", by: calls)
-        } catch .system(_, _, let code) where !isNew && [EACCES, EROFS, EINVAL].contains(code) {
-            return
-        }
     }
 }

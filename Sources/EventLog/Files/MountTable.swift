@@ -1,6 +1,4 @@
-import Glibc
-
-/// What the kernel says of where file systems are mounted.
+/// Where the kernel has mounted which file systems.
 ///
 /// Source: proc(5), `/proc/self/mountinfo`.
 enum MountTable {
@@ -10,7 +8,9 @@ enum MountTable {
 
     /// Whether a path lies on a network file system, where locks and syncs mean less.
     static func isOnNetwork(_ path: String) -> Bool {
-        guard let resolved = resolve(path), let table = contents() else { return false }
+        guard let resolved = try? Path(path).resolved().text, let table = contents() else {
+            return false
+        }
         let mounts = table.split(separator: "\n").compactMap { line in
             let fields = line.split(separator: " ")
             return fields.firstIndex(of: "-").flatMap { dash in
@@ -25,12 +25,6 @@ enum MountTable {
         let innermost = holding.max { $0.point.utf8.count < $1.point.utf8.count }
         return holding.last { $0.point == innermost?.point }.map { networkTypes.contains($0.type) }
             ?? false
-    }
-
-    private static func resolve(_ path: String) -> String? {
-        guard let resolved = unsafe realpath(path, nil) else { return nil }
-        defer { unsafe free(resolved) }
-        return unsafe String(cString: resolved)
     }
 
     /// The table; its length is not known beforehand.

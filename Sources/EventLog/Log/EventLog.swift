@@ -45,7 +45,7 @@ public struct EventLog: Sendable {
         self.calls = calls
         self.segmentBytes = segmentBytes
         self.batchBytes = batchBytes
-        guard FileDescriptor.exists(directory) else { throw .noLedger(path: ledger) }
+        guard Path(directory).exists else { throw .noLedger(path: ledger) }
     }
 
     /// Makes the directory of a log that is yet to be opened.
@@ -72,8 +72,8 @@ public struct EventLog: Sendable {
         segmentBytes: Int = segmentBytesMax,
         batchBytes: Int = segmentBytesMax
     ) throws(LogError) -> EventLog {
-        try FileDescriptor.makeDirectory(ledger, by: calls)
-        try FileDescriptor.makeDirectory(ledger + "/Events", by: calls)
+        try Path(ledger).makeDirectory(by: calls)
+        try Path(ledger + "/Events").makeDirectory(by: calls)
         let log = try EventLog(
             ledger: ledger,
             calls: calls,
@@ -89,7 +89,7 @@ public struct EventLog: Sendable {
     /// - Parameter path: The directory.
     /// - Returns: Whether it can be a ledger.
     public static func isLedger(_ path: String) -> Bool {
-        FileDescriptor.exists(path + "/Events")
+        Path(path + "/Events").exists
     }
 
     /// Whether a directory holds the segments of a log itself, as an `Events/` does.
@@ -97,7 +97,7 @@ public struct EventLog: Sendable {
     /// - Parameter path: The directory.
     /// - Returns: Whether the first segment is there.
     public static func isEventsDirectory(_ path: String) -> Bool {
-        FileDescriptor.exists(path + "/" + Segment.first.name)
+        Path(path + "/" + Segment.first.name).exists
     }
 
     /// Whether the log lies on a network file system, where its promises do not hold.
@@ -105,7 +105,7 @@ public struct EventLog: Sendable {
 
     /// The segments there are, in order.
     func segments() throws(LogError) -> [Segment] {
-        try FileDescriptor.names(in: directory).compactMap(Segment.init(name:))
+        try Path(directory).names().compactMap(Segment.init(name:))
     }
 
     /// The path of a file beside the segments.
@@ -118,7 +118,7 @@ public struct EventLog: Sendable {
 
     /// Makes the names of the files beside the segments, and theirs, durable.
     func syncDirectory() throws(LogError) {
-        try FileDescriptor.syncDirectory(directory, by: calls)
+        try Path(directory).sync(by: calls)
     }
 
     /// Reads the committed lines that follow a position, and hands them on one by one.
@@ -202,7 +202,7 @@ public struct EventLog: Sendable {
     /// - Throws: `LogError`.
     public func firstLine() throws(LogError) -> LogLine? {
         let segment = Segment.first
-        guard FileDescriptor.exists(path(segment.name)) else {
+        guard Path(path(segment.name)).exists else {
             guard let other = try segments().first else { return nil }
             let finding = "the log must start with \(segment.name)"
             throw .damaged(.init(segment: other.name, offset: 0, finding: finding))
@@ -219,7 +219,7 @@ public struct EventLog: Sendable {
     /// - Returns: The size in the second line of `Events/checkpoint`; nil without a checkpoint.
     /// - Throws: `LogError.damaged` if the checkpoint has no size there.
     public func checkpointSize() throws(LogError) -> Int? {
-        guard FileDescriptor.exists(path("checkpoint")) else { return nil }
+        guard Path(path("checkpoint")).exists else { return nil }
         let file = try open("checkpoint", .read)
         let bytes = try file.read(from: 0, to: try file.length())
         let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
@@ -237,7 +237,7 @@ extension EventLog {
     /// Writes a file beside `Events/`, unless there is one.
     package func writeIfAbsent(_ name: String, _ text: String) throws(LogError) {
         let ledger = String(directory.dropLast("/Events".count))
-        guard !FileDescriptor.exists(ledger + "/" + name) else { return }
+        guard !Path(ledger + "/" + name).exists else { return }
         try PublishedFile.write(Array(text.utf8), to: name, in: ledger, by: calls)
     }
 }

@@ -1,5 +1,3 @@
-import Glibc
-
 /// Reads the committed lines of a log from a position on, as many at a time as fit the memory.
 ///
 /// It takes no lock. What a writer adds meanwhile is seen where it is complete.
@@ -66,10 +64,7 @@ package struct LogReader: ~Copyable {
             throw LogError.misnamed(segment, after: position.size)
         }
         let opened = try log.open(segment.name, .read)
-        length = try opened.length()
-        guard length <= FileDescriptor.readBytesMax else {
-            throw .system(operation: "read", path: opened.path, code: EFBIG)
-        }
+        length = try opened.length(atMost: FileDescriptor.readBytesMax)
         if segment == position.segment {
             try LogReader.check(position, in: opened, length: length)
         } else {

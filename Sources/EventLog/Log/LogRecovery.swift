@@ -164,8 +164,8 @@ extension LogWriter {
                 continue
             }
             try log.open(piece.segment.name, .write).sync()
-            let path = log.path(piece.segment.name)
-            try FileDescriptor.rename(path, to: log.path(piece.file), by: log.calls)
+            let path = Path(log.path(piece.segment.name))
+            try path.move(to: log.path(piece.file), by: log.calls)
             try log.syncDirectory()
         }
     }

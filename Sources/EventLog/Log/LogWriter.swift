@@ -185,7 +185,7 @@ extension EventLog {
         var number = 1
         while true {
             let name = "torn-\(padded(sequence, 10))-\(number).bak"
-            guard taken.contains(name) || FileDescriptor.isTaken(path(name)) else { return name }
+            guard taken.contains(name) || Path(path(name)).isTaken else { return name }
             number += 1
         }
     }

@@ -1,5 +1,3 @@
-import Glibc
-
 /// What the file system says of a segment: as long as it says the same, nobody has written to it.
 public struct SegmentIdentity: Hashable, Sendable {
     /// The segment.
@@ -78,23 +76,6 @@ extension EventLog {
 
     /// The stamp of the checkpoint beside the log; nil if there is none.
     package var checkpointStamp: FileIdentity? { FileIdentity(of: path("checkpoint")) }
-
-    /// Brings what follows a position to the disk, before anybody remembers that it was read.
-    ///
-    /// Whoever wrote it may have died before it was synced; so may whoever made a new segment
-    /// before its name was.
-    ///
-    /// - Parameter position: Where reading began.
-    /// - Throws: `LogError`; not where the file system cannot be written to at all.
-    public func sync(from position: LogPosition) throws(LogError) {
-        let segments = try segments().filter { $0 >= position.segment }
-        do {
-            for segment in segments { try open(segment.name, .read).sync() }
-            if position.offset == 0 || segments.count > 1 { try syncDirectory() }
-        } catch .system(_, _, let code) where code == EROFS || code == EINVAL {
-            return
-        }
-    }
 
     /// The bytes of a segment up to a place.
     ///

@@ -1,5 +1,4 @@
 import FilingModel
-import Glibc
 
 /// Splits the bytes of one segment into committed batches of lines, and what is left after them.
 ///
@@ -24,7 +23,7 @@ struct SegmentSplitter {
         var missing = 0
         var committedLines = 0
         var position = start
-        while let end = Self.lineFeed(in: bytes, from: position) {
+        while let end = bytes.lineFeed(from: position, before: bytes.count) {
             let isFirst = missing == 0
             if isFirst { missing = Self.batchSize(bytes[position..<end]) }
             lines.append(Line(range: position..<end, isFirst: isFirst))
@@ -35,16 +34,6 @@ struct SegmentSplitter {
             committedEnd = position
         }
         lines.removeSubrange(committedLines...)
-    }
-
-    /// Where the next line feed stands.
-    private static func lineFeed(in bytes: [UInt8], from start: Int) -> Int? {
-        unsafe bytes.withUnsafeBytes { buffer in
-            guard start < buffer.count, let base = buffer.baseAddress,
-                let found = unsafe memchr(base + start, 0x0A, buffer.count - start)
-            else { return nil }
-            return unsafe UnsafeRawPointer(found) - base
-        }
     }
 
     /// How many events the batch has that starts with a line: `batchsize` is always its first

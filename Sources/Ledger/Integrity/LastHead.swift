@@ -37,11 +37,10 @@ struct LastHead {
 
     /// Puts another head in its place; when it returns, that is on disk.
     func replace(by checkpoint: SignedCheckpoint, calls: any FileCalls) throws(LogError) {
-        let slash = path.lastIndex(of: "/")
         try PublishedFile.write(
             checkpoint.note.bytes,
-            to: slash.map { String(path[path.index(after: $0)...]) } ?? path,
-            in: slash.map { String(path[...$0]) } ?? ".",
+            to: Path(path).name,
+            in: Path(path).parent?.text ?? ".",
             by: calls
         )
     }

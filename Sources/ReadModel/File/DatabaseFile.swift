@@ -1,7 +1,6 @@
 import EventLog
 import FilingModel
 import GRDB
-import Glibc
 import TransparencyLog
 
 /// The file of a read model, opened by one process; or memory, where no file can be.
@@ -89,7 +88,7 @@ final class DatabaseFile: Sendable {
     /// Whether no journal lies beside a file; a read model leaves none, and SQLite would play back
     /// any.
     static func isAlone(_ path: String) -> Bool {
-        unsafe access(path + "-wal", F_OK) != 0 && access(path + "-journal", F_OK) != 0
+        !Path(path + "-wal").exists && !Path(path + "-journal").exists
     }
 
     private static func lock(_ path: String) throws -> FileLock {
@@ -172,7 +171,7 @@ final class DatabaseFile: Sendable {
                 return (position, self)
             }
             // What cannot be synced, or noted, is built anew by the next process.
-            if (try? EventLog.sync(file: path)) != nil {
+            if (try? Path(path).syncData()) != nil {
                 let last = LastWrite(stamp: now, opening: opening, head: position.head)
                 try? lock.keep(last.note)
             }
@@ -248,14 +247,15 @@ final class DatabaseFile: Sendable {
         if let existing = existing() { return existing }
         let fresh = path + "-new"
         func removeFresh() {
-            for suffix in ["", "-journal"] { unsafe unlink(fresh + suffix) }
+            for suffix in ["", "-journal"] { Path(fresh + suffix).remove() }
         }
         removeFresh()
         defer { removeFresh() }
         let (head, opening) = try build(fresh) { try fill($0, LastWrite(beside: path)) }
-        let isSynced = (try? EventLog.sync(file: fresh)) != nil
-        for suffix in ["-wal", "-shm", "-journal"] { unsafe unlink(path + suffix) }
-        guard isSynced, unsafe rename(fresh, path) == 0, let stamp = FileIdentity(of: path) else {
+        let isSynced = (try? Path(fresh).syncData()) != nil
+        for suffix in ["-wal", "-shm", "-journal"] { Path(path + suffix).remove() }
+        guard isSynced, (try? Path(fresh).move(to: path)) != nil, let stamp = FileIdentity(of: path)
+        else {
             throw ReadModelError.notWritable("\(path) cannot be replaced")
         }
         try? lock.keep(LastWrite(stamp: stamp, opening: opening, head: head).note)
@@ -266,7 +266,7 @@ final class DatabaseFile: Sendable {
     /// Removes a file, and what is noted beside it.
     static func discard(_ path: String) throws {
         let lock = try lock(path)
-        for suffix in ["", "-wal", "-shm", "-journal"] { unsafe unlink(path + suffix) }
+        for suffix in ["", "-wal", "-shm", "-journal"] { Path(path + suffix).remove() }
         try lock.keep("")
     }
 

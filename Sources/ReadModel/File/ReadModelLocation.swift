@@ -1,6 +1,5 @@
 import EventLog
 import FilingModel
-import Glibc
 import TransparencyLog
 
 /// Where the file of a read model may be kept, the best place first.
@@ -24,7 +23,8 @@ public struct ReadModelLocation: Hashable, Sendable {
         var paths = [ledger + "/Snapshots/" + Self.fileName]
         if let cache {
             let name = origin.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }
-            let root = Digest(of: Array((origin + "\n" + Self.absolute(ledger)).utf8)).hex
+            let absolute = (try? Path(ledger).resolved().text) ?? ledger
+            let root = Digest(of: Array((origin + "\n" + absolute).utf8)).hex
             let directory = "\(cache)/starledger/\(String(name).prefix(64))-\(root.prefix(16))"
             paths.append(directory + "/" + Self.fileName)
         }
@@ -33,13 +33,6 @@ public struct ReadModelLocation: Hashable, Sendable {
 
     /// The name of the file.
     static let fileName = "read-model.sqlite"
-
-    /// The path without links and dots.
-    private static func absolute(_ path: String) -> String {
-        guard let resolved = unsafe realpath(path, nil) else { return path }
-        defer { unsafe free(resolved) }
-        return unsafe String(cString: resolved)
-    }
 
     /// How many events the read model beside a log had read when it was last written to.
     ///
@@ -51,16 +44,10 @@ public struct ReadModelLocation: Hashable, Sendable {
 
     /// Whether a file could be written, once its directory is made.
     static func prepare(_ path: String) -> Bool {
-        let directory = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
-        makeDirectories(directory)
-        guard unsafe access(directory, W_OK) == 0 else { return false }
-        guard unsafe access(path, W_OK) == 0 else { return errno == ENOENT }
-        return unsafe access(path + "/.", F_OK) != 0
-    }
-
-    private static func makeDirectories(_ path: String) {
-        guard !path.isEmpty, unsafe access(path, F_OK) != 0 else { return }
-        makeDirectories(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]))
-        _ = unsafe mkdir(path, 0o755)
+        guard let directory = Path(path).parent else { return false }
+        directory.makeDirectories()
+        guard directory.isWritable else { return false }
+        let file = Path(path)
+        return file.exists ? file.isWritable && !file.isDirectory : true
     }
 }

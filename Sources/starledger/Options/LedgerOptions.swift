@@ -10,18 +10,18 @@ struct LedgerOptions: ParsableArguments {
     /// The ledger's directory: as given, as in the environment, or the nearest above.
     func directory() throws(CommandError) -> String {
         if let path = path ?? System.variable("STARLEDGER") { return path }
-        var directory = System.directory
-        while !EventLog.isLedger(directory) {
-            guard let slash = directory.lastIndex(of: "/"), directory != "/" else {
+        var directory = Path(System.directory)
+        while !EventLog.isLedger(directory.text) {
+            guard let parent = directory.parent else {
                 throw CommandError(
                     .noInput,
                     "no ledger here or in any directory above; name one with --ledger, or make "
                         + "one with init"
                 )
             }
-            directory = slash == directory.startIndex ? "/" : String(directory[..<slash])
+            directory = parent
         }
-        return directory
+        return directory.text
     }
 
     /// Opens the ledger.

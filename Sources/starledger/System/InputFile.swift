@@ -1,5 +1,4 @@
 import EventLog
-import Glibc
 import Interchange
 import TransparencyLog
 
@@ -25,25 +24,18 @@ enum InputLimit {
     static let eventStreamLinesMax = 100_000_000
     /// How much of it is kept in memory where it cannot be read at leisure.
     static let eventStreamKeptBytesMax = 1 << 28
-    /// How long a named pipe is waited for that nobody has opened for writing, in milliseconds.
-    static let pipeWaitMillisecondsMax: Int32 = 5_000
 }
 
 /// A file, a pipe or a device that a command reads: bytes of others, never more than a limit.
 final class InputFile {
     /// What messages call it.
     let name: String
-    private let descriptor: Int32
-    /// Whether it is a named pipe that nobody may have opened for writing yet.
-    private var awaitsWriter = false
-
-    /// How much is read at once, in bytes.
-    private static let pieceBytes = 1 << 16
+    private var descriptor: InputDescriptor
 
     /// Standard input.
-    static var standard: InputFile { InputFile(STDIN_FILENO, name: "standard input") }
+    static var standard: InputFile { InputFile(.standard, name: "standard input") }
 
-    private init(_ descriptor: Int32, name: String) {
+    private init(_ descriptor: consuming InputDescriptor, name: String) {
         self.descriptor = descriptor
         self.name = name
     }
@@ -56,16 +48,12 @@ final class InputFile {
     /// Opens a file; of a named pipe, does not wait until somebody writes to it.
     init(opening path: String) throws(CommandError) {
         name = path
-        descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-        guard descriptor >= 0 else {
-            throw CommandError(.noInput, "cannot open \(path): \(Console.reason(errno))")
+        do throws(LogError) {
+            descriptor = try InputDescriptor(opening: path)
+        } catch {
+            throw CommandError(.noInput, "cannot open \(path): \(error.systemReason)")
         }
-        var status = stat()
-        awaitsWriter = unsafe fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO
-        if !awaitsWriter { waitForBytes() }
     }
-
-    deinit { if descriptor != STDIN_FILENO { close(descriptor) } }
 
     /// All bytes.
     ///
@@ -111,10 +99,7 @@ final class InputFile {
     }
 
     /// Whether it can be read without waiting for anybody.
-    var isFile: Bool {
-        var status = stat()
-        return unsafe fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
-    }
+    var isFile: Bool { descriptor.isRegularFile }
 
     /// What is told where there are more bytes than are read.
     func tooLong(_ bytesMax: Int, _ kind: String) -> CommandError {
@@ -123,61 +108,21 @@ final class InputFile {
 
     /// The next bytes; none at the end.
     func piece() throws(CommandError) -> [UInt8] {
-        var waited: Int32 = 0
-        while true {
-            let (piece, code) = read()
-            switch code {
-            case 0 where piece.isEmpty && awaitsWriter:
-                guard !hasHungUp() else { return [] }
-                guard waited < InputLimit.pipeWaitMillisecondsMax else {
-                    throw CommandError(
-                        .noInput,
-                        "cannot read \(name): it is a pipe, and nobody has opened it for writing"
-                    )
-                }
-                waited += Self.pipePauseMilliseconds
-            case EAGAIN where awaitsWriter: waitForBytes()
-            case 0:
-                if awaitsWriter { waitForBytes() }
-                return piece
-            default:
+        do throws(InputDescriptor.ReadError) {
+            return try descriptor.next()
+        } catch {
+            switch error {
+            case .system(let code):
                 throw CommandError(
                     .inputOutput,
-                    "cannot read \(name): \(Console.reason(code))"
+                    "cannot read \(name): \(SystemReason.words(code))"
+                )
+            case .noWriter:
+                throw CommandError(
+                    .noInput,
+                    "cannot read \(name): it is a pipe, and nobody has opened it for writing"
                 )
             }
         }
-    }
-
-    /// How long to wait before a pipe without a writer is looked at again, in milliseconds.
-    private static let pipePauseMilliseconds: Int32 = 20
-
-    /// Whether somebody has opened the pipe for writing and closed it; waits a little for that.
-    private func hasHungUp() -> Bool {
-        var state = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-        _ = unsafe poll(&state, 1, Self.pipePauseMilliseconds)
-        return state.revents & Int16(POLLHUP) != 0 && state.revents & Int16(POLLIN) == 0
-    }
-
-    /// From here on reading waits for bytes, as of any file.
-    private func waitForBytes() {
-        awaitsWriter = false
-        _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) & ~O_NONBLOCK)
-    }
-
-    /// Reads once: the bytes, or an error number.
-    private func read() -> ([UInt8], Int32) {
-        var code: Int32 = 0
-        let piece = unsafe [UInt8](unsafeUninitializedCapacity: Self.pieceBytes) {
-            buffer,
-            filled in
-            var count = -1
-            repeat {
-                count = unsafe Glibc.read(descriptor, buffer.baseAddress, buffer.count)
-            } while count < 0 && errno == EINTR
-            code = count < 0 ? errno : 0
-            filled = max(0, count)
-        }
-        return (piece, code)
     }
 }

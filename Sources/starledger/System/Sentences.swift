@@ -49,12 +49,12 @@ extension LogError {
         case .system(let operation, let path, let code):
             CommandError(
                 .inputOutput,
-                "\(operation) \(path): \(Console.reason(code)). The log is as it was"
+                "\(operation) \(path): \(SystemReason.words(code)). The log is as it was"
             )
         case .unacknowledged(let operation, let path, let code):
             CommandError(
                 .inputOutput,
-                "\(operation) \(path): \(Console.reason(code)). What was to be appended may be in "
+                "\(operation) \(path): \(SystemReason.words(code)). What was to be appended may be in "
                     + "the log, in whole batches, and was not acknowledged; repeating the command "
                     + "is safe"
             )

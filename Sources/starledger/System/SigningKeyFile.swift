@@ -1,5 +1,5 @@
 import EventLog
-import Glibc
+import FilingModel
 import Ledger
 import Reports
 import TransparencyLog
@@ -23,30 +23,27 @@ struct SigningKeyFile {
             || nameOrPath.hasSuffix(Self.suffix)
         let path =
             try isPath ? nameOrPath : Self.directory() + "/" + Self.fileName(of: nameOrPath)
-        guard let resolved = unsafe realpath(path, nil) else {
+        do throws(LogError) {
+            self.init(path: try Path(path).resolved().text)
+        } catch {
             let advice =
                 isPath
                 ? ""
                 : "; key generate makes one, and another file is named by its path, as ./my.key"
-            throw CommandError(
-                .noInput,
-                "cannot open \(path): \(Console.reason(errno))\(advice)"
-            )
+            throw CommandError(.noInput, "cannot open \(path): \(error.systemReason)\(advice)")
         }
-        defer { unsafe free(resolved) }
-        self.init(path: unsafe String(cString: resolved))
         try checkOutside()
     }
 
     /// Refuses a file in a ledger: what lies there is published and copied.
     private func checkOutside() throws(CommandError) {
-        var directory = path
-        while let slash = directory.lastIndex(of: "/") {
-            directory = String(directory[..<slash])
-            guard EventLog.isLedger(directory.isEmpty ? "/" : directory) else { continue }
+        var place = Path(path)
+        while let directory = place.parent {
+            place = directory
+            guard EventLog.isLedger(directory.text) else { continue }
             throw CommandError(
                 .usage,
-                "\(path) lies in the ledger \(directory); a private key is kept outside of it"
+                "\(path) lies in the ledger \(directory.text); a private key is kept outside of it"
             )
         }
     }
@@ -71,9 +68,7 @@ struct SigningKeyFile {
     /// The name of a key as that of a file: without slashes, and never hidden.
     private static func fileName(of name: String) -> String {
         let escaped = name.utf8.map { byte -> String in
-            let isPlain =
-                (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
-                || (0x61...0x7A).contains(byte) || byte == 0x2D || byte == 0x2E || byte == 0x5F
+            let isPlain = byte.isASCIIAlphanumeric || [0x2D, 0x2E, 0x5F].contains(byte)
             guard !isPlain else { return String(UnicodeScalar(byte)) }
             return "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
         }.joined()
@@ -110,7 +105,7 @@ struct SigningKeyFile {
             file = SigningKeyFile(path: path.hasPrefix("/") ? path : System.directory + "/" + path)
         } else {
             let directory = try directory()
-            makeDirectories(directory)
+            Path(directory).makeDirectories(rights: 0o700)
             file = SigningKeyFile(path: directory + "/" + fileName(of: key.verifier.name))
         }
         try file.checkOutside()
@@ -118,7 +113,7 @@ struct SigningKeyFile {
         do {
             try write(key.text + "\n", to: file.path)
         } catch {
-            unsafe unlink(file.headPath)
+            Path(file.headPath).remove()
             throw error
         }
         return file
@@ -126,32 +121,15 @@ struct SigningKeyFile {
 
     /// Writes a file that is not there yet, for its owner alone; it is on disk when this returns.
     private static func write(_ text: String, to path: String) throws(CommandError) {
-        func failure(_ reason: String) -> CommandError {
-            CommandError(.cannotCreate, "cannot write \(path): \(reason)")
+        do throws(LogError) {
+            try PublishedFile.create(path, Array(text.utf8), rights: 0o600)
+        } catch {
+            let reason =
+                error.isOfExistingFile
+                ? "there is a key already, and a lost key cannot be made again; name another file "
+                    + "with --out" : error.systemReason
+            throw CommandError(.cannotCreate, "cannot write \(path): \(reason)")
         }
-        let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else {
-            throw failure(
-                errno == EEXIST
-                    ? "there is a key already, and a lost key cannot be made again; name another "
-                        + "file with --out" : Console.reason(errno)
-            )
-        }
-        let isWritten = Console.write(Array(text.utf8), to: descriptor) && fsync(descriptor) == 0
-        let reason = Console.reason(errno)
-        close(descriptor)
-        guard isWritten else {
-            unsafe unlink(path)
-            throw failure(reason)
-        }
-        let directory = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
-        try attempt { try EventLog.sync(directory: directory.isEmpty ? "/" : directory) }
-    }
-
-    /// Makes a directory for its owner alone, and those above it.
-    private static func makeDirectories(_ path: String) {
-        guard !path.isEmpty, unsafe access(path, F_OK) != 0 else { return }
-        makeDirectories(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]))
-        _ = unsafe mkdir(path, 0o700)
+        try attempt { try Path(path).parent?.sync() }
     }
 }

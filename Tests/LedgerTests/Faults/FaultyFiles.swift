@@ -156,10 +156,10 @@ final class FaultyFiles: FileCalls {
 }
 
 extension FaultyFiles {
-    func open(_ path: String, _ flags: Int32) -> Int32 {
+    func open(_ path: String, _ flags: Int32, rights: UInt32) -> Int32 {
         make(.open) {
             let isThere = unsafe access(path, F_OK) == 0
-            let descriptor = kernel.open(path, flags)
+            let descriptor = kernel.open(path, flags, rights: rights)
             guard descriptor >= 0, !path.hasSuffix("/.lock") else { return descriptor }
             let path = relative(path)
             record.withLock { record in

@@ -1,6 +1,5 @@
 import EventLog
 import FilingModel
-import Glibc
 import Synchronization
 import TransparencyLog
 
@@ -96,7 +95,8 @@ final class LineReading: Sendable {
         piece.stamped.reserveCapacity(range.count + range.count / 4)
         var start = range.lowerBound
         while start < range.upperBound {
-            let end = lineEnd(from: start, in: range)
+            let end =
+                bytes.lineFeed(from: start, before: range.upperBound) ?? range.upperBound
             var last = end
             if last > start, bytes[last - 1] == 0x0D { last -= 1 }
             let line = start..<last
@@ -108,15 +108,6 @@ final class LineReading: Sendable {
             start = end + 1
         }
         return piece
-    }
-
-    private func lineEnd(from start: Int, in range: Range<Int>) -> Int {
-        unsafe bytes.withUnsafeBytes { buffer in
-            guard let base = buffer.baseAddress,
-                let found = unsafe memchr(base + start, 0x0A, range.upperBound - start)
-            else { return range.upperBound }
-            return unsafe UnsafeRawPointer(found) - base
-        }
     }
 
     private func content(
