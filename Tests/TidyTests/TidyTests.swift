@@ -14,6 +14,18 @@ import Testing
         "Tests/TidyTests/RepositoryFiles.swift",
     ]
 
+    /// The room whose files make the calls of POSIX on files.
+    static let fileRoom = "Sources/EventLog/Files/"
+
+    /// The other files that ask the C library, and for what.
+    static let libraryAllowed = [
+        "Sources/EventLog/Log/EventLog+Chunks.swift": "the number of cores",
+        "Sources/EventLog/Log/LineFeed.swift": "memchr, the quickest search for a line feed",
+        "Sources/starledger/System/System.swift":
+            "the clock, the environment and the working directory",
+        "Sources/starledger/StarLedger.swift": "the signal of a file that grows too long",
+    ]
+
     /// What nobody writes here, by the word that gives it away.
     static let bannedCode = ["try!", "@unchecked", "@testable", "Date()", "fatalError("]
 
@@ -74,6 +86,12 @@ import Testing
         let unused = allowed.filter { entry in !users.contains { $0.path.hasPrefix(entry) } }
         #expect(strays == [])
         #expect(unused == [])
+    }
+
+    @Test func `calls on files are made in one room, and few others ask the C library`() {
+        let users = RepositoryFiles.sources.filter { $0.imports.contains("Glibc") }.map(\.path)
+        let others = users.filter { !$0.hasPrefix(Self.fileRoom) }
+        #expect(others.sorted() == Self.libraryAllowed.keys.sorted())
     }
 
     @Test(arguments: bannedCode)

@@ -177,7 +177,7 @@ public struct AuditorReceipt: Hashable, Sendable {
 extension StringProtocol {
     /// A sequence or a size in plain digits; nil for other text, and beyond what JSON can hold.
     fileprivate var sequence: Int? {
-        guard utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(self),
+        guard utf8.allSatisfy(\.isASCIIDigit), let number = Int(self),
             number <= 9_007_199_254_740_991
         else { return nil }
         return number

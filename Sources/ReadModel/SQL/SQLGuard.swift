@@ -1,3 +1,4 @@
+import FilingModel
 import GRDB
 import GRDBSQLite
 import SQLiteDefensive
@@ -72,10 +73,7 @@ enum SQLGuard {
     /// - Returns: The name as the query spells it; nil if it holds none.
     static func internalName(in query: String, of names: Set<String>) -> String? {
         let words = query.utf8.split { byte in
-            let isWord =
-                byte >= 0x80 || byte == 0x5F || byte == 0x24 || (0x30...0x39).contains(byte)
-                || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-            return !isWord
+            !(byte >= 0x80 || byte == 0x5F || byte == 0x24 || byte.isASCIIAlphanumeric)
         }
         return words.lazy.compactMap { String($0) }.first { names.contains($0.lowercased()) }
     }

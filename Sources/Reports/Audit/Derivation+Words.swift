@@ -99,7 +99,7 @@ extension Derivation.Number {
 extension Derivation.Term {
     /// Its name and its number, or its words.
     var words: String {
-        let isNumber = value.utf8.last.map { (0x30...0x39).contains($0) } ?? false
+        let isNumber = value.utf8.last?.isASCIIDigit ?? false
         return "\(name) \(isNumber ? NumberText.grouped(value) : value)"
     }
 }

@@ -1,3 +1,5 @@
+import FilingModel
+
 /// Writes comma-separated values.
 ///
 /// Source: RFC 4180.
@@ -27,6 +29,6 @@ package enum CSVText {
 
     private static func isNumber(_ text: String) -> Bool {
         let digits = text.utf8.dropFirst(text.hasPrefix("-") ? 1 : 0)
-        return !digits.isEmpty && digits.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E }
+        return !digits.isEmpty && digits.allSatisfy { $0.isASCIIDigit || $0 == 0x2E }
     }
 }

@@ -1,3 +1,5 @@
+import FilingModel
+
 /// A text in pieces that are not broken: words, and what ends in Chinese punctuation.
 struct TextPieces {
     /// A piece, and what parts it from the one before on the same line.
@@ -32,7 +34,7 @@ struct TextPieces {
 
     /// Whether two words stay on one line.
     private static func belong(_ first: String, _ second: some StringProtocol) -> Bool {
-        let isCode = first.utf8.count == 6 && first.utf8.allSatisfy { (0x30...0x39).contains($0) }
+        let isCode = first.utf8.count == 6 && first.utf8.allSatisfy(\.isASCIIDigit)
         return first.hasSuffix("≤") || isCode || second.hasPrefix("bn") || second.hasPrefix("%")
     }
 

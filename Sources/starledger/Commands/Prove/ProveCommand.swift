@@ -114,7 +114,7 @@ struct ProveConsistency: ParsableCommand {
     @OptionGroup var ledger: LedgerOptions
 
     func run() throws {
-        let isSize = !old.isEmpty && old.utf8.allSatisfy { (0x30...0x39).contains($0) }
+        let isSize = !old.isEmpty && old.utf8.allSatisfy(\.isASCIIDigit)
         let ledger = try ledger.open()
         let kept = try isSize ? nil : AuditorRecord(file: old).head
         let size = kept?.size ?? Int(old) ?? Int.max
