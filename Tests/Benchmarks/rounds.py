@@ -17,7 +17,7 @@ import plant  # noqa: E402
 import table  # noqa: E402
 from process import Failed, run  # noqa: E402
 
-FIGURES = ["replay", "hash", "rebuild", "point", "sum", "figure", "start", "bulk", "append"]
+FIGURES = ["rebuild", "hash", "point", "sum", "figure", "start", "bulk", "append"]
 SMALL = 10_000
 # How often a command line is timed in a round.
 CALLS = 20
@@ -108,14 +108,6 @@ class Rounds:
 
     # MARK: The figures
 
-    def replay(self):
-        self.peer("simdjson", self.ours("limit_simdjson", self.path("large", "events.jsonl")))
-        all_cores = self.take("replay", self.measure("replay", workers=self.cores))
-        one_core = self.take("replay_one", self.measure("replay"))
-        if all_cores["fingerprint"] != one_core["fingerprint"]:
-            raise Failed("%d workers fold to another state than one" % self.cores)
-        self.eventsourcing()
-
     def hash(self):
         if "openssl" not in self.without:
             tell("  openssl")
@@ -132,10 +124,12 @@ class Rounds:
                       log=self.log)
         self.see("rebuild.events_per_s", self.events / outcome.seconds)
         self.see("rebuild.rss_mib", outcome.rss_mib)
+        self.peer("simdjson", self.ours("limit_simdjson", self.path("large", "events.jsonl")))
+        self.eventsourcing()
 
     def point(self):
         self.sqlite("large")
-        self.take("point", self.measure("points", workers=self.cores))
+        self.take("point", self.measure("points"))
 
     def sum(self):
         self.peer("duckdb", [sys.executable, os.path.join(PEERS, "peer_duckdb.py"),
@@ -149,7 +143,7 @@ class Rounds:
             ledger = self.ledgers[size]
             tell("  figure, %s" % size)
             if size not in self.questions:
-                self.questions[size] = self.measure("questions", size, self.cores).splitlines()
+                self.questions[size] = self.measure("questions", size).splitlines()
             # A process that finds the read model behind, or missing, is not what is measured.
             run(self.ours("starledger", "sql", "SELECT 1", "--ledger", ledger), log=self.log)
             theirs, mine = [], []

@@ -23,7 +23,7 @@ let benchmarks: @Sendable () -> Void = {
     }
 }
 
-/// Decoding, replaying and hashing.
+/// Decoding and hashing.
 private func measureTheLog() {
     Benchmark("decode an event") { (benchmark, line: [UInt8]) in
         for _ in benchmark.scaledIterations {
@@ -37,14 +37,6 @@ private func measureTheLog() {
     }
 
     for workers in Set([1, Workload.cores]).sorted() {
-        Benchmark("replay 10,000 events, workers: \(workers)") { (_, log: EventLog) in
-            blackHole(
-                try log.replay(workers: workers, from: Tally(), Tally.take, merge: Tally.merge)
-            )
-        } setup: {
-            try EventLog(ledger: Workload.plant())
-        }
-
         Benchmark("hash 10,000 events, workers: \(workers)") { (_, log: EventLog) in
             blackHole(try log.tree(workers: workers))
         } setup: {
@@ -60,12 +52,7 @@ private struct Asked {
 
     init() throws {
         ledger = try Ledger(opening: Workload.plant())
-        questions = try Question.sample(
-            1_000,
-            of: ledger.log,
-            size: ledger.size.count,
-            workers: 1
-        )
+        questions = try Question.sample(1_000, of: ledger.log, size: ledger.size.count)
     }
 }
 

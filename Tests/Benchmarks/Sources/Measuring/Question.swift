@@ -17,33 +17,24 @@ public struct Question: Sendable {
         Clock(valid: ValidDate(day), known: .date(day), recorded: size)
     }
 
-    /// About so many questions that have answers, from all over a log, in random order.
+    /// About so many questions that have answers, from all over a log, in random order: the same
+    /// ones for the same log.
     ///
     /// Each asks for a figure of a result, 30 days after that was filed. What the benchmarks have
     /// appended themselves is left out: peers do not know it.
     ///
-    /// - Parameters:
-    ///   - count: How many.
-    ///   - log: The log.
-    ///   - size: How many events it has.
-    ///   - workers: How many cores may be used.
-    /// - Returns: The questions; the same ones for the same log.
+    /// - Parameter size: How many events the log has.
     /// - Throws: `LogError`.
-    public static func sample(
-        _ count: Int,
-        of log: EventLog,
-        size: Int,
-        workers: Int
-    ) throws -> [Question] {
+    public static func sample(_ count: Int, of log: EventLog, size: Int) throws -> [Question] {
         let share = UInt64.max / UInt64(max(1, size / count))
-        let sample: [Question] = try log.replay(workers: workers, from: []) { questions, event in
-            var random = SplitMix(seed: UInt64(event.sequence))
-            guard random.next() <= share, event.recordedBy != SingleAppends.recorder,
-                let question = Question(event)
+        var sample: [Question] = []
+        _ = try log.read { line in
+            var random = SplitMix(seed: UInt64(line.sequence))
+            // A correction, which cannot be read without its target, is no result.
+            guard random.next() <= share, let event = try? line.event(typeOf: { _ in nil }),
+                event.recordedBy != SingleAppends.recorder, let question = Question(event)
             else { return }
-            questions.append(question)
-        } merge: {
-            $0 += $1
+            sample.append(question)
         }
         var random = SplitMix(seed: 1)
         return sample.shuffled(using: &random)

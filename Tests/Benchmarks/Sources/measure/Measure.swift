@@ -9,7 +9,8 @@ import Projections
 @main
 struct Measure {
     private static let usage = """
-        usage: measure replay|hash|points|sums|questions LEDGER [WORKERS]
+        usage: measure hash LEDGER [WORKERS]
+               measure points|sums|questions LEDGER
                measure appends LEDGER [COUNT]
 
         """
@@ -19,34 +20,21 @@ struct Measure {
         guard arguments.count >= 2, let directory = arguments.dropFirst().first else {
             fail(usage)
         }
-        let workers = arguments.dropFirst(2).first.flatMap { Int($0) } ?? 1
+        let count = arguments.dropFirst(2).first.flatMap { Int($0) }
         switch arguments.first {
-        case "replay": try replay(directory, workers)
-        case "hash": try hash(directory, workers)
-        case "points": try points(directory, workers)
+        case "hash": try hash(directory, workers: count ?? 1)
+        case "points": try points(directory)
         case "sums": try sums(directory)
-        case "appends": try appends(directory, arguments.count > 2 ? workers : 1_200)
-        case "questions": try questions(directory, workers)
+        case "appends": try appends(directory, count ?? 1_200)
+        case "questions": try questions(directory)
         default: fail(usage)
         }
     }
 
     // MARK: The measurements
 
-    /// Reads the log, decodes every event fully, and folds it in memory.
-    private static func replay(_ directory: String, _ workers: Int) throws {
-        let log = try EventLog(ledger: directory)
-        let (tally, seconds) = try timed {
-            try log.replay(workers: workers, from: Tally(), Tally.take, merge: Tally.merge)
-        }
-        show("events", tally.events)
-        show("figures", tally.figures)
-        show("events_per_s", Double(tally.events) / seconds)
-        show("fingerprint", tally.fingerprint)
-    }
-
     /// Hashes every line into the Merkle tree.
-    private static func hash(_ directory: String, _ workers: Int) throws {
+    private static func hash(_ directory: String, workers: Int) throws {
         let log = try EventLog(ledger: directory)
         let bytes = try log.stamps().reduce(0) { $0 + $1.length }
         let (tree, seconds) = try timed { try log.tree(workers: workers) }
@@ -58,14 +46,9 @@ struct Measure {
 
     /// Asks which version of a figure counted on a day: many in one reading of the ledger, then
     /// each in a reading of its own.
-    private static func points(_ directory: String, _ workers: Int) throws {
+    private static func points(_ directory: String) throws {
         let ledger = try Ledger(opening: directory)
-        let sample = try Question.sample(
-            220_000,
-            of: ledger.log,
-            size: ledger.size.count,
-            workers: workers
-        )
+        let sample = try Question.sample(220_000, of: ledger.log, size: ledger.size.count)
         guard let some = sample.first else { fail("no results to ask for\n") }
         let cold = sample.count / 11
         try ask(sample.prefix(cold), ledger)
@@ -124,14 +107,9 @@ struct Measure {
     }
 
     /// Prints questions for the command line: company, metric, period, day.
-    private static func questions(_ directory: String, _ workers: Int) throws {
+    private static func questions(_ directory: String) throws {
         let ledger = try Ledger(opening: directory)
-        let sample = try Question.sample(
-            40,
-            of: ledger.log,
-            size: ledger.size.count,
-            workers: workers
-        )
+        let sample = try Question.sample(40, of: ledger.log, size: ledger.size.count)
         for question in sample.prefix(30) {
             let key = question.key
             show("question", "\(key.subject) \(key.metric) \(key.period) \(question.day)")
