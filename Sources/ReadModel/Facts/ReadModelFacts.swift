@@ -329,19 +329,13 @@ public struct ReadModelFacts: LedgerFacts {
         let statement = try db.cachedStatement(
             sql: "SELECT recorded_at FROM _events WHERE sequence = ?"
         )
-        var (low, high) = (0, size.count)
-        while low < high {
-            let middle = (low + high) / 2
-            guard let time = try Int64.fetchOne(statement, arguments: [middle]) else {
-                throw ReadModelError.damaged("event \(middle) is missing")
+        let later = try (0..<size.count).partitioningIndex { sequence in
+            guard let time = try Int64.fetchOne(statement, arguments: [sequence]) else {
+                throw ReadModelError.damaged("event \(sequence) is missing")
             }
-            if RecordedTime(milliseconds: time).instant <= instant {
-                low = middle + 1
-            } else {
-                high = middle
-            }
+            return RecordedTime(milliseconds: time).instant > instant
         }
-        return LogSize(low)
+        return LogSize(later)
     }
 }
 

@@ -1,4 +1,5 @@
 package import EventLog
+import FilingModel
 package import TransparencyLog
 
 /// The lines of an append in the batches in which they will stand, without the sizes of these: in
@@ -196,12 +197,7 @@ package final class LineStore {
     }
 
     private func batch(of line: Int) -> Int {
-        var (low, high) = (0, batches.count - 1)
-        while low < high {
-            let middle = (low + high + 1) / 2
-            if batches[middle].firstLine <= line { low = middle } else { high = middle - 1 }
-        }
-        return low
+        batches.indices.partitioningIndex { batches[$0].firstLine > line } - 1
     }
 
     /// Puts the sizes of the batches into the hashes of their first lines.

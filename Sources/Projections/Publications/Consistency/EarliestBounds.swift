@@ -1,3 +1,5 @@
+import FilingModel
+
 /// Lower bounds as they are given one after another, for finding the first that a number is below.
 ///
 /// Only a bound above all before it is kept, so the search is by halves.
@@ -31,11 +33,6 @@ struct EarliestBounds {
     }
 
     private func firstIndex(where isReached: (Rational) -> Bool) -> Int {
-        var (low, high) = (0, bounds.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if isReached(bounds[middle].low) { high = middle } else { low = middle + 1 }
-        }
-        return low
+        bounds.indices.partitioningIndex { isReached(bounds[$0].low) }
     }
 }
