@@ -92,17 +92,12 @@ public struct Ledger: Sendable {
             guard let line = try log.firstLine() else {
                 let known = ReadModelLocation.knownSize(ledger: directory)
                 guard known > 0 else { throw LogError.noLedger(path: directory) }
-                let finding = "event 0 is missing: \(known) events had been read"
-                throw LogError.damaged(
-                    .init(segment: Segment.first.name, offset: 0, finding: finding)
-                )
+                let missing = LogDamage.Kind.missingEvent(0, of: known, .reader)
+                throw LogError.damaged(LogDamage(missing, in: Segment.first.name))
             }
             let event = try line.event { _ in nil }
             guard case .ledgerOpened(let opening) = event.payload.event else {
-                let finding = "event 0 must be the opening of the ledger"
-                throw LogError.damaged(
-                    .init(segment: Segment.first.name, offset: 0, finding: finding)
-                )
+                throw LogError.damaged(LogDamage(.noOpening, in: Segment.first.name))
             }
             return opening
         }

@@ -59,8 +59,8 @@ public final class ReadModel: Sendable {
             return position
         }
         if let checkpoint = try log.checkpointSize(), checkpoint > position.log.size {
-            let finding = "covers \(checkpoint) events, but the log has only \(position.log.size)"
-            throw LogError.damaged(.init(segment: "checkpoint", offset: 0, finding: finding))
+            let beyond = LogDamage.Kind.checkpointBeyondLog(checkpoint, log: position.log.size)
+            throw LogError.damaged(LogDamage(beyond, in: "checkpoint"))
         }
         return position
     }

@@ -128,7 +128,7 @@ import Testing
 
     // MARK: Damage
 
-    private func damage(_ read: () throws -> Void) -> LogError.Damage? {
+    private func damage(_ read: () throws -> Void) -> LogDamage? {
         do {
             try read()
         } catch LogError.damaged(let damage) {

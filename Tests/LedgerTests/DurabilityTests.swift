@@ -19,7 +19,7 @@ import TransparencyLog
     }
 
     /// What is wrong with the log's bytes, if reading or writing says so.
-    private func damage(_ body: () throws -> Void) -> LogError.Damage? {
+    private func damage(_ body: () throws -> Void) -> LogDamage? {
         do {
             try body()
         } catch LedgerError.log(.damaged(let damage)) {

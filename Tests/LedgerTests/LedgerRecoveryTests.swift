@@ -22,7 +22,7 @@ import Testing
     private static let second = "0000000001.jsonl"
 
     /// What is wrong, where recovery refuses to touch the log; nothing has changed then.
-    private func refusal(_ scratch: ScratchLedger) throws -> LogError.Damage? {
+    private func refusal(_ scratch: ScratchLedger) throws -> LogDamage? {
         let files = try scratch.files()
         defer { #expect((try? scratch.files()) == files) }
         do {

@@ -170,16 +170,15 @@ public struct EventLog: Sendable {
     ) throws(LogError) -> Int {
         guard let first = segments.first else {
             guard position == .start else {
-                throw .damaged(.init(segment: position.segment.name, offset: 0, finding: "is gone"))
+                throw .damaged(LogDamage(.missingSegment, in: position.segment.name))
             }
             return 0
         }
         guard first == .first else {
-            let finding = "the log must start with \(Segment.first.name)"
-            throw .damaged(.init(segment: first.name, offset: 0, finding: finding))
+            throw .damaged(LogDamage(.missingStart, in: first.name))
         }
         guard let index = segments.firstIndex(of: position.segment) else {
-            throw .damaged(.init(segment: position.segment.name, offset: 0, finding: "is gone"))
+            throw .damaged(LogDamage(.missingSegment, in: position.segment.name))
         }
         return index
     }
@@ -204,8 +203,7 @@ public struct EventLog: Sendable {
         let segment = Segment.first
         guard Path(path(segment.name)).exists else {
             guard let other = try segments().first else { return nil }
-            let finding = "the log must start with \(segment.name)"
-            throw .damaged(.init(segment: other.name, offset: 0, finding: finding))
+            throw .damaged(LogDamage(.missingStart, in: other.name))
         }
         let file = try open(segment.name, .read)
         let bytes = try file.read(from: 0, to: min(try file.length(), EventLimit.eventBytesMax + 1))
@@ -226,8 +224,7 @@ public struct EventLog: Sendable {
         guard lines.count > 2, lines[1].allSatisfy(\.isASCIIDigit),
             let size = Int(String(decoding: lines[1], as: UTF8.self))
         else {
-            let finding = "has no log size in its second line"
-            throw .damaged(.init(segment: "checkpoint", offset: 0, finding: finding))
+            throw .damaged(LogDamage(.noCheckpointSize, in: "checkpoint"))
         }
         return size
     }

@@ -10,7 +10,7 @@ public enum LogError: Error, Hashable, Sendable {
     /// Another writer held the lock for longer than was waited.
     case lockBusy(path: String, waitedMilliseconds: Int)
     /// Bytes that had been committed are gone or are not what was written.
-    case damaged(Damage)
+    case damaged(LogDamage)
     /// A line of the log cannot be read.
     case unreadable(sequence: Int, segment: String, LineError)
     /// A batch is longer than a batch can be.
@@ -27,29 +27,11 @@ public enum LogError: Error, Hashable, Sendable {
         guard case .system(let operation, let path, let code) = self else { return self }
         return .unacknowledged(operation: operation, path: path, code: code)
     }
-
-    /// What is wrong with the bytes of a segment, and where.
-    public struct Damage: Hashable, Sendable {
-        /// The segment's file name.
-        public let segment: String
-        /// Where in the segment, in bytes.
-        public let offset: Int
-        /// What is wrong.
-        public let finding: String
-
-        package init(segment: String, offset: Int, finding: String) {
-            self.segment = segment
-            self.offset = offset
-            self.finding = finding
-        }
-    }
 }
 
 extension LogError {
-    /// A segment is not named by the number of events that stand before it: some are missing.
+    /// The error of a segment whose name tells another number than that of the events before it.
     static func misnamed(_ segment: Segment, after size: Int) -> LogError {
-        let finding =
-            "must be named \(Segment(firstSequence: size).name): \(size) events stand before it"
-        return .damaged(.init(segment: segment.name, offset: 0, finding: finding))
+        .damaged(LogDamage(.misnamed(after: size), in: segment.name))
     }
 }

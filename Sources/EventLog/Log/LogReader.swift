@@ -89,14 +89,12 @@ package struct LogReader: ~Copyable {
     ) throws(LogError) {
         let (name, start) = (position.segment.name, position.offset)
         guard length >= start else {
-            let finding = "is cut to \(length) bytes, but \(start) had been committed"
-            throw .damaged(.init(segment: name, offset: length, finding: finding))
+            throw .damaged(LogDamage(.cut(to: length, committed: start), in: name, at: length))
         }
         guard start > 0 else { return }
         let base = max(0, start - LogPosition.fingerprintBytes)
         guard try file.read(from: base, to: start) == position.fingerprint else {
-            let finding = "the bytes before this place are not those that were committed"
-            throw .damaged(.init(segment: name, offset: start, finding: finding))
+            throw .damaged(LogDamage(.otherBytes, in: name, at: start))
         }
     }
 
@@ -123,8 +121,7 @@ package struct LogReader: ~Copyable {
         }
         let tornBytes = length - position.offset
         guard tornBytes <= 0 || index == segments.count - 1 else {
-            let finding = "ends in an incomplete batch, but another segment follows"
-            throw .damaged(.init(segment: segment.name, offset: position.offset, finding: finding))
+            throw .damaged(LogDamage(.incompleteBatch, in: segment.name, at: position.offset))
         }
         end = LogEnd(position: position, tornBytes: max(0, tornBytes))
         return nil

@@ -42,19 +42,12 @@ public struct LogRecovery: Hashable, Sendable {
 
     /// Checks that nothing is moved aside that is known to have been in the log.
     ///
-    /// - Parameters:
-    ///   - size: How many events are known to have been in it.
-    ///   - witness: Who knows, for people.
+    /// - Parameter size: How many events are known to have been in it.
     /// - Throws: `LogError.damaged` if that is more than the log will have.
-    public func check(known size: Int, by witness: String) throws(LogError) {
+    public func check(known size: Int, by witness: LogDamage.Witness) throws(LogError) {
         guard size > end.size else { return }
-        let range =
-            size - end.size == 1
-            ? "event \(end.size) is" : "events \(end.size) to \(size - 1) are"
-        let finding =
-            "\(range) not there, or cannot be read, but \(witness) \(size) events: restore the log "
-            + "from a copy"
-        throw .damaged(.init(segment: end.segment.name, offset: end.offset, finding: finding))
+        let lost = LogDamage.Kind.lostEvents(end.size..<size, witness)
+        throw .damaged(LogDamage(lost, in: end.segment.name, at: end.offset))
     }
 }
 

@@ -26,12 +26,12 @@ extension Ledger {
             let writer = try LogWriter(locking: log, timeoutMilliseconds: lockTimeoutMilliseconds)
             let recovery = try log.recovery()
             if let size = try log.checkpointSize() {
-                try recovery.check(known: size, by: "the checkpoint covers")
+                try recovery.check(known: size, by: .checkpoint)
             }
             let first = recovery.end.size > 0 ? try log.firstLine() : nil
             let known = try readModels(of: directory, beginningWith: first, host)
                 .known(beginningWith: first)
-            try recovery.check(known: known.size, by: "the read model has read")
+            try recovery.check(known: known.size, by: .readModel)
             for position in known.positions { try log.checkStands(position) }
             if !isRehearsal { try writer.setAside(recovery) }
             return recovery

@@ -106,7 +106,7 @@ extension Verification {
     /// What is wrong.
     public enum Reason: Hashable, Sendable {
         /// The bytes of a segment.
-        case damaged(LogError.Damage)
+        case damaged(LogDamage)
         /// So many bytes stand after the last complete batch; damage if more events are known of.
         case tornTail(bytes: Int, isCovered: Bool)
         /// The file system refused.

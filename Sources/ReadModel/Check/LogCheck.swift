@@ -25,7 +25,7 @@ struct LogCheck {
         let present = Dictionary(uniqueKeysWithValues: stamps.map { ($0.segment, $0) })
         for kept in position.stamps where kept.segment <= position.log.segment {
             guard let now = present[kept.segment] else {
-                throw damage(kept.segment, at: 0, "is gone")
+                throw Self.damage(.missingSegment, in: kept.segment, at: 0)
             }
             if now != kept, !own.contains(now) { try check(kept) }
         }
@@ -52,16 +52,15 @@ struct LogCheck {
             if tree.size < written.tree.size { tree.append(line.bytes) }
         }
         guard tree != written.tree else { return }
-        let isCut = tree.size < written.tree.size
-        let (place, offset) =
-            isCut
-            ? (end.position.segment, end.position.offset + end.tornBytes)
-            : (kept.log.segment, kept.log.offset)
-        let finding =
-            isCut
-            ? "event \(tree.size) is missing: \(written.tree.size) events had been written"
-            : "the events from \(kept.log.size) to \(tree.size - 1) are not those that were written"
-        throw LogError.damaged(.init(segment: place.name, offset: offset, finding: finding))
+        guard tree.size < written.tree.size else {
+            let events = kept.log.size...tree.size - 1
+            throw damage(.otherEvents(events), in: kept.log.segment, at: kept.log.offset)
+        }
+        throw damage(
+            .missingEvent(tree.size, of: written.tree.size, .writer),
+            in: end.position.segment,
+            at: end.position.offset + end.tornBytes
+        )
     }
 
     /// Checks every segment, whatever its stamp.
@@ -86,17 +85,21 @@ struct LogCheck {
         while let row = try rows.next() {
             let (sequence, offset, length): (Int, Int, Int) = (row[0], row[1], row[2])
             guard offset + length < bytes.count else {
-                let finding = "is cut to \(bytes.count) bytes, but event \(sequence) had been there"
-                throw damage(kept.segment, at: bytes.count, finding)
+                let cut = LogDamage.Kind.cutBeforeEvent(sequence, to: bytes.count)
+                throw Self.damage(cut, in: kept.segment, at: bytes.count)
             }
             let leaf = MerkleTree.leafHash(Array(bytes[offset..<offset + length]))
             guard leaf.bytes == (row[3] as Blob).bytes, bytes[offset + length] == 0x0A else {
-                throw damage(kept.segment, at: offset, "event \(sequence) is not what was recorded")
+                throw Self.damage(.otherEvent(sequence), in: kept.segment, at: offset)
             }
         }
     }
 
-    private func damage(_ segment: Segment, at offset: Int, _ finding: String) -> LogError {
-        .damaged(LogError.Damage(segment: segment.name, offset: offset, finding: finding))
+    private static func damage(
+        _ kind: LogDamage.Kind,
+        in segment: Segment,
+        at offset: Int
+    ) -> LogError {
+        .damaged(LogDamage(kind, in: segment.name, at: offset))
     }
 }

@@ -105,7 +105,7 @@ public final class ReadModelEvidence {
     /// - Parameter log: The log.
     /// - Returns: The damage, with the first event; nil if all lines stand where they stood.
     /// - Throws: `ReadModelError.damaged`, or another failure of the log.
-    public func damage(in log: EventLog) throws -> LogError.Damage? {
+    public func damage(in log: EventLog) throws -> LogDamage? {
         do {
             try Self.naming {
                 try queue.read { db in try LogCheck(db, log, ReadModelPosition(of: db)).checkAll() }

@@ -80,10 +80,8 @@ extension LastWrite {
     /// - Throws: `LogError.damaged` where the first lines are not those that had been read.
     func check(_ tree: MerkleTree, at place: LogLine.Place) throws {
         guard tree.size == head.size.count, tree.root != head.root else { return }
-        let finding =
-            "the first \(tree.size) events, up to this one, are not those that had been read"
         throw LogError.damaged(
-            .init(segment: place.segment.name, offset: place.offset, finding: finding)
+            LogDamage(.otherFirstEvents(tree.size), in: place.segment.name, at: place.offset)
         )
     }
 
@@ -92,10 +90,8 @@ extension LastWrite {
     /// - Throws: `LogError.damaged` if it has fewer.
     func check(_ end: LogPosition) throws {
         guard end.size < head.size.count else { return }
-        let finding = "event \(end.size) is missing: \(head.size.count) events had been read"
-        throw LogError.damaged(
-            .init(segment: end.segment.name, offset: end.offset, finding: finding)
-        )
+        let missing = LogDamage.Kind.missingEvent(end.size, of: head.size.count, .reader)
+        throw LogError.damaged(LogDamage(missing, in: end.segment.name, at: end.offset))
     }
 
     /// Whether it is of a log that begins with a line.
