@@ -3,27 +3,6 @@ public import FilingModel
 import GRDB
 public import TransparencyLog
 
-/// The state of the log that the read model stands at.
-public struct LogHead: Hashable, Sendable {
-    /// How many events the log has.
-    public let size: LogSize
-    /// The root of the Merkle tree over them.
-    public let root: Digest
-
-    /// A state of the log.
-    ///
-    /// - Parameters:
-    ///   - size: How many events the log has.
-    ///   - root: The root of the Merkle tree over them.
-    public init(size: LogSize, root: Digest) {
-        self.size = size
-        self.root = root
-    }
-
-    /// The state of a log without events.
-    public static let empty = LogHead(size: LogSize(0), root: MerkleTree().root)
-}
-
 /// Where in the log its reader stands: the read model, as it keeps that, or a writer.
 public struct ReadModelPosition: Hashable, Sendable {
     /// The Merkle tree over the events before it.
