@@ -29,7 +29,7 @@ public struct Ledger: Sendable {
     var position = ReadModelPosition.start
 
     /// The stamp of the checkpoint beside the log then; nil: there was none.
-    private var checkpointStamp: FileIdentity?
+    private var checkpointIdentity: FileIdentity?
 
     /// What was appended since the read model caught up, for the next event to be admitted on.
     var pending: PendingEvents?
@@ -131,7 +131,7 @@ public struct Ledger: Sendable {
     ///   ledger is then as it was.
     public mutating func refresh() throws(LedgerError) {
         let (model, known) = (readModel, position)
-        let checkpoint = log.checkpointStamp
+        let checkpoint = log.checkpointIdentity
         (position, opening) = try LedgerError.converting {
             let position = try model.refresh(after: known)
             let size = LogSize(position.log.size)
@@ -143,18 +143,18 @@ public struct Ledger: Sendable {
                 return (position, opening)
             }
         }
-        (checkpointStamp, pending) = (checkpoint, nil)
+        (checkpointIdentity, pending) = (checkpoint, nil)
     }
 
     /// Whether the log ends where it was read, or written to, last: then nobody else has appended.
     ///
     /// What stands before is held against the read model whenever that catches up.
     var isAtEnd: Bool {
-        guard let last = position.stamps.last, last.segment == position.log.segment,
+        guard let last = position.segments.last, last.segment == position.log.segment,
             position.tornBytes == 0
         else { return false }
-        return log.endsStill(after: position.log.size, in: last)
-            && log.checkpointStamp == checkpointStamp
+        return log.stillEnds(after: position.log.size, in: last)
+            && log.checkpointIdentity == checkpointIdentity
     }
 
     /// Opens a ledger with a read model that is built anew.

@@ -15,11 +15,7 @@ public final class ReadModel: Sendable {
 
     /// Opens the read model of a log; builds it if it is missing, damaged, or of another version.
     ///
-    /// - Parameters:
-    ///   - log: The log.
-    ///   - location: Where its file may be kept.
-    ///   - tell: Is told what takes long and what is unusual.
-    /// - Throws: `LogError`, `ReadModelError`.
+    /// - Parameter location: Where its file may be kept.
     public init(
         of log: EventLog,
         at location: ReadModelLocation,
@@ -36,9 +32,9 @@ public final class ReadModel: Sendable {
 
     /// Catches up with the log, in one transaction.
     ///
-    /// - Parameter written: Where a writer stands, who found the log as it was read last: what
-    ///   it has written since has to be there, and segments that it left with the stamp they have
-    ///   are not looked at again before the place where the read model stands.
+    /// - Parameter written: Where a writer stands, who found the log as it was read last: what it
+    ///   has written since has to be there, and segments that it left with the identity they have are
+    ///   not looked at again before the place where the read model stands.
     /// - Returns: Where the log ends.
     /// - Throws: `LogError.damaged` if the log was changed before the place where the read model
     ///   or the writer stands; `LogError`, `ReadModelError`.
@@ -46,11 +42,11 @@ public final class ReadModel: Sendable {
     public func refresh(after written: ReadModelPosition = .start) throws -> ReadModelPosition {
         let position = try using { current in
             let kept = try current.read { db, _ in try ReadModelPosition(of: db) }
-            let stamps = try log.stamps()
-            guard stamps != kept.stamps else { return kept }
-            try LogCheck.check(written, in: log, after: kept, stamps)
+            let segments = try log.segmentIdentities()
+            guard segments != kept.segments else { return kept }
+            try LogCheck.check(written, in: log, after: kept, segments)
             let builder = Builder(log: log, tell: tell)
-            if Builder.isQuickerAnew(after: kept.stamps, upTo: stamps) {
+            if Builder.isQuickerAnew(after: kept.segments, upTo: segments) {
                 try replace(current, .requested) { _ in nil }
                 return try file.withLock { $0 }.read { db, _ in try ReadModelPosition(of: db) }
             }
@@ -68,13 +64,11 @@ public final class ReadModel: Sendable {
     /// Whether what a writer has written is so much that the next question builds it anew.
     ///
     /// - Parameter written: Where the writer stands.
-    /// - Returns: Whether it is.
-    /// - Throws: `LogError`, `ReadModelError`.
     public func isFarBehind(_ written: ReadModelPosition) throws -> Bool {
         let kept = try using { current in
             try current.read { db, _ in try ReadModelPosition(of: db) }
         }
-        return Builder.isQuickerAnew(after: kept.stamps, upTo: written.stamps)
+        return Builder.isQuickerAnew(after: kept.segments, upTo: written.segments)
     }
 
     /// Asks the facts; all that one call asks is of one state.
@@ -83,8 +77,6 @@ public final class ReadModel: Sendable {
     ///   - written: Where a writer stands, who found the log as it was read last; what is before
     ///     that is among the facts. The start of the log by default: whatever there is.
     ///   - ask: What to ask; it is asked again if the file turns out to be damaged.
-    /// - Returns: The answer.
-    /// - Throws: `ReadModelError`, `LogError` if it has to catch up, and what `ask` throws.
     public func read<Answer>(
         through written: ReadModelPosition = .start,
         _ ask: (ReadModelFacts) throws -> Answer
@@ -102,8 +94,6 @@ public final class ReadModel: Sendable {
     }
 
     /// Builds it anew from the log.
-    ///
-    /// - Throws: `LogError`, `ReadModelError`.
     public func rebuild() throws {
         let current = file.withLock { $0 }
         try replace(current, .requested) { _ in nil }
@@ -112,7 +102,6 @@ public final class ReadModel: Sendable {
     /// Forgets the read model of a ledger, and what it knew of the log.
     ///
     /// - Parameter location: Where its file may be kept.
-    /// - Throws: `ReadModelError` if another process does not let go of it.
     public static func discard(at location: ReadModelLocation) throws {
         for path in location.paths
         where FileIdentity(of: path) != nil || LastWrite(beside: path) != nil {
@@ -147,7 +136,7 @@ public final class ReadModel: Sendable {
                 isRebuilt = true
                 try orInMemory {
                     try replace(current, .damaged(finding)) { path in
-                        guard FileIdentity(of: path) != current.stamp,
+                        guard FileIdentity(of: path) != current.identity,
                             let other = try? DatabaseFile.open(path)
                         else { return nil }
                         // It may only have caught up, with the damage in it.

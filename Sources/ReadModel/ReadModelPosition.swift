@@ -9,42 +9,37 @@ public struct ReadModelPosition: Hashable, Sendable {
     public var tree: MerkleTree
     /// The end of the last complete batch.
     public var log: LogPosition
-    /// The stamps of the segments when they were read, in order.
-    public var stamps: [SegmentIdentity]
+    /// The identities of the segments when they were read, in order.
+    public var segments: [SegmentIdentity]
 
     /// The start of the log.
-    public static let start = ReadModelPosition(tree: MerkleTree(), log: .start, stamps: [])
+    public static let start = ReadModelPosition(tree: MerkleTree(), log: .start, segments: [])
 
     /// The state of the log there.
     public var head: LogHead { LogHead(size: LogSize(log.size), root: tree.root) }
 
     /// How many bytes stand after the last complete batch.
     public var tornBytes: Int {
-        guard let last = stamps.last, last.segment == log.segment else { return 0 }
+        guard let last = segments.last, last.segment == log.segment else { return 0 }
         return last.length - log.offset
     }
 
     /// Notes how a segment was left that was written to.
-    ///
-    /// - Parameter stamp: Its stamp.
-    public mutating func note(_ stamp: SegmentIdentity) {
-        if let known = stamps.lastIndex(where: { $0.segment == stamp.segment }) {
-            stamps[known] = stamp
+    public mutating func note(_ identity: SegmentIdentity) {
+        if let known = segments.lastIndex(where: { $0.segment == identity.segment }) {
+            segments[known] = identity
         } else {
-            stamps.append(stamp)
+            segments.append(identity)
         }
     }
 
     /// A place in the log.
     ///
-    /// - Parameters:
-    ///   - tree: The Merkle tree over the events before it.
-    ///   - log: The end of the last complete batch.
-    ///   - stamps: The stamps of the segments, in order.
-    public init(tree: MerkleTree, log: LogPosition, stamps: [SegmentIdentity]) {
+    /// - Parameter identities: The identities of the segments, in order.
+    public init(tree: MerkleTree, log: LogPosition, segments: [SegmentIdentity]) {
         self.tree = tree
         self.log = log
-        self.stamps = stamps
+        self.segments = segments
     }
 }
 
@@ -72,19 +67,19 @@ extension ReadModelPosition {
             offset: row[4],
             fingerprint: (row[5] as Blob).bytes
         )
-        self.init(tree: tree, log: log, stamps: try Self.stamps(in: db))
+        self.init(tree: tree, log: log, segments: try Self.segments(in: db))
     }
 
-    /// The stamps that were kept, in order: hundreds of a large log.
-    private static func stamps(in db: Database) throws -> [SegmentIdentity] {
+    /// The identities that were kept, in order: hundreds of a large log.
+    private static func segments(in db: Database) throws -> [SegmentIdentity] {
         let row = try RawStatement(
             "SELECT segment, length, modified, changed, file FROM _segments ORDER BY segment",
             in: db
         )
         defer { row.reset() }
-        var stamps: [SegmentIdentity] = []
+        var segments: [SegmentIdentity] = []
         while try row.next() {
-            stamps.append(
+            segments.append(
                 SegmentIdentity(
                     segment: Segment(firstSequence: row.int(0)),
                     length: row.int(1),
@@ -94,7 +89,7 @@ extension ReadModelPosition {
                 )
             )
         }
-        return stamps
+        return segments
     }
 
     /// How many events there are: all that a question needs to know of the position.
@@ -116,10 +111,7 @@ extension ReadModelPosition {
 
     /// Keeps it, in the place of what was kept before.
     ///
-    /// - Parameters:
-    ///   - db: The database.
-    ///   - kept: What was kept before; stamps that are the same are not written again.
-    /// - Throws: An error of the database.
+    /// - Parameter kept: What was kept before; identities that are the same are not written again.
     func save(in db: Database, after kept: ReadModelPosition = .start) throws {
         try db.execute(
             sql: """
@@ -132,16 +124,16 @@ extension ReadModelPosition {
                 log.segment.firstSequence, log.offset, Blob(log.fingerprint),
             ]
         )
-        let same = Set(kept.stamps)
-        for stamp in stamps where !same.contains(stamp) {
+        let same = Set(kept.segments)
+        for identity in segments where !same.contains(identity) {
             try db.execute(
                 sql: """
                     INSERT OR REPLACE INTO _segments (segment, length, modified, changed, file)
                     VALUES (?, ?, ?, ?, ?)
                     """,
                 arguments: [
-                    stamp.segment.firstSequence, stamp.length, stamp.modified, stamp.changed,
-                    stamp.file,
+                    identity.segment.firstSequence, identity.length, identity.modified, identity.changed,
+                    identity.file,
                 ]
             )
         }

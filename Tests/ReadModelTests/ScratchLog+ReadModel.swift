@@ -9,7 +9,7 @@ extension ScratchLog {
     func written() throws -> ReadModelPosition {
         var tree = MerkleTree()
         _ = try log.read { tree.append($0.bytes) }
-        return ReadModelPosition(tree: tree, log: end, stamps: try log.stamps())
+        return ReadModelPosition(tree: tree, log: end, segments: try log.segmentIdentities())
     }
 
     /// Opens the read model in its file, as another process would.

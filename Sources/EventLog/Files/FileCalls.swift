@@ -4,7 +4,7 @@ import Glibc
 ///
 /// Each does just what the POSIX call of its name does: it may write less than it was given, and
 /// where it fails it returns -1 and leaves the reason in `errno`. `FileDescriptor` decides what to
-/// do then.
+/// do then. Rights are those of chmod(2).
 package protocol FileCalls: Sendable {
     /// open(2); the rights are those of a file that it makes.
     func open(_ path: String, _ flags: Int32, rights: UInt32) -> Int32

@@ -29,8 +29,6 @@ struct FileDescriptor: ~Copyable {
     }
 
     /// Opens a file.
-    ///
-    /// - Parameter rights: Who may use a file that is made, as in chmod(2).
     init(
         opening path: String,
         _ mode: Mode,

@@ -2,7 +2,7 @@ import Glibc
 
 /// A lock on a file, between processes; the kernel frees it when a process dies.
 package struct FileLock: ~Copyable, Sendable {
-    /// How many may hold it at once.
+    /// How many processes may hold it at once.
     package enum Mode {
         /// Any number, as long as nobody holds it alone.
         case shared
@@ -13,17 +13,12 @@ package struct FileLock: ~Copyable, Sendable {
     }
 
     private let file: FileDescriptor
-    /// Whether somebody else held it at first.
+    /// Whether another process held it at first.
     package let hasWaited: Bool
 
-    /// Waits for a lock.
+    /// Waits for the lock of a file, which is made if it is not there.
     ///
-    /// - Parameters:
-    ///   - path: The file; made if it is not there.
-    ///   - mode: How many may hold it.
-    ///   - timeoutMilliseconds: How long to wait.
-    ///   - calls: How the file is opened.
-    /// - Throws: `LogError.lockBusy`, or a failure of the file system.
+    /// - Throws: `LogError.lockBusy` after the timeout; a failure of the file system.
     package init(
         _ path: String,
         _ mode: Mode,
@@ -53,14 +48,9 @@ package struct FileLock: ~Copyable, Sendable {
         hasWaited = waited > 0
     }
 
-    /// Keeps a note in the file that is locked, in the place of the one before.
+    /// Writes a note to the locked file, in the place of the one before.
     ///
-    /// After a power cut the old note may be there, the new one, or neither, unless it is synced.
-    ///
-    /// - Parameters:
-    ///   - note: The text.
-    ///   - isSynced: Whether it is on disk when this returns.
-    /// - Throws: `LogError.system`.
+    /// Unless it is synced, a power cut may leave the old note, the new one, or neither.
     package func keep(_ note: String, isSynced: Bool = false) throws(LogError) {
         let bytes = Array(note.utf8)
         try file.write(bytes, at: 0)

@@ -16,8 +16,6 @@ extension Path {
     }
 
     /// Makes the directory and those above it, as far as the user may.
-    ///
-    /// - Parameter rights: Who may use those that are made, as in chmod(2).
     package func makeDirectories(rights: UInt32 = 0o755) {
         guard !exists else { return }
         parent?.makeDirectories(rights: rights)

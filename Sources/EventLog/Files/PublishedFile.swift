@@ -19,9 +19,7 @@ package enum PublishedFile {
 
     /// Puts a file in its place; when it returns, the file is on disk.
     ///
-    /// - Parameters:
-    ///   - name: Its name.
-    ///   - directory: Where it lies; made, in a directory that is there, if need be.
+    /// - Parameter directory: Where it lies; made, in a directory that is there, if need be.
     /// - Throws: `LogError.system`; the file then holds what it held before, or all of the new
     ///   bytes, and which of them a power cut leaves is not certain.
     package static func write(
@@ -39,8 +37,6 @@ package enum PublishedFile {
     ///
     /// The bytes go to a file of their own beside it, which is synced and then takes the name: a
     /// reader finds the old bytes or the new ones, never half.
-    ///
-    /// - Parameter rights: Who may use the file, as in chmod(2).
     package static func replace(
         _ path: String,
         with bytes: [UInt8],
@@ -63,7 +59,6 @@ package enum PublishedFile {
     /// Makes a file that is not there yet; when it returns, its bytes are on disk, though perhaps
     /// not yet its name.
     ///
-    /// - Parameter rights: Who may use the file, as in chmod(2).
     /// - Throws: `LogError.system`, with the code `EEXIST` if there is a file already; none is left
     ///   that was not there.
     package static func create(

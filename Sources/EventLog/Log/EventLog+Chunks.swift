@@ -3,27 +3,24 @@ import Glibc
 import Synchronization
 
 extension EventLog {
-    /// From how many bytes on a log is worth more threads than one.
+    /// The length above which a log is worth more threads than one, in bytes.
     private static let threadBytesMin = 4 * 1_024 * 1_024
 
-    /// On how many threads it is worth working on the log: one for each core; 0 for a small log.
+    /// How many threads are worth their start: one for each core; 0 for a small log.
     package var workers: Int {
-        guard let stamps = try? stamps(), stamps.reduce(0, { $0 + $1.length }) > Self.threadBytesMin
+        guard let bytes = try? segmentIdentities().bytes, bytes > Self.threadBytesMin
         else { return 0 }
         return max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     }
 
-    /// Reads the log chunk by chunk, works on several of them at a time, and puts what comes of it
-    /// together in the order of the log.
+    /// Reads the log chunk by chunk, works on several chunks at a time, and merges the results in
+    /// the order of the log.
     ///
     /// - Parameters:
     ///   - position: Where to start.
     ///   - workers: On how many threads to work, beside the caller's, which merges; 0: all on the
     ///     caller's.
-    ///   - work: Makes a part of a chunk.
-    ///   - merge: Takes the next part, on the caller's thread.
-    /// - Returns: Where the log ends now, and what stands after that.
-    /// - Throws: `LogError`, and what `work` and `merge` throw: the first in log order.
+    /// - Throws: `LogError`, and what `work` and `merge` throw: the first in the order of the log.
     @discardableResult
     package func eachChunk<Part: Sendable>(
         from position: LogPosition = .start,
@@ -43,8 +40,8 @@ extension EventLog {
     }
 }
 
-/// Chunks on their way through several threads: read one after another, worked on side by side,
-/// handed on in the order in which they were read.
+/// A pipeline of chunks: read one after another, worked on side by side by several threads, handed
+/// on in the order in which they were read.
 private final class ChunkLine<Part: Sendable>: Sendable {
     private struct Source: ~Copyable {
         var reader: LogReader
@@ -52,7 +49,8 @@ private final class ChunkLine<Part: Sendable>: Sendable {
     }
 
     private struct Outcomes {
-        /// What came of the chunks that were not handed on yet, by number; nil behind the last.
+        /// The results that were not handed on yet, by the number of their chunk; nil behind the
+        /// last chunk.
         var done: [Int: Result<Part?, any Error>] = [:]
         var handedOn = 0
         var isStopped = false
@@ -61,9 +59,9 @@ private final class ChunkLine<Part: Sendable>: Sendable {
     private let source: Mutex<Source>
     private let outcomes = Mutex(Outcomes())
     private let work: @Sendable (LogChunk) throws -> Part
-    /// Counts the chunks that may be taken up: so that no more are in memory than are needed.
+    /// The chunks that may still be taken up, so that few are in memory.
     private let room: DispatchSemaphore
-    /// Counts the outcomes that were brought.
+    /// The results that were brought.
     private let brought = DispatchSemaphore(value: 0)
     private let group = DispatchGroup()
     private let workers: Int

@@ -1,11 +1,7 @@
 public import TransparencyLog
 
 extension EventLog {
-    /// The Merkle tree over all committed lines.
-    ///
-    /// - Parameter workers: On how many cores to hash.
-    /// - Returns: The tree.
-    /// - Throws: `LogError`.
+    /// The Merkle tree over all committed lines, hashed on several threads.
     public func tree(workers: Int = 1) throws -> MerkleTree {
         var tree = MerkleTree()
         try eachChunk(on: workers) { chunk in

@@ -20,9 +20,6 @@ public struct EventLog: Sendable {
     package let batchBytes: Int
 
     /// The log in a ledger's directory.
-    ///
-    /// - Parameter ledger: The directory that holds `Events/`.
-    /// - Throws: `LogError.noLedger`.
     public init(ledger: String) throws(LogError) {
         try self.init(ledger: ledger, calls: Kernel())
     }
@@ -30,11 +27,8 @@ public struct EventLog: Sendable {
     /// The log in a ledger's directory, as tests see it.
     ///
     /// - Parameters:
-    ///   - ledger: The directory that holds `Events/`.
-    ///   - calls: How it reads and changes its files.
     ///   - segmentBytes: The length at which it begins a new segment, in bytes.
     ///   - batchBytes: The length of a batch into which no further event is taken, in bytes.
-    /// - Throws: `LogError.noLedger`.
     package init(
         ledger: String,
         calls: any FileCalls,
@@ -50,7 +44,6 @@ public struct EventLog: Sendable {
 
     /// Makes the directory of a log that is yet to be opened.
     ///
-    /// - Parameter ledger: The directory that will hold `Events/`.
     /// - Returns: The log; without events, though perhaps with what a crash left of the first one.
     /// - Throws: `LogError.ledgerExists` if there are events already.
     public static func create(ledger: String) throws(LogError) -> EventLog {
@@ -60,8 +53,6 @@ public struct EventLog: Sendable {
     /// Makes the directory of a log that is yet to be opened, as tests see it.
     ///
     /// - Parameters:
-    ///   - ledger: The directory that will hold `Events/`.
-    ///   - calls: How it reads and changes its files.
     ///   - segmentBytes: The length at which it begins a new segment, in bytes.
     ///   - batchBytes: The length of a batch into which no further event is taken, in bytes.
     /// - Returns: The log; without events, though perhaps with what a crash left of the first one.
@@ -85,17 +76,11 @@ public struct EventLog: Sendable {
     }
 
     /// Whether a directory holds an `Events/`.
-    ///
-    /// - Parameter path: The directory.
-    /// - Returns: Whether it can be a ledger.
     public static func isLedger(_ path: String) -> Bool {
         Path(path + "/Events").exists
     }
 
     /// Whether a directory holds the segments of a log itself, as an `Events/` does.
-    ///
-    /// - Parameter path: The directory.
-    /// - Returns: Whether the first segment is there.
     public static func isEventsDirectory(_ path: String) -> Bool {
         Path(path + "/" + Segment.first.name).exists
     }
@@ -123,9 +108,7 @@ public struct EventLog: Sendable {
 
     /// Reads the committed lines that follow a position, and hands them on one by one.
     ///
-    /// - Parameters:
-    ///   - position: Where to start; the start of the log by default.
-    ///   - body: What to do with a line.
+    /// - Parameter position: Where to start; the start of the log by default.
     /// - Returns: Where the log ends now, and what stands after that.
     /// - Throws: `LogError.damaged` where the bytes below the position are gone, or a segment
     ///   that is not the last one is not whole; and what `body` throws.
@@ -142,7 +125,6 @@ public struct EventLog: Sendable {
 
     /// Checks that the log still holds a position, and just what stood before it there.
     ///
-    /// - Parameter position: The position.
     /// - Throws: `LogError.damaged` if it does not.
     package func checkStands(_ position: LogPosition) throws(LogError) {
         let segments = try segments()
@@ -189,7 +171,6 @@ public struct EventLog: Sendable {
     ///   - place: Where it starts.
     ///   - length: Its length, in bytes, without its line feed.
     /// - Returns: The bytes.
-    /// - Throws: `LogError`.
     public func line(at place: LogLine.Place, length: Int) throws(LogError) -> [UInt8] {
         let file = try open(place.segment.name, .read)
         return try file.read(from: place.offset, to: place.offset + length)
@@ -198,7 +179,6 @@ public struct EventLog: Sendable {
     /// The first line of the log.
     ///
     /// - Returns: The line; nil for a log without any.
-    /// - Throws: `LogError`.
     public func firstLine() throws(LogError) -> LogLine? {
         let segment = Segment.first
         guard Path(path(segment.name)).exists else {

@@ -33,7 +33,6 @@ package struct LogChunk: Sendable {
     /// A line with bytes of its own.
     ///
     /// - Parameter index: Which line, from 0.
-    /// - Returns: The line.
     package func line(_ index: Int) -> LogLine {
         LogLine(
             sequence: firstSequence + index,
@@ -45,7 +44,6 @@ package struct LogChunk: Sendable {
     /// Where a line starts.
     ///
     /// - Parameter index: Which line, from 0.
-    /// - Returns: The place.
     package func place(_ index: Int) -> LogLine.Place {
         LogLine.Place(segment: segment, offset: base + lines[index].range.lowerBound)
     }
@@ -53,14 +51,12 @@ package struct LogChunk: Sendable {
     /// How long a line is, in bytes, without its line feed.
     ///
     /// - Parameter index: Which line, from 0.
-    /// - Returns: The length.
     package func length(_ index: Int) -> Int { lines[index].range.count }
 
-    /// Hands on the bytes of all lines, where they lie in memory.
+    /// Gives the bytes of each line, where they lie in memory.
     ///
-    /// - Parameter body: Is given the number of a line, from 0, and its bytes without the line
-    ///   feed, which are there as long as the call.
-    /// - Throws: What `body` throws.
+    /// - Parameter body: Takes the number of a line, from 0, and its bytes without the line feed,
+    ///   which are valid during the call only.
     package func withLines<Failure: Error>(
         _ body: (Int, UnsafeRawBufferPointer) throws(Failure) -> Void
     ) throws(Failure) {

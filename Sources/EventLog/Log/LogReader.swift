@@ -13,7 +13,7 @@ package struct LogReader: ~Copyable {
     /// How much is read at once, in bytes: grows until a batch fits.
     private var pieceBytes: Int
 
-    /// Where the log ends, as far as it has been read, and what stands after that.
+    /// The end of what has been read so far.
     package private(set) var end: LogEnd
 
     /// How much is read at once at first, in bytes.
@@ -21,10 +21,7 @@ package struct LogReader: ~Copyable {
 
     /// Starts at a position.
     ///
-    /// - Parameters:
-    ///   - log: The log.
-    ///   - position: Where to start.
-    ///   - pieceBytes: How much is read at once, in bytes; more where a batch is longer.
+    /// - Parameter pieceBytes: How much is read at once, in bytes; more where a batch is longer.
     /// - Throws: `LogError.damaged` where the segment of the position is not there any more.
     package init(
         _ log: EventLog,

@@ -1,11 +1,10 @@
 import FilingModel
 
-/// What stands after the last event of a log that can be read: found here, and moved aside by
-/// `LogWriter.setAside`.
+/// The bytes behind the last event that can be read, which `LogWriter.setAside` moves aside.
 ///
-/// A crash may leave a batch that is not complete, or one whose lines are complete but hold what
-/// never reached the disk. Such a batch was not acknowledged, and it is the last one: no writer
-/// goes on after it. Only what can be read is judged here, not what may be recorded.
+/// A crash may leave an incomplete batch, or one whose lines are complete but hold bytes that never
+/// reached the disk. Such a batch was not acknowledged, and it is the last one: no writer goes on
+/// after it. A line counts as readable if it can be decoded, whatever the rules say of it.
 public struct LogRecovery: Hashable, Sendable {
     /// Bytes that are moved aside: those of a segment from a place on.
     public struct Piece: Hashable, Sendable {
@@ -33,16 +32,15 @@ public struct LogRecovery: Hashable, Sendable {
         public let fault: LineError
     }
 
-    /// Where the log ends when the pieces are moved aside.
+    /// The end of the log when the pieces are moved aside.
     public let end: LogPosition
     /// The first line that cannot be read; nil if every complete batch can.
     public let unreadable: Unreadable?
-    /// What is moved aside, in the order of the log; nothing if the log can be read to its end.
+    /// The bytes to move aside, in the order of the log; none if the log can be read to its end.
     public let pieces: [Piece]
 
-    /// Checks that nothing is moved aside that is known to have been in the log.
+    /// Refuses to move aside events that are known to have been in the log.
     ///
-    /// - Parameter size: How many events are known to have been in it.
     /// - Throws: `LogError.damaged` if that is more than the log will have.
     public func check(known size: Int, by witness: LogDamage.Witness) throws(LogError) {
         guard size > end.size else { return }
@@ -52,13 +50,11 @@ public struct LogRecovery: Hashable, Sendable {
 }
 
 extension EventLog {
-    /// Looks for what stands after the last event that can be read; reads the whole log.
+    /// Finds the bytes behind the last event that can be read; reads the whole log.
     ///
     /// The cut is at the start of the batch that holds the first line that cannot be read, else at
-    /// the end of the last complete batch. What follows the cut is moved too, and the segments
-    /// after it.
+    /// the end of the last complete batch. All that follows the cut belongs to it.
     ///
-    /// - Returns: What was found; nothing has been moved.
     /// - Throws: `LogError.damaged` if a segment is missing; a failure of the file system.
     public func recovery() throws(LogError) -> LogRecovery {
         let segments = try segments()
@@ -144,11 +140,10 @@ private struct RecoveryScan {
 }
 
 extension LogWriter {
-    /// Moves aside what a recovery has found; no byte of it is lost at any time.
+    /// Moves aside what a recovery found under this writer's lock; no byte is lost at any time.
     ///
     /// The last segment first, so that a crash in between leaves a log that can be recovered again.
     ///
-    /// - Parameter recovery: What was found under this writer's lock.
     /// - Throws: `LogError`; what has not been moved is where it was, and perhaps copied too.
     public func setAside(_ recovery: LogRecovery) throws(LogError) {
         for piece in recovery.pieces.reversed() {

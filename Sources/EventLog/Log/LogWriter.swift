@@ -5,7 +5,7 @@ public struct LogWriter: ~Copyable {
     let log: EventLog
     private let lock: FileLock
 
-    /// What was set aside when the writer opened the log.
+    /// The torn tail that this writer set aside.
     public private(set) var recovered: RecoveredTail?
 
     /// A torn tail that was copied to a file of its own and cut off.
@@ -20,11 +20,6 @@ public struct LogWriter: ~Copyable {
     public var hasWaited: Bool { lock.hasWaited }
 
     /// Takes the lock of a log.
-    ///
-    /// - Parameters:
-    ///   - log: The log.
-    ///   - timeoutMilliseconds: How long to wait for another writer.
-    /// - Throws: `LogError.lockBusy`, or a failure of the file system.
     public init(locking log: EventLog, timeoutMilliseconds: Int) throws(LogError) {
         self.log = log
         lock = try FileLock(
@@ -96,9 +91,7 @@ public struct LogWriter: ~Copyable {
     ///
     /// - Parameters:
     ///   - bytes: The lines, each with its line feed; the first one says how many there are.
-    ///   - count: How many there are.
     ///   - position: The end of the log, as read under the lock, without a torn tail.
-    /// - Returns: The new end of the log.
     /// - Throws: `LogError`; the log is as it was, or the error is `unacknowledged`.
     package func append(
         _ bytes: [UInt8],

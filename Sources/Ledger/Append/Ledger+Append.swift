@@ -167,7 +167,7 @@ extension Ledger {
                 written.log = try writer.append(bytes, lines: range.count, at: written.log)
                 for line in range { written.tree.append(leaf: lines.leaves[line]) }
                 // Without it the end of the log is read again before the next append.
-                if let stamp = try? log.stamp(of: written.log.segment) { written.note(stamp) }
+                if let stamp = try? log.identity(of: written.log.segment) { written.note(stamp) }
             }
         } catch {
             throw .log(written.log == position.log ? error : error.unacknowledged)

@@ -61,8 +61,8 @@ struct LogScan {
         tell: (ReadModelNotice) -> Void
     ) throws(LedgerError) {
         do {
-            let total = try log.stamps().bytes
-            segments = try log.stamps().count
+            let total = try log.segmentIdentities().bytes
+            segments = try log.segmentIdentities().count
             var (read, told) = (0, 0)
             var end = try log.eachChunk(on: log.workers) { chunk in
                 HashedChunk(chunk: chunk, leaves: chunk.leaves())

@@ -58,7 +58,7 @@ public struct LedgerStatus: Hashable, Sendable {
         size = head.size
         root = head.root
         self.tornBytes = tornBytes
-        segments = try LedgerError.converting { try log.stamps() }
+        segments = try LedgerError.converting { try log.segmentIdentities() }
         checkpoint = try LedgerError.converting { try log.checkpointSize() }
         self.readModel = readModel
         snapshots = try SnapshotFolder(ledger: directory).names().count

@@ -4,7 +4,7 @@ import TransparencyLog
 
 /// Holds the part of the log that the read model was built from against the log as it is now.
 ///
-/// A segment whose stamp is the same has not been written to. Where the stamp differs (a copy, a
+/// A segment whose identity is the same has not been written to. Where the identity differs (a copy, a
 /// checkout, an edit) every line is hashed and compared with the leaf that was kept, so that a
 /// change is found, and the first event it touches is named.
 struct LogCheck {
@@ -18,12 +18,10 @@ struct LogCheck {
         self.position = position
     }
 
-    /// Checks every segment whose stamp is neither the one that was kept, nor one that is trusted.
-    ///
-    /// - Throws: `LogError.damaged`, with the first event that is not what was recorded.
-    func check(_ stamps: [SegmentIdentity], trusting own: [SegmentIdentity]) throws {
-        let present = Dictionary(uniqueKeysWithValues: stamps.map { ($0.segment, $0) })
-        for kept in position.stamps where kept.segment <= position.log.segment {
+    /// Checks every segment whose identity is neither the one that was kept, nor one that is trusted.
+    func check(_ segments: [SegmentIdentity], trusting own: [SegmentIdentity]) throws {
+        let present = Dictionary(uniqueKeysWithValues: segments.map { ($0.segment, $0) })
+        for kept in position.segments where kept.segment <= position.log.segment {
             guard let now = present[kept.segment] else {
                 throw Self.damage(.missingSegment, in: kept.segment, at: 0)
             }
@@ -35,18 +33,16 @@ struct LogCheck {
     ///
     /// - Parameters:
     ///   - written: Where the writer stands.
-    ///   - log: The log.
     ///   - kept: Where the read model stands.
-    ///   - stamps: The stamps of the segments as they are.
     /// - Throws: `LogError.damaged` if it is not; `LogError`.
     static func check(
         _ written: ReadModelPosition,
         in log: EventLog,
         after kept: ReadModelPosition,
-        _ stamps: [SegmentIdentity]
+        _ segments: [SegmentIdentity]
     ) throws {
-        let left = written.stamps.filter { $0.segment >= kept.log.segment }
-        guard kept.log.size < written.log.size, !left.allSatisfy(stamps.contains) else { return }
+        let left = written.segments.filter { $0.segment >= kept.log.segment }
+        guard kept.log.size < written.log.size, !left.allSatisfy(segments.contains) else { return }
         var tree = kept.tree
         let end = try log.read(from: kept.log) { line in
             if tree.size < written.tree.size { tree.append(line.bytes) }
@@ -63,11 +59,9 @@ struct LogCheck {
         )
     }
 
-    /// Checks every segment, whatever its stamp.
-    ///
-    /// - Throws: `LogError.damaged`, with the first event that is not what was recorded.
+    /// Checks every segment, whatever its identity.
     func checkAll() throws {
-        for kept in position.stamps where kept.segment <= position.log.segment { try check(kept) }
+        for kept in position.segments where kept.segment <= position.log.segment { try check(kept) }
     }
 
     private func check(_ kept: SegmentIdentity) throws {

@@ -70,9 +70,7 @@ public final class ReadModelEvidence {
 
     /// The hash of an event's line as it was recorded.
     ///
-    /// - Parameter sequence: The event's sequence.
     /// - Returns: The leaf's hash; nil beyond its events.
-    /// - Throws: `ReadModelError.damaged`.
     public func leaf(_ sequence: Int) throws -> Digest? {
         guard sequence < size else { return nil }
         if !(firstLeaf..<firstLeaf + leaves.count).contains(sequence) { try read(from: sequence) }
@@ -102,9 +100,7 @@ public final class ReadModelEvidence {
 
     /// Where the log is not what was recorded, found by where each line stood.
     ///
-    /// - Parameter log: The log.
     /// - Returns: The damage, with the first event; nil if all lines stand where they stood.
-    /// - Throws: `ReadModelError.damaged`, or another failure of the log.
     public func damage(in log: EventLog) throws -> LogDamage? {
         do {
             try Self.naming {
@@ -131,7 +127,6 @@ public final class ReadModelEvidence {
 
     /// Replays the log, and compares all tables.
     ///
-    /// - Parameter log: The log, which has as many events and can be read.
     /// - Returns: The first difference; nil if there is none.
     /// - Throws: `ReadModelError.damaged`, `LogError`; `Unused` if others write all the time.
     public func firstDifference(fromReplaying log: EventLog) throws -> Difference? {
@@ -159,14 +154,14 @@ private struct Replay {
     let queue: DatabaseQueue
 
     init(of log: EventLog, upTo size: Int) throws {
-        let length = try log.stamps().bytes
+        let length = try log.segmentIdentities().bytes
         // Without a name it is a file that goes away by itself. Source: sqlite.org, *Temporary
         // Files Used By SQLite*.
         queue = try length < Self.memoryBytesMax ? DatabaseQueue() : DatabaseQueue(path: "")
         try queue.write { db in
             let (tree, _) = try Builder(log: log) { _ in }.load(db, upTo: size, length: length)
             let end = LogPosition(size: size, segment: .first, offset: 0, fingerprint: [])
-            try ReadModelPosition(tree: tree, log: end, stamps: []).save(in: db)
+            try ReadModelPosition(tree: tree, log: end, segments: []).save(in: db)
         }
     }
 }

@@ -85,11 +85,7 @@ enum TableComparison {
 
     /// The first row that is not the same.
     ///
-    /// - Parameters:
-    ///   - db: A database.
-    ///   - other: What it should hold.
     /// - Returns: The first difference; nil if there is none.
-    /// - Throws: An error of a database.
     static func firstDifference(
         _ db: Database,
         _ other: DatabaseQueue

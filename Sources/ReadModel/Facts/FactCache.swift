@@ -35,13 +35,6 @@ package final class FactCache: Sendable {
     package init(bytesMax: Int = FactCache.bytesMax) { self.bytesMax = bytesMax }
 
     /// What is kept, or else what is read now, and kept from then on.
-    ///
-    /// - Parameters:
-    ///   - key: What it is.
-    ///   - size: How many events the file has.
-    ///   - read: Reads it.
-    /// - Returns: The facts.
-    /// - Throws: What `read` throws.
     package func facts<Fact: Sendable>(
         _ key: Key,
         of size: LogSize,

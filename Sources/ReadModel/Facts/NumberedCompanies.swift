@@ -22,7 +22,6 @@ struct NumberedCompanies {
 extension ReadModelFacts {
     /// All companies that any event is about.
     ///
-    /// - Returns: The companies.
     /// - Throws: `ReadModelError.damaged` if subjects are not numbered one by one, or an error of
     ///   the database.
     func numberedCompanies() throws -> NumberedCompanies {

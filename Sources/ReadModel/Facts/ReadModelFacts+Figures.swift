@@ -5,11 +5,7 @@ public import Projections
 extension ReadModelFacts {
     /// The versions of a figure.
     ///
-    /// - Parameters:
-    ///   - key: What it is of.
-    ///   - size: How many events count.
     /// - Returns: The versions, in log order.
-    /// - Throws: `ReadModelError`, or an error of the database.
     public func figures(_ key: FigureKey, at size: LogSize) throws -> [FigureFact] {
         guard let period = try code(of: key.period), let subject = try code(of: key.subject) else {
             return []
@@ -25,12 +21,7 @@ extension ReadModelFacts {
 
     /// The versions of one metric's figures of all companies for a period.
     ///
-    /// - Parameters:
-    ///   - metric: The metric.
-    ///   - period: The period.
-    ///   - size: How many events count.
     /// - Returns: The versions, by company ascending, and there in log order.
-    /// - Throws: `ReadModelError`, or an error of the database.
     public func figures(
         of metric: Metric,
         _ period: FiscalPeriod,
@@ -82,9 +73,7 @@ extension ReadModelFacts {
 
     /// What there are figures of, whether they are known or not.
     ///
-    /// - Parameter size: How many events count.
     /// - Returns: By subject, metric and period, ascending.
-    /// - Throws: `ReadModelError`, or an error of the database.
     public func figureKeys(at size: LogSize) throws -> [FigureKey] {
         let rows = try Row.fetchCursor(
             db,
@@ -115,12 +104,7 @@ extension ReadModelFacts {
 
     /// The periods for which there are figures of one metric of a company, known or not.
     ///
-    /// - Parameters:
-    ///   - metric: The metric.
-    ///   - subject: The company.
-    ///   - size: How many events count.
     /// - Returns: The periods, ascending.
-    /// - Throws: `ReadModelError`, or an error of the database.
     public func periods(
         of metric: Metric,
         _ subject: SecurityCode,

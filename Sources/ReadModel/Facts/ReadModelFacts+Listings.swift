@@ -6,9 +6,7 @@ public import Projections
 extension ReadModelFacts {
     /// The listings of all companies.
     ///
-    /// - Parameter size: How many events count.
     /// - Returns: The listings, by company ascending, and there in log order.
-    /// - Throws: `ReadModelError`, or an error of the database.
     public func listings(at size: LogSize) throws -> [ListingFact] {
         try keeping(.listings(size)) {
             let companies = try numberedCompanies()

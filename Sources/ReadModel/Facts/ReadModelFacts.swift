@@ -31,11 +31,7 @@ public struct ReadModelFacts: LedgerFacts {
 
     /// The versions of events that a query asks for.
     ///
-    /// - Parameters:
-    ///   - query: What is asked for.
-    ///   - size: How many events count.
     /// - Returns: The versions, in log order.
-    /// - Throws: `ReadModelError`, or an error of the database.
     public func versions(_ query: FactQuery, at size: LogSize) throws -> [EventVersion] {
         if let known = memory.known[query, default: [:]][size] { return known }
         let condition = SQLCondition(query)
@@ -71,11 +67,7 @@ public struct ReadModelFacts: LedgerFacts {
 
     /// Every version of the events that a query asks for, those that an amendment ended too.
     ///
-    /// - Parameters:
-    ///   - query: What is asked for.
-    ///   - size: How many events count.
     /// - Returns: The versions as they are among those events, in log order.
-    /// - Throws: `ReadModelError`, or an error of the database.
     public func history(_ query: FactQuery, through size: LogSize) throws -> [EventVersion] {
         let condition = SQLCondition(query)
         return try versions(
@@ -88,7 +80,6 @@ public struct ReadModelFacts: LedgerFacts {
     ///
     /// - Parameter sequences: The part; its end is how many events count.
     /// - Returns: The versions as they are among those events, in log order.
-    /// - Throws: `ReadModelError`, or an error of the database.
     public func history(recordedIn sequences: Range<Int>) throws -> [EventVersion] {
         let bounds: StatementArguments = [sequences.lowerBound, sequences.upperBound]
         let originals = SQLCondition.codes(of: EventType.allCases.filter { !$0.isAmendment })
@@ -143,9 +134,7 @@ public struct ReadModelFacts: LedgerFacts {
 
     /// Where an event stands.
     ///
-    /// - Parameter id: The event.
     /// - Returns: Its place; nil if there is no such event.
-    /// - Throws: An error of the database.
     public func place(of id: EventID) throws -> EventLocation? {
         let statement = try db.cachedStatement(
             sql: "SELECT sequence, type FROM _events WHERE id = ?"
@@ -157,9 +146,7 @@ public struct ReadModelFacts: LedgerFacts {
 
     /// All versions of an original event, at any size.
     ///
-    /// - Parameter id: The event.
     /// - Returns: The versions, as filed first; none for amendments.
-    /// - Throws: `ReadModelError`, or an error of the database.
     public func history(of id: EventID) throws -> [EventVersion] {
         guard let place = try place(of: id), !place.type.isAmendment else { return [] }
         return try history(ofEvent: place.sequence)
@@ -174,9 +161,7 @@ public struct ReadModelFacts: LedgerFacts {
     ///
     /// Reads all filings; it is asked only when the definition of a metric is amended.
     ///
-    /// - Parameter metric: The metric.
     /// - Returns: The versions, in log order.
-    /// - Throws: `ReadModelError`, or an error of the database.
     public func versions(naming metric: Metric) throws -> [EventVersion] {
         let condition = SQLCondition(
             [.resultFiled, .figuresRestated, .aggregateReported],
@@ -190,9 +175,7 @@ public struct ReadModelFacts: LedgerFacts {
 
     /// Where the line of an event stands.
     ///
-    /// - Parameter sequence: The event's sequence.
     /// - Returns: Where it starts, and how long it is, in bytes.
-    /// - Throws: `ReadModelError`, or an error of the database.
     public func line(_ sequence: Int) throws -> (place: LogLine.Place, length: Int) {
         let statement = try db.cachedStatement(
             sql: "SELECT segment, offset, length FROM _events WHERE sequence = ?"
@@ -206,9 +189,7 @@ public struct ReadModelFacts: LedgerFacts {
 
     /// The hash of an event's line.
     ///
-    /// - Parameter sequence: The event's sequence.
     /// - Returns: The leaf's hash; nil if there is no such event.
-    /// - Throws: An error of the database.
     public func leaf(_ sequence: Int) throws -> Digest? {
         let statement = try db.cachedStatement(sql: "SELECT leaf FROM _events WHERE sequence = ?")
         return try Blob.fetchOne(statement, arguments: [sequence])
@@ -216,17 +197,9 @@ public struct ReadModelFacts: LedgerFacts {
     }
 
     /// The root of the Merkle tree over the first events, from their leaves.
-    ///
-    /// - Parameter size: How many events.
-    /// - Returns: The root.
-    /// - Throws: `ReadModelError`, or an error of the database.
     public func root(of size: LogSize) throws -> Digest { try root(of: 0..<size.count) }
 
     /// The root of the Merkle tree over some events in a row, from their leaves.
-    ///
-    /// - Parameter sequences: The events.
-    /// - Returns: The root.
-    /// - Throws: `ReadModelError`, or an error of the database.
     public func root(of sequences: Range<Int>) throws -> Digest {
         var tree = MerkleTree()
         let leaves = try Blob.fetchCursor(
@@ -249,7 +222,6 @@ public struct ReadModelFacts: LedgerFacts {
     /// When the last event was recorded.
     ///
     /// - Returns: The time; nil for an empty log.
-    /// - Throws: An error of the database.
     public func lastRecordedTime() throws -> RecordedTime? {
         try Int64.fetchOne(
             try db.cachedStatement(sql: "SELECT recorded_at FROM _events WHERE sequence = ?"),
@@ -264,7 +236,6 @@ public struct ReadModelFacts: LedgerFacts {
     ///   - type: The type; nil: any.
     ///   - days: The first and the last day; nil: any.
     /// - Returns: Their sequences, ascending.
-    /// - Throws: An error of the database.
     public func sequences(
         about subject: String?,
         of type: EventType?,
@@ -291,10 +262,6 @@ public struct ReadModelFacts: LedgerFacts {
     }
 
     /// Whether any event lists a company, be it retracted since.
-    ///
-    /// - Parameter code: The company.
-    /// - Returns: Whether the ledger has ever listed it.
-    /// - Throws: An error of the database.
     public func isListed(_ code: SecurityCode) throws -> Bool {
         let condition = SQLCondition(.about(Subject(code), [.companyListed]))
         let statement = try db.cachedStatement(
@@ -306,9 +273,7 @@ public struct ReadModelFacts: LedgerFacts {
     /// The companies that any event gives a name, without regard to case, or to the marks behind a
     /// short name's hyphen.
     ///
-    /// - Parameter name: A name or a short name, in either language.
     /// - Returns: The codes, ascending.
-    /// - Throws: An error of the database.
     public func codes(named name: String) throws -> [SecurityCode] {
         let statement = try db.cachedStatement(
             sql: """
@@ -322,9 +287,7 @@ public struct ReadModelFacts: LedgerFacts {
 
     /// The size of the log after the last event that was recorded by an instant.
     ///
-    /// - Parameter instant: The instant.
     /// - Returns: The size; a binary search, as events are recorded in order.
-    /// - Throws: An error of the database.
     public func size(recordedBy instant: Instant) throws -> LogSize {
         let statement = try db.cachedStatement(
             sql: "SELECT recorded_at FROM _events WHERE sequence = ?"

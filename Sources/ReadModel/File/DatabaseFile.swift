@@ -6,8 +6,8 @@ import TransparencyLog
 /// The file of a read model, opened by one process; or memory, where no file can be.
 ///
 /// Whoever writes to the file, or puts another in its place, holds the lock beside it alone, and
-/// notes the file's stamp there at the end (`LastWrite`). Whoever reads takes no lock but SQLite's,
-/// and holds the stamp against the note before and after each transaction, so that an answer is of
+/// notes the file's identity there at the end (`LastWrite`). Whoever reads takes no lock but SQLite's,
+/// and holds the identity against the note before and after each transaction, so that an answer is of
 /// bytes that a read model wrote.
 ///
 /// The file changes in commits only, and nothing stands beside it: the journal is kept in memory.
@@ -17,8 +17,8 @@ final class DatabaseFile: Sendable {
     let queue: DatabaseQueue
     /// Nil in memory.
     let path: String?
-    /// The stamp of the file when it was opened; nil in memory.
-    let stamp: FileIdentity?
+    /// The identity of the file when it was opened; nil in memory.
+    let identity: FileIdentity?
     /// What has been read of it; as long as it is what was opened.
     let kept = FactCache()
 
@@ -33,22 +33,18 @@ final class DatabaseFile: Sendable {
     /// How long to wait for the transaction of another process, in seconds.
     static let busyTimeoutSeconds = 60.0
 
-    private init(_ queue: DatabaseQueue, path: String?, stamp: FileIdentity?) {
+    private init(_ queue: DatabaseQueue, path: String?, identity: FileIdentity?) {
         self.queue = queue
         self.path = path
-        self.stamp = stamp
+        self.identity = identity
     }
 
     // MARK: Opening
 
     /// Opens a file that is there, and checks that it is a read model of this version, just as it
     /// was written.
-    ///
-    /// - Parameter path: The file.
-    /// - Returns: The file.
-    /// - Throws: `ReadModelError.damaged`, `Outdated`, or an error of the database.
     static func open(_ path: String) throws -> DatabaseFile {
-        let stamp = try trustedStamp(path)
+        let identity = try trustedIdentity(path)
         let queue = try DatabaseQueue(path: path, configuration: configuration())
         try queue.read { db in
             guard try Int.fetchOne(db, sql: "PRAGMA application_id") == Schema.applicationID else {
@@ -58,7 +54,7 @@ final class DatabaseFile: Sendable {
             guard version == Schema.version else { throw Outdated(found: version) }
             _ = try ReadModelPosition.size(of: db)
         }
-        return DatabaseFile(queue, path: path, stamp: stamp)
+        return DatabaseFile(queue, path: path, identity: identity)
     }
 
     /// The file was made by another version of the program.
@@ -71,18 +67,18 @@ final class DatabaseFile: Sendable {
     /// Another process wrote to it or put another in its place, or somebody else changed it.
     struct Moved: Error {}
 
-    /// The stamp of a file, if it is what was written to it last.
-    private static func trustedStamp(_ path: String) throws -> FileIdentity {
-        guard let stamp = FileIdentity(of: path) else {
+    /// The identity of a file, if it is what was written to it last.
+    private static func trustedIdentity(_ path: String) throws -> FileIdentity {
+        guard let identity = FileIdentity(of: path) else {
             throw ReadModelError.damaged("it is missing")
         }
-        guard LastWrite(beside: path)?.stamp == stamp else {
+        guard LastWrite(beside: path)?.identity == identity else {
             throw ReadModelError.damaged("it was changed, or copied, since it was written")
         }
         guard isAlone(path) else {
             throw ReadModelError.damaged("the journal of another program lies beside it")
         }
-        return stamp
+        return identity
     }
 
     /// Whether no journal lies beside a file; a read model leaves none, and SQLite would play back
@@ -117,37 +113,31 @@ final class DatabaseFile: Sendable {
             return try transaction(.deferred) { db in
                 // From the first look into a table on, nobody commits to the file.
                 let size = try ReadModelPosition.size(of: db)
-                try checkStamp()
+                try checkIdentity()
                 return try body(db, size)
             }
         }
-        try checkStamp()
+        try checkIdentity()
         return try answer.get()
     }
 
     /// Checks that the file is what was opened, for those who read it by a connection of their own.
-    ///
-    /// - Throws: `Moved`.
     func checkUnmoved() throws { try checkPlace() }
 
     /// Checks that the file is what was opened, and alone.
     private func checkPlace() throws {
-        try checkStamp()
+        try checkIdentity()
         guard path.map(Self.isAlone) ?? true else { throw Moved() }
     }
 
     /// Checks that the file is what was opened.
-    private func checkStamp() throws {
-        guard path.flatMap(FileIdentity.init(of:)) == stamp else { throw Moved() }
+    private func checkIdentity() throws {
+        guard path.flatMap(FileIdentity.init(of:)) == identity else { throw Moved() }
     }
 
     /// Writes in one transaction, alone.
     ///
-    /// - Parameters:
-    ///   - isSmall: Whether the change fits into memory: the file is then looked at again before
-    ///     anything is written to it.
-    ///   - body: Makes the change, and says where the read model stands then.
-    /// - Returns: The position, and this file as it is now.
+    /// - Parameter body: Makes the change, and says where the read model stands then.
     /// - Throws: `Moved`, and what `body` throws; nothing has been changed then.
     func write(
         isSmall: Bool,
@@ -165,21 +155,21 @@ final class DatabaseFile: Sendable {
             let (position, opening) = try commit(body) {
                 guard isSmall else { return }
                 try Self.noteUnfinished(after: before, path, lock)
-                try checkStamp()
+                try checkIdentity()
             }
-            guard let now = FileIdentity(of: path), now.file == stamp?.file else {
+            guard let now = FileIdentity(of: path), now.file == identity?.file else {
                 return (position, self)
             }
             // What cannot be synced, or noted, is built anew by the next process.
             if (try? Path(path).syncData()) != nil {
-                let last = LastWrite(stamp: now, opening: opening, head: position.head)
+                let last = LastWrite(identity: now, opening: opening, head: position.head)
                 try? lock.keep(last.note)
             }
-            return (position, DatabaseFile(queue, path: path, stamp: now))
+            return (position, DatabaseFile(queue, path: path, identity: now))
         } catch {
-            if let before, FileIdentity(of: path) == before.stamp { try? lock.keep(before.note) }
+            if let before, FileIdentity(of: path) == before.identity { try? lock.keep(before.note) }
             // What was found may have been read from a file that somebody else has changed.
-            try checkStamp()
+            try checkIdentity()
             throw error
         }
     }
@@ -232,11 +222,6 @@ final class DatabaseFile: Sendable {
     /// Builds a file anew, alone, and puts it in the place of what is there; unless another process
     /// has done so meanwhile.
     ///
-    /// - Parameters:
-    ///   - path: The file.
-    ///   - existing: The file that makes building needless.
-    ///   - fill: Makes the tables and fills them, held against what is known of the log.
-    /// - Returns: The file.
     /// - Throws: `LogError`, or an error of the database; what was there is still there.
     static func replace(
         _ path: String,
@@ -254,13 +239,13 @@ final class DatabaseFile: Sendable {
         let (head, opening) = try build(fresh) { try fill($0, LastWrite(beside: path)) }
         let isSynced = (try? Path(fresh).syncData()) != nil
         for suffix in ["-wal", "-shm", "-journal"] { Path(path + suffix).remove() }
-        guard isSynced, (try? Path(fresh).move(to: path)) != nil, let stamp = FileIdentity(of: path)
+        guard isSynced, (try? Path(fresh).move(to: path)) != nil, let identity = FileIdentity(of: path)
         else {
             throw ReadModelError.notWritable("\(path) cannot be replaced")
         }
-        try? lock.keep(LastWrite(stamp: stamp, opening: opening, head: head).note)
+        try? lock.keep(LastWrite(identity: identity, opening: opening, head: head).note)
         let queue = try DatabaseQueue(path: path, configuration: configuration())
-        return DatabaseFile(queue, path: path, stamp: stamp)
+        return DatabaseFile(queue, path: path, identity: identity)
     }
 
     /// Removes a file, and what is noted beside it.
@@ -297,7 +282,7 @@ final class DatabaseFile: Sendable {
     static func inMemory(_ fill: (Database) throws -> ReadModelPosition) throws -> DatabaseFile {
         let queue = try DatabaseQueue(configuration: configuration())
         try queue.writeWithoutTransaction { db in try fill(db).save(in: db) }
-        return DatabaseFile(queue, path: nil, stamp: nil)
+        return DatabaseFile(queue, path: nil, identity: nil)
     }
 
     private static func configuration() -> Configuration {

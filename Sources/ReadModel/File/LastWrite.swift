@@ -6,11 +6,11 @@ import TransparencyLog
 /// lock: what the file system said of it then, and what log it was built from.
 ///
 /// As long as the file system says the same, the file is what was written, to the last byte;
-/// whatever else touched it (a tool, a copy, a disk that was restored) changes the stamp. The log
+/// whatever else touched it (a tool, a copy, a disk that was restored) changes the identity. The log
 /// is kept so that it can be held against the log as it is now, even when the file is gone.
 struct LastWrite: Hashable {
-    /// The stamp of the file.
-    let stamp: FileIdentity
+    /// The identity of the file.
+    let identity: FileIdentity
     /// The hash of the first line of the log; of no bytes for an empty log.
     let opening: Digest
     /// The state of the log.
@@ -19,8 +19,8 @@ struct LastWrite: Hashable {
     /// The name of the note's format.
     private static let format = "read-model-1"
 
-    init(stamp: FileIdentity, opening: Digest, head: LogHead) {
-        self.stamp = stamp
+    init(identity: FileIdentity, opening: Digest, head: LogHead) {
+        self.identity = identity
         self.opening = opening
         self.head = head
     }
@@ -37,18 +37,17 @@ struct LastWrite: Hashable {
             let size = Int(fields[5]), size >= 0,
             let opening = Digest(hex: fields[6]), let root = Digest(hex: fields[7])
         else { return nil }
-        stamp = FileIdentity(length: length, modified: modified, changed: changed, file: file)
+        identity = FileIdentity(length: length, modified: modified, changed: changed, file: file)
         self.opening = opening
         head = LogHead(size: LogSize(size), root: root)
     }
 
-    /// What is noted while a file is written to: no file has this stamp.
+    /// What is noted while a file is written to: no file has this identity.
     ///
     /// - Parameter last: What was noted before; what it says of the log still holds.
-    /// - Returns: The note.
     static func unfinished(after last: LastWrite?) -> LastWrite {
         LastWrite(
-            stamp: FileIdentity(length: -1, modified: 0, changed: 0, file: 0),
+            identity: FileIdentity(length: -1, modified: 0, changed: 0, file: 0),
             opening: last?.opening ?? LogHead.empty.root,
             head: last?.head ?? .empty
         )
@@ -57,7 +56,7 @@ struct LastWrite: Hashable {
     /// Its text: one line.
     var note: String {
         let numbers = [
-            "\(stamp.length)", "\(stamp.modified)", "\(stamp.changed)", "\(stamp.file)",
+            "\(identity.length)", "\(identity.modified)", "\(identity.changed)", "\(identity.file)",
             "\(head.size.count)",
         ]
         return ([Self.format] + numbers + [opening.hex, head.root.hex]).joined(separator: " ")
@@ -74,9 +73,7 @@ extension LastWrite {
     ///
     /// A note of another ledger says nothing about this one.
     ///
-    /// - Parameters:
-    ///   - tree: The tree over the lines, up to this one.
-    ///   - place: Where the line stands that was taken last.
+    /// - Parameter place: Where the line stands that was taken last.
     /// - Throws: `LogError.damaged` where the first lines are not those that had been read.
     func check(_ tree: MerkleTree, at place: LogLine.Place) throws {
         guard tree.size == head.size.count, tree.root != head.root else { return }

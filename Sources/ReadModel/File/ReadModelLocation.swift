@@ -15,10 +15,7 @@ public struct ReadModelLocation: Hashable, Sendable {
     /// The places for a ledger: its own `Snapshots/`; where that cannot be written, a directory of
     /// the user's cache, which the ledger's origin and the root of its directory name.
     ///
-    /// - Parameters:
-    ///   - ledger: The ledger's directory.
-    ///   - origin: The ledger's origin.
-    ///   - cache: The user's cache directory; nil if there is none.
+    /// - Parameter cache: The user's cache directory; nil if there is none.
     public init(ledger: String, origin: String, cache: String?) {
         var paths = [ledger + "/Snapshots/" + Self.fileName]
         if let cache {
@@ -36,7 +33,6 @@ public struct ReadModelLocation: Hashable, Sendable {
 
     /// How many events the read model beside a log had read when it was last written to.
     ///
-    /// - Parameter ledger: The ledger's directory.
     /// - Returns: How many; 0 if that is not known.
     public static func knownSize(ledger: String) -> Int {
         LastWrite(beside: ledger + "/Snapshots/" + fileName)?.head.size.count ?? 0

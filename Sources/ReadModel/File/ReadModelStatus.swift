@@ -28,10 +28,7 @@ public struct ReadModelStatus: Hashable, Sendable {
     /// Looks at the read model of a ledger: the first file that is there, else where one would be
     /// made; nil if it can only be in memory.
     ///
-    /// - Parameters:
-    ///   - log: The log.
-    ///   - location: Where its file may be kept; not only in memory.
-    /// - Throws: `LogError.lockBusy` while it is being rebuilt.
+    /// - Parameter location: Where its file may be kept; not only in memory.
     public init?(of log: EventLog, at location: ReadModelLocation) throws {
         let present = location.paths.first { FileIdentity(of: $0) != nil }
         guard let path = present ?? location.paths.first else { return nil }
@@ -39,7 +36,7 @@ public struct ReadModelStatus: Hashable, Sendable {
         bytes = ["", "-journal"].reduce(0) { $0 + (FileIdentity(of: path + $1)?.length ?? 0) }
         var position: ReadModelPosition?
         state = present == nil ? .missing : try Self.state(of: path, &position)
-        tornBytes = try position.flatMap { try $0.stamps == log.stamps() ? $0.tornBytes : nil }
+        tornBytes = try position.flatMap { try $0.segments == log.segmentIdentities() ? $0.tornBytes : nil }
     }
 
     private static func state(of path: String, _ position: inout ReadModelPosition?) throws -> State

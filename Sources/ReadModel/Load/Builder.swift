@@ -22,9 +22,7 @@ struct Builder {
     ///
     /// - Parameters:
     ///   - db: The database, without tables.
-    ///   - reason: Why it is built.
     ///   - path: Where it will be; nil: in memory.
-    ///   - last: What is known of the log from the read model before.
     /// - Returns: Where the read model stands; to be saved last.
     /// - Throws: `LogError.damaged` if the log is not the one that the read model before was
     ///   built from; `LogError`, or an error of the database.
@@ -35,14 +33,14 @@ struct Builder {
         after last: LastWrite?
     ) throws -> ReadModelPosition {
         tell(.building(reason, path: path))
-        let stamps = try log.stamps()
+        let segments = try log.segmentIdentities()
         let last = try last.flatMap { try $0.isOf(log.firstLine()) ? $0 : nil }
         var position = ReadModelPosition.start
         try Self.withoutChecks(db) {
             try db.inTransaction {
-                let (tree, end) = try load(db, length: stamps.bytes, against: last)
+                let (tree, end) = try load(db, length: segments.bytes, against: last)
                 try last?.check(end.position)
-                position = ReadModelPosition(tree: tree, log: end.position, stamps: stamps)
+                position = ReadModelPosition(tree: tree, log: end.position, segments: segments)
                 return .commit
             }
         }
@@ -56,12 +54,9 @@ struct Builder {
     /// derived.
     ///
     /// - Parameters:
-    ///   - db: The database.
     ///   - size: How many events, at the most.
     ///   - length: How long the log is, in bytes.
-    ///   - last: What is known of the log from before.
     /// - Returns: The tree over the events, and where the log ends.
-    /// - Throws: `LogError`, or an error of the database.
     func load(
         _ db: Database,
         upTo size: Int = .max,
@@ -109,32 +104,21 @@ struct Builder {
 
     /// Whether it is quicker to build the read model anew than to let it catch up, which takes
     /// several times as long for each event.
-    ///
-    /// - Parameters:
-    ///   - kept: The stamps of the segments as the read model has them.
-    ///   - now: The stamps as they are.
-    /// - Returns: Whether it is.
     static func isQuickerAnew(after kept: [SegmentIdentity], upTo now: [SegmentIdentity]) -> Bool {
         now.bytes - kept.bytes > max(laggingBytesMax, now.bytes / 4)
     }
 
     /// Takes the events after a position into the tables.
     ///
-    /// - Parameters:
-    ///   - db: The database, in a transaction.
-    ///   - position: Where the read model stands.
-    ///   - stamps: The stamps of the segments as they were before they are read.
-    ///   - durable: How many events a writer knows to be on disk.
-    /// - Returns: The new position, of segments that are on disk.
-    /// - Throws: `LogError`, or an error of the database.
+    /// - Parameter position: Where the read model stands.
     func take(
         _ db: Database,
         after position: ReadModelPosition,
-        _ stamps: [SegmentIdentity],
+        _ segments: [SegmentIdentity],
         durable: Int
     ) throws -> ReadModelPosition {
         let ingest = try Ingest(db, after: position.tree)
-        var progress = Progress(total: stamps.bytes, tell: tell)
+        var progress = Progress(total: segments.bytes, tell: tell)
         var reader = try LogReader(log, from: position.log)
         while let chunk = try reader.next() {
             var earlier = RecentEvents(after: ingest.facts)
@@ -144,7 +128,7 @@ struct Builder {
         try ingest.finish()
         if ingest.tree.size > durable { try log.sync(from: position.log) }
         progress.finish()
-        return ReadModelPosition(tree: ingest.tree, log: reader.end.position, stamps: stamps)
+        return ReadModelPosition(tree: ingest.tree, log: reader.end.position, segments: segments)
     }
 
     private struct Progress {
@@ -173,7 +157,6 @@ extension DatabaseFile {
     /// Catches up with the log in one transaction; waits for other processes that do.
     ///
     /// - Parameters:
-    ///   - builder: Brings events into the database.
     ///   - kept: Where the read model stands.
     ///   - written: Where a writer stands; the segments that it left are not looked at again.
     /// - Returns: Where it stands then, and the file as it is then.
@@ -183,12 +166,12 @@ extension DatabaseFile {
         after kept: ReadModelPosition,
         trusting written: ReadModelPosition
     ) throws -> (ReadModelPosition, DatabaseFile) {
-        let stamps = try builder.log.stamps()
-        let isSmall = stamps.bytes - kept.stamps.bytes <= Self.smallBytesMax
+        let segments = try builder.log.segmentIdentities()
+        let isSmall = segments.bytes - kept.segments.bytes <= Self.smallBytesMax
         return try write(isSmall: isSmall) { db in
             let kept = try ReadModelPosition(of: db)
-            try LogCheck(db, builder.log, kept).check(stamps, trusting: written.stamps)
-            let position = try builder.take(db, after: kept, stamps, durable: written.log.size)
+            try LogCheck(db, builder.log, kept).check(segments, trusting: written.segments)
+            let position = try builder.take(db, after: kept, segments, durable: written.log.size)
             try position.save(in: db, after: kept)
             return position
         }

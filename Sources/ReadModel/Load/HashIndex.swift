@@ -20,9 +20,6 @@ package struct HashIndex: Sendable {
     }
 
     /// Adds a hash, unless it is there.
-    ///
-    /// - Parameter number: Less than 2³².
-    /// - Returns: Whether it was added.
     package mutating func insert(_ hash: Int, number: Int) -> Bool {
         if (count + 1) * 5 > hashes.count * 4 { grow() }
         let place = place(of: Self.key(hash))

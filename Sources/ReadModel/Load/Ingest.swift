@@ -18,12 +18,6 @@ final class Ingest {
     private(set) var tree: MerkleTree
 
     /// Goes on after some events.
-    ///
-    /// - Parameters:
-    ///   - db: The database.
-    ///   - tree: The tree over the events that it has.
-    ///   - last: What the log was when it was read last.
-    /// - Throws: An error of the database.
     init(_ db: Database, after tree: MerkleTree, against last: LastWrite? = nil) throws {
         self.db = db
         self.tree = tree
@@ -37,10 +31,7 @@ final class Ingest {
 
     /// Takes the next events of the log.
     ///
-    /// - Parameters:
-    ///   - rows: The events.
-    ///   - size: How many events there are to be, at the most.
-    /// - Throws: `LogError`, or an error of the database.
+    /// - Parameter size: How many events there are to be, at the most.
     func take(_ rows: LoadedRows, upTo size: Int = .max) throws {
         let count = min(rows.rows.count, size - rows.chunk.firstSequence)
         try unsafe rows.chunk.withLines { index, line in

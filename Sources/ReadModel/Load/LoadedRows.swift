@@ -35,11 +35,6 @@ struct LoadedRows: Sendable {
     private(set) var leaves: MerkleTree.Run
 
     /// Decodes and hashes a chunk.
-    ///
-    /// - Parameters:
-    ///   - chunk: The chunk.
-    ///   - earlier: The events before it, to which its own are added.
-    /// - Throws: `LogError.unreadable`, and what `earlier` throws.
     init(_ chunk: LogChunk, after earlier: inout some EarlierEvents) throws {
         self.chunk = chunk
         leaves = MerkleTree.Run([], from: chunk.firstSequence)

@@ -10,8 +10,6 @@ struct RowWriter {
     private let versions: RawStatement
 
     /// Prepares the statements.
-    ///
-    /// - Throws: An error of the database.
     init(_ db: Database) throws {
         events = try RawStatement(
             """
@@ -32,24 +30,13 @@ struct RowWriter {
     }
 
     /// The number of a version of an event: an event brings its own, a correction one more.
-    ///
-    /// - Parameters:
-    ///   - sequence: The event.
-    ///   - opened: The event that brought the version.
-    /// - Returns: The number.
     static func version(of sequence: Int, from opened: Int) -> Int {
         2 * opened + (opened == sequence ? 0 : 1)
     }
 
     /// Writes an event, and its version as filed.
     ///
-    /// - Parameters:
-    ///   - row: The event.
-    ///   - index: Which line of its chunk it is.
-    ///   - rows: Where its texts are.
-    ///   - line: Its line.
-    ///   - codes: The codes of its subject and its period.
-    /// - Throws: An error of the database.
+    /// - Parameter rows: Where its texts are.
     func insert(
         _ row: LoadedRows.Row,
         _ index: Int,
@@ -90,11 +77,6 @@ struct RowWriter {
     }
 
     /// Writes the version of an event that a correction brings.
-    ///
-    /// - Parameters:
-    ///   - version: The version.
-    ///   - codes: The codes of its subject and its period.
-    /// - Throws: An error of the database.
     func insert(
         corrected version: EventVersion,
         _ codes: (subject: Int, period: Int?)

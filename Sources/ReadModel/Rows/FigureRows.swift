@@ -35,17 +35,11 @@ final class FigureRows {
         """
 
     /// Prepares a statement.
-    ///
-    /// - Throws: An error of the database.
     init(_ sql: String, in db: Database) throws { statement = try RawStatement(sql, in: db) }
 
     /// The figures of a company for a period.
     ///
-    /// - Parameters:
-    ///   - metric: The metric; nil: all.
-    ///   - period: The period of the filings.
-    ///   - subject: The company.
-    ///   - arguments: What is bound to the statement.
+    /// - Parameter metric: The metric; nil: all.
     /// - Returns: The figures, in the order in which SQLite finds them.
     /// - Throws: `ReadModelError.damaged` if a row is not what was written, or an error of the
     ///   database.
@@ -62,11 +56,6 @@ final class FigureRows {
 
     /// The figures of one metric of all companies for a period.
     ///
-    /// - Parameters:
-    ///   - metric: The metric.
-    ///   - period: The period of the filings.
-    ///   - companies: The companies.
-    ///   - arguments: What is bound to the statement.
     /// - Returns: The figures, by company ascending, and there in log order.
     /// - Throws: `ReadModelError.damaged` if a row is not what was written, or an error of the
     ///   database.

@@ -4,12 +4,8 @@ import FilingModel
 extension RawStatement {
     /// Checks that the texts of a version are what was written.
     ///
-    /// - Parameters:
-    ///   - sequence: The sequence of its event.
-    ///   - subject: Its subject.
-    ///   - first: The first of the columns `id`, `time`, `precision`, `source`, `data` and `seal`,
-    ///     which stand in this order.
-    /// - Throws: `ReadModelError.damaged`.
+    /// - Parameter first: The first of the columns `id`, `time`, `precision`, `source`, `data` and
+    ///   `seal`, which stand in this order.
     func checkSeal(of sequence: Int, subject: String, from first: Int32) throws {
         var seal = RowChecksum()
         unsafe seal.add(text(first))
@@ -21,8 +17,6 @@ extension RawStatement {
     }
 
     /// The public time in two columns.
-    ///
-    /// - Throws: `SpellingError`.
     func publicTime(_ time: Int32, precision: Int32) throws(SpellingError) -> PublicTime {
         PublicTime(
             try unsafe ZonedTime(utf8: text(time).bindMemory(to: UInt8.self).span),
@@ -31,15 +25,11 @@ extension RawStatement {
     }
 
     /// The identifier in a column.
-    ///
-    /// - Throws: `SpellingError`.
     func eventID(_ column: Int32) throws(SpellingError) -> EventID {
         try unsafe EventID(utf8: text(column).bindMemory(to: UInt8.self).span)
     }
 
     /// The address in a column.
-    ///
-    /// - Throws: `SpellingError`.
     func source(_ column: Int32) throws(SpellingError) -> Source {
         try unsafe Source(utf8: text(column).bindMemory(to: UInt8.self).span)
     }

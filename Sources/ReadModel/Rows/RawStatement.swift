@@ -10,16 +10,12 @@ struct RawStatement {
     private let statement: Statement
 
     /// Prepares a statement.
-    ///
-    /// - Throws: An error of the database.
     init(_ sql: String, in db: Database) throws {
         self.db = db
         statement = try db.cachedStatement(sql: sql)
     }
 
     /// Binds all arguments.
-    ///
-    /// - Throws: An error of the database.
     func bind(_ arguments: StatementArguments) throws { try statement.setArguments(arguments) }
 
     /// Binds an integer, or nothing.
@@ -61,8 +57,6 @@ struct RawStatement {
     }
 
     /// Runs the statement, which gives no rows, and makes it ready to run again.
-    ///
-    /// - Throws: An error of the database.
     func run() throws {
         let pointer = unsafe statement.sqliteStatement
         let code = unsafe sqlite3_step(pointer)
@@ -78,7 +72,6 @@ struct RawStatement {
     /// Takes the next row.
     ///
     /// - Returns: Whether there is one; at the end the statement is ready to run again.
-    /// - Throws: An error of the database.
     func next() throws -> Bool {
         let pointer = unsafe statement.sqliteStatement
         let code = unsafe sqlite3_step(pointer)

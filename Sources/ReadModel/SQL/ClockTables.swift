@@ -24,9 +24,7 @@ final class ClockTables: Sendable {
 
     /// The tables at three clocks.
     ///
-    /// - Parameters:
-    ///   - queue: Where the rules find the facts.
-    ///   - clock: The clocks.
+    /// - Parameter queue: Where the rules find the facts.
     init(_ queue: DatabaseQueue, at clock: Clock) {
         self.queue = queue
         self.clock = clock
@@ -42,8 +40,6 @@ final class ClockTables: Sendable {
 
     /// Makes the tables and the views on a connection: temporary ones, which stand before those of
     /// the file.
-    ///
-    /// - Throws: `ReadModelError`, or an error of the database.
     func install(in db: Database) throws {
         addFunctions(to: db)
         for sql in [versions, events, Self.displaced, companies, marks] {

@@ -7,12 +7,6 @@ extension ReadModel {
     /// Answers a query of SQL over the documented views, as they stand at three clocks.
     ///
     /// It is a single statement that only reads; the file is not changed by whatever it is.
-    ///
-    /// - Parameters:
-    ///   - query: The query.
-    ///   - clock: The clocks.
-    /// - Returns: The answer.
-    /// - Throws: `SQLError`, `ReadModelError`.
     public func answer(sql query: String, at clock: Clock) throws -> SQLAnswer {
         try using { file in
             try file.checkUnmoved()

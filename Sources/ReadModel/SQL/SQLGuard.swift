@@ -23,8 +23,6 @@ enum SQLGuard {
     private static let valueBytesMax: Int32 = 64 * 1_024 * 1_024
 
     /// Closes a connection to everything but queries.
-    ///
-    /// - Throws: An error of the database.
     static func install(in db: Database) throws {
         try db.execute(sql: "PRAGMA query_only = ON")
         let connection = unsafe db.sqliteConnection
@@ -67,9 +65,6 @@ enum SQLGuard {
 
     /// The first of some internal names that a query holds as a word.
     ///
-    /// - Parameters:
-    ///   - query: The query.
-    ///   - names: The internal names.
     /// - Returns: The name as the query spells it; nil if it holds none.
     static func internalName(in query: String, of names: Set<String>) -> String? {
         let words = query.utf8.split { byte in

@@ -36,7 +36,7 @@ struct Measure {
     /// Hashes every line into the Merkle tree.
     private static func hash(_ directory: String, workers: Int) throws {
         let log = try EventLog(ledger: directory)
-        let bytes = try log.stamps().reduce(0) { $0 + $1.length }
+        let bytes = try log.segmentIdentities().reduce(0) { $0 + $1.length }
         let (tree, seconds) = try timed { try log.tree(workers: workers) }
         show("events", tree.size)
         show("events_per_s", Double(tree.size) / seconds)
