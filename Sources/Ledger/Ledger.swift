@@ -138,7 +138,7 @@ public struct Ledger: Sendable {
             return try model.read { facts in
                 let opening = try facts.opening(at: size)
                 guard opening != nil || size.count == 0 else {
-                    throw ReadModelError.damaged("the opening of the ledger is missing")
+                    throw ReadModelError.damaged(.missingOpening)
                 }
                 return (position, opening)
             }

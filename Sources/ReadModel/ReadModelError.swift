@@ -1,48 +1,59 @@
 import FilingModel
+import GRDB
 
 /// Why the read model could not answer.
 public enum ReadModelError: Error, Hashable, Sendable {
-    /// The file is not what was written, or is of another version; it has to be rebuilt.
-    case damaged(String)
-    /// Nothing can be written to the file; it has to be kept elsewhere.
+    /// The file is not what was written; it has to be rebuilt.
+    case damaged(ReadModelDamage)
+    /// Nothing can be written to the file, for a reason; it has to be kept elsewhere.
     case notWritable(String)
     /// Another process used the read model for longer than was waited.
     case busy(path: String)
 }
 
 extension ReadModelError {
-    /// Reads what was spelled well when it was written: else the file is damaged.
+    /// Runs a step on a file; what SQLite refuses is an error of the read model.
+    ///
+    /// - Parameter path: The path of the file; nil: in memory.
+    static func ofDatabase<Answer>(at path: String?, _ step: () throws -> Answer) throws -> Answer {
+        do {
+            return try step()
+        } catch let error as DatabaseError {
+            throw ReadModelError(error, path: path)
+        }
+    }
+
+    /// Runs a step on a file that is only read; whatever SQLite refuses is damage.
+    static func damage<Answer>(_ step: () throws -> Answer) throws -> Answer {
+        do {
+            return try step()
+        } catch let error as DatabaseError {
+            throw ReadModelError.damaged(.other(error.words))
+        }
+    }
+
+    /// Reads a spelling that was written by this program; another one is damage.
     static func asWritten<Value>(
         _ read: () throws(SpellingError) -> Value
     ) throws(ReadModelError) -> Value {
         do throws(SpellingError) {
             return try read()
         } catch {
-            throw .damaged("\(error)")
+            throw .damaged(.other("\(error)"))
+        }
+    }
+
+    private init(_ error: DatabaseError, path: String?) {
+        switch error.resultCode {
+        case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path ?? "memory")
+        case .SQLITE_FULL, .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_IOERR:
+            self = .notWritable("\(path ?? "memory"): \(error.words)")
+        default: self = .damaged(.other(error.words))
         }
     }
 }
 
-/// What is told while a read model is prepared.
-public enum ReadModelNotice: Hashable, Sendable {
-    /// Why a read model is built from the log.
-    public enum Reason: Hashable, Sendable {
-        /// There is none yet.
-        case missing
-        /// It is damaged.
-        case damaged(String)
-        /// It was made by another version of the program.
-        case version(found: Int, expected: Int)
-        /// It was asked for.
-        case requested
-    }
-
-    /// It is built from the log, at a path; nil: in memory.
-    case building(Reason, path: String?)
-    /// So many bytes of the log of so many have been read; both the same when all is done.
-    case progress(bytes: Int, of: Int)
-    /// Nothing can be written at a path, so it is kept in memory, for this time.
-    case inMemory(String)
-    /// What was appended is on disk, but the read model has yet to catch up with it.
-    case lagging(String)
+extension DatabaseError {
+    /// What SQLite says of it.
+    var words: String { message ?? resultCode.description }
 }

@@ -145,7 +145,7 @@ import Testing
         let notices = Notices()
         let ledger = try Ledger(opening: scratch.directory, host: notices.host)
         #expect(try AllAnswers(ledger) == expected)
-        #expect(notices.takeReasons() == [.damaged("it is not a read model")])
+        #expect(notices.takeReasons() == [.damaged(.notAReadModel)])
     }
 
     @Test(arguments: [false, true])

@@ -137,8 +137,8 @@ struct LogScan {
             otherBytes.append(
                 .init(file: line.place.segment.name, sequence: line.sequence, .otherBytes)
             )
-        } catch ReadModelError.damaged(let finding) {
-            unreadable = finding
+        } catch ReadModelError.damaged(let damage) {
+            unreadable = damage.finding
         } catch {
             unreadable = "\(error)"
         }

@@ -225,12 +225,12 @@ public struct Verifier {
                 ),
                 notes
             )
-        } catch ReadModelError.damaged(let reason) {
+        } catch ReadModelError.damaged(let damage) {
             return .init(
                 .readModel,
-                .found([.init(file: "read-model.sqlite", .unreadable(reason))])
+                .found([.init(file: "read-model.sqlite", .unreadable(damage.finding))])
             )
-        } catch let unused as ReadModelEvidence.Unused {
+        } catch let unused as ReadModelEvidence.UnusedError {
             return .init(.readModel, .skipped(.unused(unused.reason)))
         }
     }

@@ -2,11 +2,11 @@ import EventLog
 import GRDB
 import TransparencyLog
 
-/// Holds the part of the log that the read model was built from against the log as it is now.
+/// Compares the log as it is now with the part of it that the read model was built from.
 ///
-/// A segment whose identity is the same has not been written to. Where the identity differs (a copy, a
-/// checkout, an edit) every line is hashed and compared with the leaf that was kept, so that a
-/// change is found, and the first event it touches is named.
+/// A segment with the same identity has not been written to. In another one (a copy, a checkout, an
+/// edit) every line is hashed and compared with the leaf that was kept, so that a change is found,
+/// and the first event that it touches.
 struct LogCheck {
     private let db: Database
     private let log: EventLog
@@ -18,7 +18,7 @@ struct LogCheck {
         self.position = position
     }
 
-    /// Checks every segment whose identity is neither the one that was kept, nor one that is trusted.
+    /// Checks every segment whose identity is neither the one that was kept nor a trusted one.
     func check(_ segments: [SegmentIdentity], trusting own: [SegmentIdentity]) throws {
         let present = Dictionary(uniqueKeysWithValues: segments.map { ($0.segment, $0) })
         for kept in position.segments where kept.segment <= position.log.segment {
@@ -29,12 +29,9 @@ struct LogCheck {
         }
     }
 
-    /// Checks that what a writer has written is there, if the read model does not hold it yet.
+    /// Checks that the log holds what a writer has written, as far as the read model does not.
     ///
-    /// - Parameters:
-    ///   - written: Where the writer stands.
-    ///   - kept: Where the read model stands.
-    /// - Throws: `LogError.damaged` if it is not; `LogError`.
+    /// - Throws: `LogError.damaged` if it does not; `LogError`.
     static func check(
         _ written: ReadModelPosition,
         in log: EventLog,

@@ -1,19 +1,18 @@
 package import FilingModel
 import Synchronization
 
-/// What was read of a file and decoded, kept for the next question.
+/// Facts that were read and decoded, kept for the next question.
 ///
-/// The first events of a log say the same as long as the file stands where it does, so that nothing
-/// here is ever changed: a file that another process wrote to is opened anew, with nothing kept,
-/// and what was read at another size of the log is forgotten.
+/// The first events of a log never change, so no entry ever does. A file that another process wrote
+/// to is opened anew, with an empty cache; entries of another size of the log are dropped.
 package final class FactCache: Sendable {
-    /// How much is kept, in bytes, about: the figures of one metric and period of some 180,000
+    /// The most that is kept, in bytes, about: the figures of one metric and period of some 180,000
     /// companies.
     package static let bytesMax = 48 * 1_024 * 1_024
 
     private let bytesMax: Int
 
-    /// What is kept, by how many events count of it.
+    /// The name of an entry; a size is how many events count.
     package enum Key: Hashable {
         case companies
         case listings(LogSize)
@@ -23,18 +22,16 @@ package final class FactCache: Sendable {
     private struct Kept {
         /// How many events the file has.
         var size = LogSize(0)
-        /// What is kept, what was asked for last at the end.
+        /// The entries, the one that was asked for last at the end.
         var entries: [(key: Key, value: any Sendable, bytes: Int)] = []
     }
 
     private let kept = Mutex(Kept())
 
-    /// Keeps nothing yet.
-    ///
-    /// - Parameter bytesMax: How much will be kept, in bytes.
+    /// An empty cache.
     package init(bytesMax: Int = FactCache.bytesMax) { self.bytesMax = bytesMax }
 
-    /// What is kept, or else what is read now, and kept from then on.
+    /// The facts that are kept, or else those that are read now and kept from then on.
     package func facts<Fact: Sendable>(
         _ key: Key,
         of size: LogSize,

@@ -1,7 +1,7 @@
 import FilingModel
 import GRDB
 
-/// The companies by the numbers that rows have for them, with their places in the order of codes.
+/// The companies by their numbers in rows, with their ranks in the order of codes.
 struct NumberedCompanies {
     /// A company.
     struct Company: Sendable {
@@ -22,15 +22,14 @@ struct NumberedCompanies {
 extension ReadModelFacts {
     /// All companies that any event is about.
     ///
-    /// - Throws: `ReadModelError.damaged` if subjects are not numbered one by one, or an error of
-    ///   the database.
+    /// - Throws: `ReadModelError.damaged` if subjects are not numbered one by one.
     func numberedCompanies() throws -> NumberedCompanies {
         let companies = try keeping(.companies) {
             let subjects = try subjects()
             var companies = [NumberedCompanies.Company?](repeating: nil, count: subjects.count + 1)
             for (rank, subject) in subjects.enumerated() {
                 guard companies.indices.contains(subject.number) else {
-                    throw ReadModelError.damaged("a subject is number \(subject.number)")
+                    throw ReadModelError.damaged(.subjectNumber(subject.number))
                 }
                 companies[subject.number] = (try? SecurityCode(subject.name)).map { code in
                     NumberedCompanies.Company(code: code, rank: rank)
@@ -49,7 +48,7 @@ extension ReadModelFacts {
         while try row.next() {
             let name = row.string(1)
             if let last = subjects.last, !last.name.utf8.lexicographicallyPrecedes(name.utf8) {
-                throw ReadModelError.damaged("subjects are not in order")
+                throw ReadModelError.damaged(.subjectOrder)
             }
             subjects.append((row.int(0), name))
         }

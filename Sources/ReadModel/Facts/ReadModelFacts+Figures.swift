@@ -3,9 +3,7 @@ import GRDB
 public import Projections
 
 extension ReadModelFacts {
-    /// The versions of a figure.
-    ///
-    /// - Returns: The versions, in log order.
+    /// The versions of a figure, in log order.
     public func figures(_ key: FigureKey, at size: LogSize) throws -> [FigureFact] {
         guard let period = try code(of: key.period), let subject = try code(of: key.subject) else {
             return []
@@ -19,9 +17,8 @@ extension ReadModelFacts {
         ).inLogOrder
     }
 
-    /// The versions of one metric's figures of all companies for a period.
-    ///
-    /// - Returns: The versions, by company ascending, and there in log order.
+    /// The versions of one metric's figures of all companies for a period: by company ascending, of
+    /// one company in log order.
     public func figures(
         of metric: Metric,
         _ period: FiscalPeriod,
@@ -35,7 +32,7 @@ extension ReadModelFacts {
         }
     }
 
-    /// All figures of a company for a period that count now, or would if they were the last.
+    /// All figures of a company for a period that no amendment has ended.
     func figuresInForce(
         of subject: SecurityCode,
         _ period: FiscalPeriod
@@ -71,9 +68,7 @@ extension ReadModelFacts {
         return code
     }
 
-    /// What there are figures of, whether they are known or not.
-    ///
-    /// - Returns: By subject, metric and period, ascending.
+    /// The keys of all figures, known or not; by subject, metric and period, ascending.
     public func figureKeys(at size: LogSize) throws -> [FigureKey] {
         let rows = try Row.fetchCursor(
             db,
@@ -89,12 +84,13 @@ extension ReadModelFacts {
         )
         var keys: [FigureKey] = []
         while let row = try rows.next() {
+            let (subject, metric, period): (String, String, String) = (row[0], row[1], row[2])
             keys.append(
                 try ReadModelError.asWritten { () throws(SpellingError) in
                     FigureKey(
-                        subject: try SecurityCode(row[0] as String),
-                        metric: try Metric(row[1] as String),
-                        period: try FiscalPeriod(row[2] as String)
+                        subject: try SecurityCode(subject),
+                        metric: try Metric(metric),
+                        period: try FiscalPeriod(period)
                     )
                 }
             )
@@ -102,9 +98,7 @@ extension ReadModelFacts {
         return keys.sorted()
     }
 
-    /// The periods for which there are figures of one metric of a company, known or not.
-    ///
-    /// - Returns: The periods, ascending.
+    /// The periods of one metric's figures of a company, known or not; ascending.
     public func periods(
         of metric: Metric,
         _ subject: SecurityCode,
@@ -119,15 +113,14 @@ extension ReadModelFacts {
                     AND v.data -> ? IS NOT NULL
                 """
         )
-        let names = try String.fetchAll(
+        return try String.fetchAll(
             statement,
             arguments: condition.arguments + [
                 size.count, size.count, "$.figures.\"\(metric.name)\"",
             ]
-        )
-        return try ReadModelError.asWritten { () throws(SpellingError) in
-            try names.map { (name) throws(SpellingError) in try FiscalPeriod(name) }.sorted()
-        }
+        ).map { text in
+            try ReadModelError.asWritten { () throws(SpellingError) in try FiscalPeriod(text) }
+        }.sorted()
     }
 }
 

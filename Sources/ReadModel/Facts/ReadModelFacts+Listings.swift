@@ -4,9 +4,7 @@ import GRDB
 public import Projections
 
 extension ReadModelFacts {
-    /// The listings of all companies.
-    ///
-    /// - Returns: The listings, by company ascending, and there in log order.
+    /// The listings of all companies: by company ascending, of one company in log order.
     public func listings(at size: LogSize) throws -> [ListingFact] {
         try keeping(.listings(size)) {
             let companies = try numberedCompanies()
@@ -18,7 +16,7 @@ extension ReadModelFacts {
             while try row.next() {
                 let (sequence, company) = (row.int(0), companies[row.int(1)])
                 guard let company, let fact = try listing(in: row, of: company.code) else {
-                    throw ReadModelError.damaged("event \(sequence) lists no company")
+                    throw ReadModelError.damaged(.noListing(event: sequence))
                 }
                 listings.append((company.rank, sequence, fact))
             }
@@ -40,7 +38,7 @@ extension ReadModelFacts {
             let time = try row.publicTime(3, precision: 4)
             return ListingFact(payload.event, of: code, time: time)
         } catch {
-            throw ReadModelError.damaged("event \(row.int(0)) cannot be read: \(error)")
+            throw ReadModelError.damaged(.unreadableEvent(row.int(0), "\(error)"))
         }
     }
 }

@@ -4,15 +4,16 @@ import GRDB
 public import Projections
 public import TransparencyLog
 
-/// The facts of a log, found in its read model by index look-ups; valid as long as the call that
-/// gives them.
+/// The facts of a log, found in its read model by look-ups in indexes.
+///
+/// Valid only during the call that gives them.
 public struct ReadModelFacts: LedgerFacts {
     let db: Database
 
     /// How many events there are.
     public let size: LogSize
 
-    /// What the file keeps for the next question; nil while it is written to.
+    /// The facts that are kept for the next question; nil while the file is written to.
     let kept: FactCache?
 
     init(_ db: Database, size: LogSize, kept: FactCache? = nil) {
@@ -21,7 +22,7 @@ public struct ReadModelFacts: LedgerFacts {
         self.kept = kept
     }
 
-    /// What the file keeps, or else what is read now.
+    /// The facts that are kept, or else those that are read now.
     func keeping<Fact: Sendable>(
         _ key: FactCache.Key,
         _ read: () throws -> [Fact]
@@ -43,10 +44,10 @@ public struct ReadModelFacts: LedgerFacts {
         return versions
     }
 
-    /// What need not be asked again as long as one question is answered.
+    /// What is remembered while one question is answered.
     final class Memory {
-        /// What was asked for of all subjects, at the last size: a report asks for the states of
-        /// all companies once for each of its lines.
+        /// Versions about all subjects, at the size that was asked for last: a report asks for the
+        /// states of all companies once for each of its lines.
         fileprivate var known: [FactQuery: [LogSize: [EventVersion]]] = [:]
         /// The codes of periods and companies.
         var periods: [FiscalPeriod: Int] = [:]
@@ -65,7 +66,7 @@ public struct ReadModelFacts: LedgerFacts {
 
     let memory = Memory()
 
-    /// Every version of the events that a query asks for, those that an amendment ended too.
+    /// Every version of the events that a query asks for, also those that an amendment ended.
     ///
     /// - Returns: The versions as they are among those events, in log order.
     public func history(_ query: FactQuery, through size: LogSize) throws -> [EventVersion] {
@@ -132,9 +133,7 @@ public struct ReadModelFacts: LedgerFacts {
         return versions.sorted { ($0.sequence, $0.span.opened) < ($1.sequence, $1.span.opened) }
     }
 
-    /// Where an event stands.
-    ///
-    /// - Returns: Its place; nil if there is no such event.
+    /// The place of an event; nil if there is none with this identifier.
     public func place(of id: EventID) throws -> EventLocation? {
         let statement = try db.cachedStatement(
             sql: "SELECT sequence, type FROM _events WHERE id = ?"
@@ -157,11 +156,9 @@ public struct ReadModelFacts: LedgerFacts {
         try versions(VersionRow.ofEvent, [sequence, sequence])
     }
 
-    /// The versions that count now and name a metric.
+    /// The versions that count now and name a metric, in log order.
     ///
-    /// Reads all filings; it is asked only when the definition of a metric is amended.
-    ///
-    /// - Returns: The versions, in log order.
+    /// Reads all filings: asked only when the definition of a metric is amended.
     public func versions(naming metric: Metric) throws -> [EventVersion] {
         let condition = SQLCondition(
             [.resultFiled, .figuresRestated, .aggregateReported],
@@ -173,23 +170,19 @@ public struct ReadModelFacts: LedgerFacts {
         ).filter { $0.event.payload.event.metrics.contains(metric) }
     }
 
-    /// Where the line of an event stands.
-    ///
-    /// - Returns: Where it starts, and how long it is, in bytes.
+    /// The place of an event's line, and its length in bytes.
     public func line(_ sequence: Int) throws -> (place: LogLine.Place, length: Int) {
         let statement = try db.cachedStatement(
             sql: "SELECT segment, offset, length FROM _events WHERE sequence = ?"
         )
         guard let row = try Row.fetchOne(statement, arguments: [sequence]) else {
-            throw ReadModelError.damaged("event \(sequence) is missing")
+            throw ReadModelError.damaged(.missingEvent(sequence))
         }
         let segment = Segment(firstSequence: row[0])
         return (LogLine.Place(segment: segment, offset: row[1]), row[2])
     }
 
-    /// The hash of an event's line.
-    ///
-    /// - Returns: The leaf's hash; nil if there is no such event.
+    /// The hash of an event's line; nil if there is no such event.
     public func leaf(_ sequence: Int) throws -> Digest? {
         let statement = try db.cachedStatement(sql: "SELECT leaf FROM _events WHERE sequence = ?")
         return try Blob.fetchOne(statement, arguments: [sequence])
@@ -209,19 +202,17 @@ public struct ReadModelFacts: LedgerFacts {
         )
         while let leaf = try leaves.next() {
             guard let digest = Digest(bytes: leaf.bytes) else {
-                throw ReadModelError.damaged("a leaf is not a digest")
+                throw ReadModelError.damaged(.badLeaf)
             }
             tree.append(leaf: digest)
         }
         guard tree.size == sequences.count else {
-            throw ReadModelError.damaged("events \(sequences) are not all there")
+            throw ReadModelError.damaged(.missingEvents(sequences))
         }
         return tree.root
     }
 
-    /// When the last event was recorded.
-    ///
-    /// - Returns: The time; nil for an empty log.
+    /// The time at which the last event was recorded; nil for an empty log.
     public func lastRecordedTime() throws -> RecordedTime? {
         try Int64.fetchOne(
             try db.cachedStatement(sql: "SELECT recorded_at FROM _events WHERE sequence = ?"),
@@ -229,13 +220,10 @@ public struct ReadModelFacts: LedgerFacts {
         ).map { RecordedTime(milliseconds: $0) }
     }
 
-    /// The events about a subject, of a type, and public between two days, each as filed.
+    /// The sequences of the events about a subject, of a type, and public between two days, as they
+    /// were filed; ascending.
     ///
-    /// - Parameters:
-    ///   - subject: The subject; nil: any.
-    ///   - type: The type; nil: any.
-    ///   - days: The first and the last day; nil: any.
-    /// - Returns: Their sequences, ascending.
+    /// A nil stands for any.
     public func sequences(
         about subject: String?,
         of type: EventType?,
@@ -261,7 +249,7 @@ public struct ReadModelFacts: LedgerFacts {
         )
     }
 
-    /// Whether any event lists a company, be it retracted since.
+    /// Whether any event lists a company, even one that was retracted.
     public func isListed(_ code: SecurityCode) throws -> Bool {
         let condition = SQLCondition(.about(Subject(code), [.companyListed]))
         let statement = try db.cachedStatement(
@@ -270,10 +258,9 @@ public struct ReadModelFacts: LedgerFacts {
         return try Row.fetchOne(statement, arguments: condition.arguments) != nil
     }
 
-    /// The companies that any event gives a name, without regard to case, or to the marks behind a
-    /// short name's hyphen.
+    /// The companies to which any event gives a name; ascending.
     ///
-    /// - Returns: The codes, ascending.
+    /// Case does not matter, nor do the marks behind a short name's hyphen.
     public func codes(named name: String) throws -> [SecurityCode] {
         let statement = try db.cachedStatement(
             sql: """
@@ -287,77 +274,17 @@ public struct ReadModelFacts: LedgerFacts {
 
     /// The size of the log after the last event that was recorded by an instant.
     ///
-    /// - Returns: The size; a binary search, as events are recorded in order.
+    /// A binary search: events are recorded in order.
     public func size(recordedBy instant: Instant) throws -> LogSize {
         let statement = try db.cachedStatement(
             sql: "SELECT recorded_at FROM _events WHERE sequence = ?"
         )
         let later = try (0..<size.count).partitioningIndex { sequence in
             guard let time = try Int64.fetchOne(statement, arguments: [sequence]) else {
-                throw ReadModelError.damaged("event \(sequence) is missing")
+                throw ReadModelError.damaged(.missingEvent(sequence))
             }
             return RecordedTime(milliseconds: time).instant > instant
         }
         return LogSize(later)
     }
-}
-
-/// The condition on `_versions v` that a query means, by an index.
-struct SQLCondition {
-    let sql: String
-    let arguments: StatementArguments
-
-    init(_ query: FactQuery) {
-        let subject = "v.subject = (SELECT subject FROM _subjects WHERE name = ?)"
-        let period = "v.period = (SELECT period FROM _periods WHERE name = ?)"
-        switch query {
-        case .about(let about, let types):
-            // Amendments bring versions of their targets, and are none themselves.
-            self.init(types.filter { !$0.isAmendment }, about: about.text)
-        case .of(let types): self.init(types.filter { !$0.isAmendment }, about: nil)
-        case .filings(let code, let of):
-            self.init("\(period) AND \(subject)", [of.description, code.text])
-        case .allFilings(let of): self.init(period, [of.description])
-        case .claims(let of): self.init("\(period) AND v.has_claims = 1", [of.description])
-        }
-    }
-
-    /// The condition that a version is of some types, and about a subject, if one is given.
-    ///
-    /// Filings are found by period and subject, everything else by type and subject.
-    init(_ types: [EventType], about subject: String?) {
-        let name = "(SELECT subject FROM _subjects WHERE name = ?)"
-        let about = subject == nil ? "" : " AND v.subject = \(name)"
-        let filings = types.filter(\.isFiling)
-        let others = types.filter { !$0.isFiling }
-        var parts: [String] = []
-        if !others.isEmpty {
-            parts.append("v.type IN (\(Self.codes(of: others))) AND v.period IS NULL\(about)")
-        }
-        if !filings.isEmpty {
-            let period = "v.period IN (SELECT period FROM _periods)\(about)"
-            parts.append("\(period) AND v.type IN (\(Self.codes(of: filings)))")
-        }
-        let condition = parts.map { "(\($0))" }.joined(separator: " OR ")
-        self.init(
-            parts.isEmpty ? "FALSE" : "(\(condition))",
-            StatementArguments(parts.compactMap { _ in subject })
-        )
-    }
-
-    private init(_ sql: String, _ arguments: StatementArguments) {
-        self.sql = sql
-        self.arguments = arguments
-    }
-
-    /// The codes of types, for a list of SQL.
-    static func codes(of types: [EventType]) -> String {
-        types.map { String(code(of: $0)) }.joined(separator: ", ")
-    }
-
-    /// The code of a type: its place among all.
-    static func code(of type: EventType) -> Int { types.firstIndex(of: type) ?? types.count }
-
-    /// The types by their codes.
-    static let types = EventType.allCases
 }

@@ -2,12 +2,13 @@ import EventLog
 import FilingModel
 import TransparencyLog
 
-/// What whoever wrote to the file of a read model last has noted beside it, in the file of its
-/// lock: what the file system said of it then, and what log it was built from.
+/// The note of the last writer to the file of a read model: the file's identity and its log.
 ///
-/// As long as the file system says the same, the file is what was written, to the last byte;
-/// whatever else touched it (a tool, a copy, a disk that was restored) changes the identity. The log
-/// is kept so that it can be held against the log as it is now, even when the file is gone.
+/// It stands beside the file, in the file of its lock.
+///
+/// As long as the identity is the same, the file is what was written, to the last byte: whatever else
+/// touches it (a tool, a copy, a disk that was restored) changes the identity. The log's head is
+/// compared with the log as it is now, even when the file is gone.
 struct LastWrite: Hashable {
     /// The identity of the file.
     let identity: FileIdentity
@@ -42,9 +43,8 @@ struct LastWrite: Hashable {
         head = LogHead(size: LogSize(size), root: root)
     }
 
-    /// What is noted while a file is written to: no file has this identity.
-    ///
-    /// - Parameter last: What was noted before; what it says of the log still holds.
+    /// The note while a file is written to: no file has its identity, and what the last note said of
+    /// the log still holds.
     static func unfinished(after last: LastWrite?) -> LastWrite {
         LastWrite(
             identity: FileIdentity(length: -1, modified: 0, changed: 0, file: 0),
@@ -63,18 +63,17 @@ struct LastWrite: Hashable {
             + "\n"
     }
 
-    /// Where the note beside a file stands; the lock of those who write to the file.
+    /// The path of the note beside a file, which is also the lock of its writers.
     static func path(beside path: String) -> String { path + "-lock" }
 }
 
 extension LastWrite {
-    /// Holds the lines of the log against the log that a read model was built from, as they are
-    /// taken into a new one.
+    /// Compares the first lines of the log with those that the last read model was built from.
     ///
-    /// A note of another ledger says nothing about this one.
-    ///
-    /// - Parameter place: Where the line stands that was taken last.
-    /// - Throws: `LogError.damaged` where the first lines are not those that had been read.
+    /// - Parameters:
+    ///   - tree: The tree over the lines so far.
+    ///   - place: The place of the last of these lines.
+    /// - Throws: `LogError.damaged` where they are not those that had been read.
     func check(_ tree: MerkleTree, at place: LogLine.Place) throws {
         guard tree.size == head.size.count, tree.root != head.root else { return }
         throw LogError.damaged(
@@ -82,16 +81,14 @@ extension LastWrite {
         )
     }
 
-    /// Checks that the log still has as many events as had been read.
-    ///
-    /// - Throws: `LogError.damaged` if it has fewer.
+    /// Refuses a log that has fewer events than had been read.
     func check(_ end: LogPosition) throws {
         guard end.size < head.size.count else { return }
         let missing = LogDamage.Kind.missingEvent(end.size, of: head.size.count, .reader)
         throw LogError.damaged(LogDamage(missing, in: end.segment.name, at: end.offset))
     }
 
-    /// Whether it is of a log that begins with a line.
+    /// Whether it is about a log that begins with a line; a note about another log says nothing.
     func isOf(_ line: LogLine?) -> Bool {
         line.map { MerkleTree.leafHash($0.bytes) == opening } ?? true
     }

@@ -3,14 +3,14 @@ import FilingModel
 import GRDB
 
 extension ReadModelLocation {
-    /// What of a log the read models at these places have read.
+    /// The events of a log that the read models at these places have read.
     ///
-    /// What was read must not be moved aside. A read model of another ledger says nothing.
+    /// A recovery must not move them aside. A read model of another ledger says nothing.
     ///
     /// - Parameter first: The first line of the log; nil if that cannot be read: any read model may
     ///   be of it then.
-    /// - Returns: The largest number of events, 0 without a read model; and the places in the log
-    ///   where read models stand that are not damaged.
+    /// - Returns: The largest number of events, 0 without a read model; and the positions of the read
+    ///   models that are not damaged.
     public func known(
         beginningWith first: LogLine?
     ) -> (size: Int, positions: [LogPosition]) {

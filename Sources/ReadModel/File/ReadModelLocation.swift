@@ -2,9 +2,9 @@ import EventLog
 import FilingModel
 import TransparencyLog
 
-/// Where the file of a read model may be kept, the best place first.
+/// The places where the file of a read model may lie.
 public struct ReadModelLocation: Hashable, Sendable {
-    /// The files, the best first; in memory if none of them can be written.
+    /// The paths, the best first; in memory if none of them can be written.
     let paths: [String]
 
     /// Nowhere but in memory.
@@ -12,8 +12,8 @@ public struct ReadModelLocation: Hashable, Sendable {
 
     private init(paths: [String]) { self.paths = paths }
 
-    /// The places for a ledger: its own `Snapshots/`; where that cannot be written, a directory of
-    /// the user's cache, which the ledger's origin and the root of its directory name.
+    /// The places for a ledger: its own `Snapshots/`, else a directory in the user's cache that is
+    /// named after the ledger's origin and a digest of its path.
     ///
     /// - Parameter cache: The user's cache directory; nil if there is none.
     public init(ledger: String, origin: String, cache: String?) {
@@ -31,14 +31,12 @@ public struct ReadModelLocation: Hashable, Sendable {
     /// The name of the file.
     static let fileName = "read-model.sqlite"
 
-    /// How many events the read model beside a log had read when it was last written to.
-    ///
-    /// - Returns: How many; 0 if that is not known.
+    /// The number of events that the read model beside a log has read; 0 if that is not known.
     public static func knownSize(ledger: String) -> Int {
         LastWrite(beside: ledger + "/Snapshots/" + fileName)?.head.size.count ?? 0
     }
 
-    /// Whether a file could be written, once its directory is made.
+    /// Makes the directory of a file; whether the file can be written.
     static func prepare(_ path: String) -> Bool {
         guard let directory = Path(path).parent else { return false }
         directory.makeDirectories()

@@ -1,16 +1,16 @@
 public import EventLog
 import GRDB
 
-/// What became of a read model, looked at without changing anything.
+/// The state of a read model, found without changing anything.
 public struct ReadModelStatus: Hashable, Sendable {
-    /// Whether it can be used.
+    /// The ways in which a read model can be usable or not.
     public enum State: Hashable, Sendable {
         /// There is none yet.
         case missing
         /// It stands at a state of the log.
         case standing(at: LogHead)
         /// It has to be rebuilt.
-        case damaged(String)
+        case damaged(ReadModelDamage)
         /// It was made by another version of the program.
         case outdated(found: Int)
     }
@@ -19,16 +19,14 @@ public struct ReadModelStatus: Hashable, Sendable {
     public let path: String
     /// Whether it can be used.
     public let state: State
-    /// How much disk it uses, in bytes.
+    /// The disk space it uses, in bytes.
     public let bytes: Int
-    /// The length of a torn tail of the log, in bytes, where the log is as the read model saw it;
-    /// nil where the log has to be read.
+    /// The length of the log's torn tail, in bytes; nil if the log has changed since the read model
+    /// read it.
     public let tornBytes: Int?
 
-    /// Looks at the read model of a ledger: the first file that is there, else where one would be
-    /// made; nil if it can only be in memory.
-    ///
-    /// - Parameter location: Where its file may be kept; not only in memory.
+    /// Looks at the first file that is there, else at the place where one would be made; nil if the
+    /// read model can only be in memory.
     public init?(of log: EventLog, at location: ReadModelLocation) throws {
         let present = location.paths.first { FileIdentity(of: $0) != nil }
         guard let path = present ?? location.paths.first else { return nil }
@@ -36,7 +34,9 @@ public struct ReadModelStatus: Hashable, Sendable {
         bytes = ["", "-journal"].reduce(0) { $0 + (FileIdentity(of: path + $1)?.length ?? 0) }
         var position: ReadModelPosition?
         state = present == nil ? .missing : try Self.state(of: path, &position)
-        tornBytes = try position.flatMap { try $0.segments == log.segmentIdentities() ? $0.tornBytes : nil }
+        tornBytes = try position.flatMap {
+            try $0.segments == log.segmentIdentities() ? $0.tornBytes : nil
+        }
     }
 
     private static func state(of path: String, _ position: inout ReadModelPosition?) throws -> State
@@ -46,12 +46,12 @@ public struct ReadModelStatus: Hashable, Sendable {
             let kept = try file.queue.read { try ReadModelPosition(of: $0) }
             position = kept
             return .standing(at: kept.head)
-        } catch let outdated as DatabaseFile.Outdated {
-            return .outdated(found: outdated.found)
+        } catch DatabaseFileError.outdated(let found) {
+            return .outdated(found: found)
         } catch let error as DatabaseError {
-            return .damaged(error.message ?? error.resultCode.description)
-        } catch ReadModelError.damaged(let finding) {
-            return .damaged(finding)
+            return .damaged(.other(error.words))
+        } catch ReadModelError.damaged(let damage) {
+            return .damaged(damage)
         }
     }
 }

@@ -9,21 +9,22 @@ struct Builder {
     let log: EventLog
     let tell: @Sendable (ReadModelNotice) -> Void
 
-    /// After how many bytes of the log progress is told.
+    /// The bytes of the log between two notices of progress.
     private static let progressBytes = 1_024 * 1_024
 
-    /// From how many bytes of the log on it is read on a thread of its own.
+    /// The length from which on a log is decoded on a thread of its own, in bytes.
     private static let threadBytesMin = 1_024 * 1_024
 
-    /// How long an event is about, in bytes: only to make room for so many.
+    /// The length of an event, about, in bytes: only to make room for so many.
     private static let eventBytes = 512
 
     /// Makes the tables and fills them with the whole log.
     ///
     /// - Parameters:
     ///   - db: The database, without tables.
-    ///   - path: Where it will be; nil: in memory.
-    /// - Returns: Where the read model stands; to be saved last.
+    ///   - path: The place for which it is built; nil: memory.
+    ///   - last: The note of the read model before.
+    /// - Returns: The position of the read model; to be saved last.
     /// - Throws: `LogError.damaged` if the log is not the one that the read model before was
     ///   built from; `LogError`, or an error of the database.
     func fill(
@@ -50,13 +51,13 @@ struct Builder {
 
     /// Loads the first events of a log into a database without tables.
     ///
-    /// Rows come first, in the order of the log; then what is sorted of them, at once; then what is
-    /// derived.
+    /// Rows come first, in the order of the log; then the large indexes, each sorted at once; then
+    /// the derived tables.
     ///
     /// - Parameters:
-    ///   - size: How many events, at the most.
-    ///   - length: How long the log is, in bytes.
-    /// - Returns: The tree over the events, and where the log ends.
+    ///   - size: The number of events, at the most.
+    ///   - length: The length of the log, in bytes.
+    /// - Returns: The tree over the events, and the end of the log.
     func load(
         _ db: Database,
         upTo size: Int = .max,
@@ -67,7 +68,7 @@ struct Builder {
         let ingest = try Ingest(db, after: MerkleTree(), against: last)
         var progress = Progress(total: length, tell: tell)
         let earlier = Mutex(EventTable(expecting: length / Self.eventBytes))
-        // One thread decodes and hashes; what is earlier is known to it because it is but one.
+        // One thread decodes and hashes; as it is the only one, it knows all earlier events.
         let end = try log.eachChunk(on: length < Self.threadBytesMin ? 0 : 1) { chunk in
             try earlier.withLock { try LoadedRows(chunk, after: &$0) }
         } merge: { rows in
@@ -99,7 +100,7 @@ struct Builder {
         )
     }
 
-    /// Up to how many bytes of the log are caught up with one after another, whatever there was.
+    /// The longest part of a log, in bytes, that is always caught up with, however short the log was.
     private static let laggingBytesMax = 16 * 1_024 * 1_024
 
     /// Whether it is quicker to build the read model anew than to let it catch up, which takes
@@ -110,7 +111,10 @@ struct Builder {
 
     /// Takes the events after a position into the tables.
     ///
-    /// - Parameter position: Where the read model stands.
+    /// - Parameters:
+    ///   - segments: The segments as they were before they are read.
+    ///   - durable: How many events a writer knows to be on disk.
+    /// - Returns: The new position, of segments that are on disk.
     func take(
         _ db: Database,
         after position: ReadModelPosition,
@@ -146,34 +150,6 @@ struct Builder {
 
         func finish() {
             if told > 0 { tell(.progress(bytes: total, of: total)) }
-        }
-    }
-}
-
-extension DatabaseFile {
-    /// Up to how many bytes of the log are small enough for their rows to be kept in memory.
-    private static let smallBytesMax = 4 * 1_024 * 1_024
-
-    /// Catches up with the log in one transaction; waits for other processes that do.
-    ///
-    /// - Parameters:
-    ///   - kept: Where the read model stands.
-    ///   - written: Where a writer stands; the segments that it left are not looked at again.
-    /// - Returns: Where it stands then, and the file as it is then.
-    /// - Throws: `Moved`, `LogError`, or an error of the database; the file is then as it was.
-    func catchUp(
-        _ builder: Builder,
-        after kept: ReadModelPosition,
-        trusting written: ReadModelPosition
-    ) throws -> (ReadModelPosition, DatabaseFile) {
-        let segments = try builder.log.segmentIdentities()
-        let isSmall = segments.bytes - kept.segments.bytes <= Self.smallBytesMax
-        return try write(isSmall: isSmall) { db in
-            let kept = try ReadModelPosition(of: db)
-            try LogCheck(db, builder.log, kept).check(segments, trusting: written.segments)
-            let position = try builder.take(db, after: kept, segments, durable: written.log.size)
-            try position.save(in: db, after: kept)
-            return position
         }
     }
 }

@@ -4,17 +4,17 @@ import GRDB
 import Projections
 import TransparencyLog
 
-/// One run of events on their way into the read model, in one transaction.
+/// Writes the events of one transaction into the tables.
 final class Ingest {
     private let db: Database
     private let writer: RowWriter
-    /// What the log was when it was read last, to be held against it as it goes by.
+    /// The note of the read model before, with which the lines are compared as they are taken.
     private let last: LastWrite?
     private var subjects: [Subject: Int] = [:]
     private var periods: [FiscalPeriod: Int] = [:]
     private var derived: DerivedTables.Touched
 
-    /// Where the read model stands after the events so far.
+    /// The tree over the events so far.
     private(set) var tree: MerkleTree
 
     /// Goes on after some events.
@@ -29,9 +29,7 @@ final class Ingest {
     /// The facts of the events so far.
     var facts: ReadModelFacts { ReadModelFacts(db, size: LogSize(tree.size)) }
 
-    /// Takes the next events of the log.
-    ///
-    /// - Parameter size: How many events there are to be, at the most.
+    /// Takes the next events of the log, until there are so many.
     func take(_ rows: LoadedRows, upTo size: Int = .max) throws {
         let count = min(rows.rows.count, size - rows.chunk.firstSequence)
         try unsafe rows.chunk.withLines { index, line in
@@ -51,7 +49,7 @@ final class Ingest {
         }
     }
 
-    /// Brings what is derived from the facts up to date, when all events are in.
+    /// Derives the tables that depend on several events, when all events are in.
     func finish() throws { try DerivedTables(facts).update(derived) }
 
     private func take(
@@ -93,7 +91,7 @@ final class Ingest {
         let versions = try sequence.map { try facts.history(ofEvent: $0) } ?? []
         guard let version = versions.last, version.span.closed == nil else { return nil }
         guard version.event.id == id else {
-            throw ReadModelError.damaged("event \(version.sequence) is not \(id)")
+            throw ReadModelError.damaged(.otherEvent(version.sequence, not: id))
         }
         return version
     }
@@ -148,7 +146,7 @@ final class Ingest {
             sql: "SELECT \(column) FROM \(table) WHERE name = ?",
             arguments: [name]
         )
-        guard let found else { throw ReadModelError.damaged("\(table) loses names") }
+        guard let found else { throw ReadModelError.damaged(.lostName(table: table)) }
         return found
     }
 }

@@ -36,7 +36,9 @@ struct RowWriter {
 
     /// Writes an event, and its version as filed.
     ///
-    /// - Parameter rows: Where its texts are.
+    /// - Parameters:
+    ///   - rows: The chunk, which holds its texts.
+    ///   - line: Its line in the log.
     func insert(
         _ row: LoadedRows.Row,
         _ index: Int,
@@ -114,7 +116,7 @@ struct RowWriter {
         }
     }
 
-    /// Binds what is a number.
+    /// Binds the numbers.
     private func bindVersion(
         _ sequences: (event: Int, from: Int),
         _ type: EventType,

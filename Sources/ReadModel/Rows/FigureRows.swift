@@ -70,8 +70,7 @@ final class FigureRows {
         var places: [(rank: Int, sequence: Int, index: Int)] = []
         try eachRow(arguments) {
             guard let company = companies[statement.int(10)] else {
-                let finding = "event \(statement.int(0)) is of no company"
-                throw ReadModelError.damaged(finding)
+                throw ReadModelError.damaged(.noCompany(event: statement.int(0)))
             }
             let count = figures.count
             try add(to: &figures, of: metric, period, company.code)
@@ -119,7 +118,7 @@ final class FigureRows {
                 )
             }
         } catch {
-            throw ReadModelError.damaged("event \(sequence) cannot be read: \(error)")
+            throw ReadModelError.damaged(.unreadableEvent(sequence, "\(error)"))
         }
     }
 

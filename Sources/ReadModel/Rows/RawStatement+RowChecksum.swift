@@ -12,7 +12,7 @@ extension RawStatement {
         seal.add(subject)
         for column in first + 1...first + 4 { unsafe seal.add(text(column)) }
         guard seal.value == int(first + 5) else {
-            throw ReadModelError.damaged("event \(sequence) is not what was written")
+            throw ReadModelError.damaged(.changedEvent(sequence))
         }
     }
 

@@ -60,7 +60,7 @@ enum VersionRow {
                 isRetracted: row.int(3) != 0
             )
         } catch {
-            throw ReadModelError.damaged("event \(sequence) cannot be read: \(error)")
+            throw ReadModelError.damaged(.unreadableEvent(sequence, "\(error)"))
         }
     }
 }

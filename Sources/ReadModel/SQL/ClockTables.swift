@@ -6,12 +6,12 @@ import Synchronization
 
 /// The internal tables as they stand at three clocks, on a connection of their own.
 ///
-/// SQLite may call a function before it joins the tables that its arguments come from. So each
-/// takes what belongs together from one row, or by a subquery, which is run last.
+/// The documented views are made again over them, word for word, so they have the same columns and
+/// agree with every other answer. Which figures count is asked of the rules, row by row and only for
+/// rows that are read, by functions that look it up on another connection.
 ///
-/// The documented views are made again over them, word for word: so they have the same columns, and
-/// show what every other query answers. What counts is asked of the rules, row by row and only
-/// where a row is read, by functions that look it up on another connection.
+/// SQLite may call a function before it joins the tables that its arguments come from. So each
+/// function takes its arguments from one row, or by a subquery, which is run last.
 final class ClockTables: Sendable {
     private let queue: DatabaseQueue
     private let clock: Clock
@@ -22,15 +22,13 @@ final class ClockTables: Sendable {
         "_is_known", "_counts", "_company_states", "_mark_spans",
     ]
 
-    /// The tables at three clocks.
-    ///
-    /// - Parameter queue: Where the rules find the facts.
+    /// The tables at three clocks, whose rules ask the facts of a connection.
     init(_ queue: DatabaseQueue, at clock: Clock) {
         self.queue = queue
         self.clock = clock
     }
 
-    /// Takes what kept a function from answering, which SQLite tells as text only.
+    /// Takes the error of a function that could not answer; SQLite passes on its text only.
     func takeFailure() -> (any Error)? {
         failure.withLock { failure in
             defer { failure = nil }
@@ -38,8 +36,7 @@ final class ClockTables: Sendable {
         }
     }
 
-    /// Makes the tables and the views on a connection: temporary ones, which stand before those of
-    /// the file.
+    /// Makes the tables and the views on a connection; as temporary ones they hide those of the file.
     func install(in db: Database) throws {
         addFunctions(to: db)
         for sql in [versions, events, Self.displaced, companies, marks] {
@@ -60,7 +57,7 @@ final class ClockTables: Sendable {
         """
     }
 
-    /// The versions that are booked and known; what ends a version later has not ended it yet.
+    /// The versions that are booked and known; an amendment that is booked later does not end them.
     private var versions: String {
         """
         CREATE TEMP VIEW _versions AS
@@ -153,7 +150,7 @@ final class ClockTables: Sendable {
                 } catch {
                     // What was written can be read: else the file is damaged.
                     let failure =
-                        error is SpellingError ? ReadModelError.damaged("\(error)") : error
+                        error is SpellingError ? ReadModelError.damaged(.other("\(error)")) : error
                     self.failure.withLock { $0 = failure }
                     throw failure
                 }
@@ -167,7 +164,7 @@ final class ClockTables: Sendable {
         }
     }
 
-    /// What the rules say of a company, as a list in JSON; an empty one if it is none.
+    /// A JSON list of what the rules say of a company; an empty one if the subject is none.
     private func list(
         _ subject: String,
         _ items: (AsOf<ReadModelFacts>, SecurityCode) throws -> [String]
@@ -186,24 +183,26 @@ final class ClockTables: Sendable {
         return try ask { try $0.figure(key)?.sequence } == Int.fromDatabaseValue(values[3])
     }
 
-    /// Whether a version is public by the known time, once it is found to be what was written.
+    /// Whether a version is public by the known time; it must be what was written.
     ///
     /// A correction, a retraction and the definition of a metric are never hidden.
     private func isKnown(_ values: [DatabaseValue]) throws -> Bool {
         let texts = try values[2...7].map(text)
         guard Int64.fromDatabaseValue(values[8]) == RowChecksum.of(texts),
             let type = Int.fromDatabaseValue(values[1]).map({ EventType.allCases[$0] })
-        else { throw ReadModelError.damaged("event \(values[0]) is not what was written") }
+        else {
+            throw ReadModelError.damaged(.changedEvent(Int.fromDatabaseValue(values[0]) ?? 0))
+        }
         guard !type.isAmendment, type != .metricDefined else { return true }
         let precision = PublicTime.Precision(rawValue: texts[3]) ?? .exact
         return clock.knows(PublicTime(try ZonedTime(texts[2]), precision: precision))
     }
 }
 
-/// The text that a value is; what stands in these columns is never anything else.
+/// The text of a value; these columns never hold anything else.
 private func text(_ value: DatabaseValue) throws -> String {
     guard let text = String.fromDatabaseValue(value) else {
-        throw ReadModelError.damaged("\(value) is no text")
+        throw ReadModelError.damaged(.notText("\(value)"))
     }
     return text
 }

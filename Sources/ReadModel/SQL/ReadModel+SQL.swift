@@ -6,7 +6,7 @@ import GRDBSQLite
 extension ReadModel {
     /// Answers a query of SQL over the documented views, as they stand at three clocks.
     ///
-    /// It is a single statement that only reads; the file is not changed by whatever it is.
+    /// A single statement that only reads; whatever the query is, the file is not changed.
     public func answer(sql query: String, at clock: Clock) throws -> SQLAnswer {
         try using { file in
             try file.checkUnmoved()
@@ -26,7 +26,7 @@ extension ReadModel {
 }
 
 extension DatabaseFile {
-    /// A connection of its own for SQL of others, that can read only.
+    /// A read-only connection for a user's SQL.
     func queueForSQL() throws -> DatabaseQueue {
         var configuration = Configuration()
         configuration.busyMode = .timeout(Self.busyTimeoutSeconds)
@@ -42,7 +42,7 @@ extension DatabaseFile {
     }
 }
 
-/// Runs one query of somebody else.
+/// Runs one query of a user.
 private struct SQLConsole {
     private let db: Database
     private let tables: ClockTables
@@ -120,11 +120,11 @@ private struct SQLConsole {
         return try String.fetchOne(statement, arguments: [number]).map { .string($0) } ?? .null
     }
 
-    /// What to tell of an error that is the query's; errors of the file stay what they are.
+    /// The error of a query where SQLite refuses it; errors of the file stay what they are.
     private func refusal(_ error: DatabaseError, _ query: String) -> any Error {
         let offset = Int(unsafe sqlite3_error_offset(db.sqliteConnection))
         let place = offset >= 0 ? SQLError.Place(of: offset, in: query) : nil
-        let message = error.message ?? error.resultCode.description
+        let message = error.words
         return switch error.resultCode {
         case .SQLITE_AUTH: SQLError.notAllowed(message, place)
         case _ where message.hasPrefix("not authorized") || message.hasPrefix("unsafe use"):

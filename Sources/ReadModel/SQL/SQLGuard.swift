@@ -3,9 +3,9 @@ import GRDB
 import GRDBSQLite
 import SQLiteDefensive
 
-/// What a connection lets a query of SQL do: read the views, and nothing else.
+/// Lets a query of SQL read the views, and do nothing else.
 ///
-/// Four rings, each of which would do alone for writing: the file is opened to be read only; SQLite
+/// Four rings, each of which alone keeps it from writing: the file is opened read-only; SQLite
 /// is in its defensive mode and lets only queries through; an authorizer refuses every other
 /// action as the query is compiled; and a statement that could write is not run. Source:
 /// sqlite.org, *Defense Against The Dark Arts*.

@@ -15,6 +15,16 @@ enum Schema {
     /// What marks the file as a read model: "SLRM" in ASCII.
     static let applicationID = 0x534C_524D
 
+    /// The version of the tables of a file.
+    ///
+    /// - Throws: `ReadModelError.damaged` if the file is no read model.
+    static func version(of db: Database) throws -> Int {
+        guard try Int.fetchOne(db, sql: "PRAGMA application_id") == applicationID else {
+            throw ReadModelError.damaged(.notAReadModel)
+        }
+        return try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+    }
+
     /// Makes the tables, the views, and the indexes of few rows.
     static func createTables(in db: Database) throws {
         try db.execute(sql: "PRAGMA application_id = \(applicationID)")

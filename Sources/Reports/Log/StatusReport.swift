@@ -17,7 +17,7 @@ package struct StatusReport: Report {
         case nil: ("memory", nil)
         case .missing: ("missing", nil)
         case .standing(let head): ("at \(head.size)", nil)
-        case .damaged(let finding): ("damaged", finding)
+        case .damaged(let damage): ("damaged", damage.finding)
         case .outdated(let found): ("outdated", "version \(found)")
         }
     }

@@ -161,10 +161,10 @@ extension ReadModelError {
     /// What to tell, and the exit status.
     var failure: CommandError {
         switch self {
-        case .damaged(let finding):
+        case .damaged(let damage):
             CommandError(
                 .ourFault,
-                "the read model is damaged again after it was rebuilt (\(finding)); delete "
+                "the read model is damaged again after it was rebuilt (\(damage.finding)); delete "
                     + "Snapshots/read-model.sqlite, and look at the disk"
             )
         case .notWritable(let reason): CommandError(.inputOutput, reason)

@@ -20,8 +20,8 @@ extension Console {
     static func tell(_ notice: ReadModelNotice) {
         switch notice {
         case .building(.missing, _), .building(.requested, _): return
-        case .building(.damaged(let finding), _):
-            complain("the read model is damaged (\(finding)); it is built anew from the log")
+        case .building(.damaged(let damage), _):
+            complain("the read model is damaged (\(damage.finding)); it is built anew from the log")
         case .building(.version(let found, let expected), _):
             complain(
                 "the read model is of version \(found), this program has \(expected); it is built "
