@@ -1,27 +1,27 @@
-/// Reads the committed lines of a log from a position on, as many at a time as fit the memory.
+/// Reads the committed lines of a log from a position on, some megabytes at a time.
 ///
-/// It takes no lock. What a writer adds meanwhile is seen where it is complete.
+/// It takes no lock. Batches that a writer adds meanwhile are read if they are complete.
 package struct LogReader: ~Copyable {
     private let log: EventLog
-    /// In order.
+    /// The segments when reading began, in order.
     private let segments: [Segment]
-    /// The segment that is read next, by its place in `segments`.
+    /// The index of the segment that is read next.
     private var index: Int
     private var file: FileDescriptor?
     /// The length of the open segment when it was opened, in bytes.
     private var length = 0
-    /// How much is read at once, in bytes: grows until a batch fits.
+    /// The length of the piece that is read at once, in bytes; it doubles until a batch fits.
     private var pieceBytes: Int
 
     /// The end of what has been read so far.
     package private(set) var end: LogEnd
 
-    /// How much is read at once at first, in bytes.
+    /// The length of a piece at first, in bytes.
     package static let pieceBytes = 4 * 1_024 * 1_024
 
     /// Starts at a position.
     ///
-    /// - Parameter pieceBytes: How much is read at once, in bytes; more where a batch is longer.
+    /// - Parameter pieceBytes: The length of a piece at first, in bytes.
     /// - Throws: `LogError.damaged` where the segment of the position is not there any more.
     package init(
         _ log: EventLog,
@@ -38,9 +38,8 @@ package struct LogReader: ~Copyable {
         end = LogEnd(position: position, tornBytes: 0)
     }
 
-    /// Reads on.
+    /// The next whole batches; nil at the end of the log.
     ///
-    /// - Returns: The next whole batches; nil at the end of the log.
     /// - Throws: `LogError.damaged` where the bytes below the position are gone, or a segment
     ///   that is not the last one is not whole.
     package mutating func next() throws(LogError) -> LogChunk? {
@@ -54,7 +53,7 @@ package struct LogReader: ~Copyable {
         return nil
     }
 
-    /// Opens a segment; what stood before the position there must still stand.
+    /// Opens a segment; the bytes before the position must still be there.
     private mutating func open(_ segment: Segment) throws(LogError) {
         let position = end.position
         guard segment == position.segment || segment.firstSequence == position.size else {
@@ -78,7 +77,7 @@ package struct LogReader: ~Copyable {
         file = consume opened
     }
 
-    /// Checks that just what stood before a position in its segment still stands there.
+    /// Checks that the bytes before a position in its segment are those that it remembers.
     static func check(
         _ position: LogPosition,
         in file: borrowing FileDescriptor,

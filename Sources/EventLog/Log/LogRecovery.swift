@@ -6,19 +6,19 @@ import FilingModel
 /// reached the disk. Such a batch was not acknowledged, and it is the last one: no writer goes on
 /// after it. A line counts as readable if it can be decoded, whatever the rules say of it.
 public struct LogRecovery: Hashable, Sendable {
-    /// Bytes that are moved aside: those of a segment from a place on.
+    /// Bytes to move aside: those of a segment from an offset on.
     public struct Piece: Hashable, Sendable {
         /// The segment.
         public let segment: Segment
-        /// Where they begin in it, in bytes: 0 for a whole segment that follows the log's end.
+        /// The offset in it, in bytes: 0 for a whole segment behind the end of the log.
         public let offset: Int
-        /// How many bytes there are.
+        /// The number of bytes.
         public let bytes: Int
-        /// How many of their complete lines can be read as events all the same.
+        /// The number of their complete lines that can be read as events all the same.
         public let readable: Int
         /// The file they are moved to, in `Events/`.
         public let file: String
-        /// Whether the segment goes away as a whole, for the log ends before it.
+        /// Whether the whole segment is moved, because the log ends before it.
         public let isWholeSegment: Bool
     }
 
@@ -96,7 +96,7 @@ private struct RecoveryScan {
 
     /// Takes the next segment.
     ///
-    /// - Returns: Where what can be read of it ends, in bytes.
+    /// - Returns: The end of its readable part, in bytes.
     mutating func take(_ bytes: [UInt8], of segment: Segment) -> Int {
         let splitter = SegmentSplitter(bytes, from: 0)
         var (sequence, batch) = (end.size, (offset: 0, sequence: end.size))
@@ -130,7 +130,7 @@ private struct RecoveryScan {
         types[event.id] = event.type
     }
 
-    /// How many complete lines can be read as events.
+    /// The number of complete lines that can be read as events.
     mutating func countReadable(in bytes: ArraySlice<UInt8>) -> Int {
         let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).dropLast()
         var count = 0

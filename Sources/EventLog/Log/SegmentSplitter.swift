@@ -1,10 +1,10 @@
 import FilingModel
 
-/// Splits the bytes of one segment into committed batches of lines, and what is left after them.
+/// Splits the bytes of one segment into the lines of complete batches, and a rest.
 ///
 /// An event is in the log when its line is complete, line feed included, and its batch is complete.
 struct SegmentSplitter {
-    /// A line of a segment: where it starts and ends, in bytes, without its line feed.
+    /// A line of a segment, as a range of bytes without its line feed.
     struct Line: Sendable {
         let range: Range<Int>
         /// Whether a batch begins with it.
@@ -36,8 +36,7 @@ struct SegmentSplitter {
         lines.removeSubrange(committedLines...)
     }
 
-    /// How many events the batch has that starts with a line: `batchsize` is always its first
-    /// member.
+    /// The number of events in the batch that starts with a line, whose first member is `batchsize`.
     private static func batchSize(_ line: ArraySlice<UInt8>) -> Int {
         guard line.dropFirst(2).first == 0x62 else { return 1 }
         let prefix = "{\"batchsize\":"
