@@ -34,6 +34,17 @@ import Testing
         }
     }
 
+    /// The landing page of a catalog bears the name of its folder.
+    @Test(arguments: documents.dropFirst())
+    func `the landing page lists every article`(document: String) throws {
+        let path = document.split(separator: "/")
+        let catalog = path.prefix(3).joined(separator: "/")
+        let landing = path[2].replacing(".docc", with: ".md")
+        let article = try #require(path.last).replacing(".md", with: "")
+        let page = Repository.text(at: "\(catalog)/\(landing)") ?? ""
+        #expect(path.last == landing || page.contains("- <doc:\(article)>"))
+    }
+
     @Test func `the README is read in a few minutes`() throws {
         let text = try #require(Repository.text(at: "README.md"))
         #expect(text.split(separator: "\n", omittingEmptySubsequences: false).count <= 201)
