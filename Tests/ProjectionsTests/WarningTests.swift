@@ -50,10 +50,16 @@ import Testing
         ("overseas-revenue=101", true), ("revenue=100@USD overseas-revenue=101", false),
         ("net-assets=51", true), ("net-assets=50", false), ("net-assets=-51", false),
         ("invention-patents=3 patents=2", true), ("invention-patents=3", false),
+        // Rounded figures and ranges are held against each other by their intervals.
+        ("revenue=5.82m overseas-revenue=5.83m", false),
+        ("revenue=5.82m overseas-revenue=5.84m", true),
+        ("revenue=100..105 overseas-revenue=105..110", false),
+        ("revenue=100..105 overseas-revenue=106..110", true),
     ])
     func `a part larger than its whole`(figures: String, isWarned: Bool) {
         var script = script()
-        script.file("A", .annual, "FY2019", figures, on: "2020-05-01")
+        let stage: Stage = figures.contains("..") ? .forecast : .annual
+        script.file("A", stage, "FY2019", figures, on: "2020-05-01")
         let found = script.warnings.filter {
             if case .partExceedsWhole = $0 { true } else { false }
         }

@@ -102,8 +102,7 @@ struct FilingComparison {
         guard ownPart != nil || ownWhole != nil,
             let part = try ownPart ?? counting(pair.part, among: others, definition),
             let whole = try ownWhole ?? counting(pair.whole, among: others, definition),
-            let left = part.quantity.value, let right = whole.quantity.value,
-            !ComparableDecimal(left).isAtMost(ComparableDecimal(right)),
+            PartAndWhole.isExceeded(whole.quantity, by: part.quantity),
             let partDefinition = try definition(pair.part),
             let wholeDefinition = try definition(pair.whole),
             part.unit(partDefinition) == whole.unit(wholeDefinition)

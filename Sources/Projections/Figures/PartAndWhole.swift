@@ -17,4 +17,17 @@ public struct PartAndWhole: Hashable, Sendable {
     /// The built-in flows that are never below zero: their figure of a part of a period is never
     /// larger than that of the whole period.
     public static let accumulating: [Metric] = [.revenue, .rdExpense, .overseasRevenue]
+
+    /// Whether a part is larger than its whole, whatever both are within their intervals.
+    ///
+    /// Both have to be in one unit.
+    static func isExceeded(_ whole: Quantity, by part: Quantity) -> Bool {
+        // Most values are in order, which settles it without intervals.
+        if let part = part.value, let whole = whole.value,
+            ComparableDecimal(part).isAtMost(ComparableDecimal(whole))
+        {
+            return false
+        }
+        return Interval(part).low > Interval(whole).high
+    }
 }

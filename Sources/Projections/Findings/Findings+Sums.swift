@@ -25,7 +25,8 @@ extension AsOf {
             let part = figures.counting[key],
             let whole = figures.figure(key.subject, pair.whole, key.period),
             part.stage != .filed(.forecast), whole.stage != .filed(.forecast),
-            figures.haveOneUnit([part, whole]), part.isLarger(than: whole)
+            figures.haveOneUnit([part, whole]),
+            PartAndWhole.isExceeded(whole.quantity, by: part.quantity)
         else { return nil }
         return .partLargerThanWhole(part: part, whole: whole)
     }
@@ -35,7 +36,7 @@ extension AsOf {
         actuals.compactMap { part in
             let around = actuals.filter { $0.key.period.surrounds(part.key.period) }
             guard let whole = around.min(by: { $0.key.period.length < $1.key.period.length }),
-                part.isLarger(than: whole)
+                PartAndWhole.isExceeded(whole.quantity, by: part.quantity)
             else { return nil }
             return .partLargerThanWhole(part: part, whole: whole)
         }
@@ -59,13 +60,6 @@ private struct YearlyKey: Hashable {
     let subject: SecurityCode
     let metric: Metric
     let year: Int
-}
-
-extension FigureFact {
-    /// Whether it is larger than another one, whatever both are within their intervals.
-    fileprivate func isLarger(than other: FigureFact) -> Bool {
-        Interval(quantity).low > Interval(other.quantity).high
-    }
 }
 
 extension FiscalPeriod {
