@@ -56,7 +56,7 @@ extension AsOf {
             isCompound
                 ? .compoundGrowth(metric, period, since: previous)
                 : .growth(metric, period, since: previous),
-            pair.hasSums ? rate : nil,
+            rate,
             pair,
             (later, .current),
             (earlier, .previous),
@@ -85,7 +85,7 @@ extension AsOf {
         let pair = LikeForLike(part, base)
         return try derivation(
             .ratio(metric, of: whole, period),
-            pair.hasSums ? pair.ratio?.rounded(places: ratePlaces) : nil,
+            pair.ratio?.rounded(places: ratePlaces),
             pair,
             (part, .part),
             (base, .whole)

@@ -173,17 +173,16 @@ extension AsOf {
         Reconciliation.Computed(value: value, interval: Interval(count), covered: members.count)
     }
 
-    /// A quotient of sums: none of ratios, which have no sums.
+    /// A quotient of sums.
     private func computed(
         _ pair: LikeForLike?,
         _ codes: [SecurityCode],
         _ rate: Rational?,
         _ interval: Interval?
     ) -> Reconciliation.Computed {
-        let hasSums = pair?.hasSums ?? false
-        return Reconciliation.Computed(
-            value: hasSums ? rate?.rounded(places: ratePlaces) : nil,
-            interval: hasSums ? interval : nil,
+        Reconciliation.Computed(
+            value: rate?.rounded(places: ratePlaces),
+            interval: interval,
             covered: pair?.companies ?? 0,
             missing: Self.missing(pair, codes)
         )
@@ -202,7 +201,7 @@ extension AsOf {
             covered: pair?.companies ?? 0,
             missing: Self.missing(pair, codes)
         )
-        guard let pair, pair.hasSums, let rate = pair.compoundGrowth(years: years) else {
+        guard let pair, let rate = pair.compoundGrowth(years: years) else {
             return result
         }
         result.value = rate.rounded(places: ratePlaces)

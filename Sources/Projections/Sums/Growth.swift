@@ -32,7 +32,7 @@ public struct LikeForLike: Hashable, Sendable {
     /// The figures of the earlier period, of the same companies.
     public let previous: [FigureFact]
 
-    /// Whether the metrics have sums: ratios have none, and nothing derived from one.
+    /// Whether the metrics have sums: ratios have none, and nothing follows from theirs.
     public let hasSums: Bool
 
     /// How many companies have both.
@@ -58,30 +58,33 @@ public struct LikeForLike: Hashable, Sendable {
     /// (current − previous) / |previous|; nil if previous is 0, as it is for no companies.
     public var rate: Rational? {
         let before = previousSum.rational
-        guard before.sign != 0 else { return nil }
+        guard hasSums, before.sign != 0 else { return nil }
         return (currentSum.rational - before) / before.magnitude
     }
 
     /// The change in words; nil where there is none.
     public var change: GrowthChange? {
-        GrowthChange(from: previousSum.rational, to: currentSum.rational)
+        hasSums ? GrowthChange(from: previousSum.rational, to: currentSum.rational) : nil
     }
 
     /// All that the rate can be, given the precision of the figures; nil if previous may be 0.
     public var rateInterval: Interval? {
-        companies == 0 ? nil : Interval.growth(of: currentInterval, since: previousInterval)
+        isEmpty ? nil : Interval.growth(of: currentInterval, since: previousInterval)
     }
 
     /// current / previous; nil if previous is 0.
     public var ratio: Rational? {
         let whole = previousSum.rational
-        return whole.sign == 0 ? nil : currentSum.rational / whole
+        return hasSums && whole.sign != 0 ? currentSum.rational / whole : nil
     }
 
     /// All that the ratio can be, given the precision of the figures; nil if previous may be 0.
     public var ratioInterval: Interval? {
-        companies == 0 ? nil : currentInterval / previousInterval
+        isEmpty ? nil : currentInterval / previousInterval
     }
+
+    /// Whether there is nothing to compare: no companies, or no sums.
+    private var isEmpty: Bool { companies == 0 || !hasSums }
 
     /// All that the later sum can be.
     public var currentInterval: Interval { current.sumInterval }
@@ -93,7 +96,9 @@ public struct LikeForLike: Hashable, Sendable {
     /// - Parameter years: How many years lie between the periods.
     /// - Returns: The rate.
     public func compoundGrowth(years: Int) -> CompoundGrowth? {
-        CompoundGrowth(from: previousSum.rational, to: currentSum.rational, years: years)
+        hasSums
+            ? CompoundGrowth(from: previousSum.rational, to: currentSum.rational, years: years)
+            : nil
     }
 }
 

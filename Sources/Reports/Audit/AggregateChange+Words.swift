@@ -194,7 +194,7 @@ extension LikeForLike {
     fileprivate var sums: [String] { [currentSum.description, previousSum.description] }
 
     fileprivate var text: String {
-        guard hasSums, let rate else { return "" }
+        guard let rate else { return "" }
         return "; growth \(NumberText.percent(rate.rounded(places: ratePlaces))) over "
             + "\(companies)"
     }

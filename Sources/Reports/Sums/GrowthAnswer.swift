@@ -16,10 +16,10 @@ package struct GrowthAnswer: Hashable, Sendable {
     }
 
     /// The rate, rounded; nil where there is none, as for ratios.
-    var rate: String? { pair.hasSums ? pair.rate?.rounded(places: ratePlaces) : nil }
+    var rate: String? { pair.rate?.rounded(places: ratePlaces) }
 
     /// The change in words; nil where there is none.
-    var change: String? { pair.hasSums ? pair.change?.rawValue : nil }
+    var change: String? { pair.change?.rawValue }
 
     /// The growth for programs; null for a ratio, which has no sums.
     package var json: JSONValue {
@@ -49,8 +49,7 @@ struct CompoundGrowthAnswer {
     init(from period: FiscalPeriod, to last: FiscalPeriod, pair: LikeForLike) {
         self.period = period
         self.pair = pair
-        let growth = pair.compoundGrowth(years: last.year - period.year)
-        rate = pair.hasSums ? growth?.rounded(places: ratePlaces) : nil
+        rate = pair.compoundGrowth(years: last.year - period.year)?.rounded(places: ratePlaces)
     }
 
     /// The growth for programs; null for a ratio, which has no sums.
