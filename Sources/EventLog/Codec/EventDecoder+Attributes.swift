@@ -6,10 +6,7 @@ extension EventDecoder {
     /// It is read as it was given: whatever is read without a fault is canonical, and its stamp is
     /// all that is put in the place of another one.
     ///
-    /// - Parameters:
-    ///   - line: The bytes of an event that may be canonical, without the line feed.
-    ///   - stamp: Who records it, and when.
-    ///   - lines: Where the line is added.
+    /// - Parameter line: The bytes of an event that may be canonical, without the line feed.
     /// - Returns: The event, with the stamp, without a batch; nil: the line has to be read in
     ///   another way, and nothing was added.
     package mutating func stamped(

@@ -3,14 +3,9 @@ package import FilingModel
 extension EventDecoder {
     /// The filing that a payload is, with its figure of one metric; the others are stepped over.
     ///
-    /// - Parameters:
-    ///   - metric: The metric.
-    ///   - period: The period of the filing, which whoever asks knows already.
-    ///   - data: Canonical JSON that has been decoded before: what is stepped over is not checked
-    ///     again.
-    ///   - type: The event's type; one of those that are filings.
+    /// - Parameter data: Canonical JSON that has been decoded before: what is stepped over is not
+    ///   checked again.
     /// - Returns: The filing; nil if it does not have the metric.
-    /// - Throws: `LineError`.
     package mutating func filing(
         of metric: Metric,
         for period: FiscalPeriod,

@@ -9,17 +9,18 @@ package typealias TypeLookup = (EventID) -> EventType?
 package struct EventDecoder {
     var reader = CanonicalReader(.none)
 
-    /// Where the member `data` of the last line stands in it; empty if the line has none.
+    /// The place of the member `data` in the last line; empty if the line has none.
     package private(set) var lastDataRange = 0..<0
 
-    /// Where the first member of the last line stands that is not the size of its batch.
+    /// The start of the first member of the last line that is not the size of its batch.
     var lastStart = 0
-    /// Where the last line has its stamp, the comma before it included; where it would, if none.
+    /// The place of the stamp in the last line, with the comma before it; where it would be, and
+    /// empty, if there is none.
     var lastStamp = 0..<0
-    /// Who records what is read, and when, where a line need not say so itself.
+    /// The name and time of the recording, where a line need not say them itself.
     var recorded: (RecordedTime, String)?
 
-    /// How many figures one of the events had, up to 16: the next may have as many.
+    /// The most figures that an event had, up to 16: the next may have as many.
     var figuresExpected = 0
     /// Whether one of the figures that were read last is a range.
     var hasRange = false
@@ -31,9 +32,9 @@ package struct EventDecoder {
     var periods: SpellingCache<FiscalPeriod>
     var words: WordCaches
     private var types: SpellingCache<EventType>
-    /// Where the name of the type stands at the end of the line; empty if it does not.
+    /// The place of the type's name at the end of the line; empty if it is not there.
     private var foretoldName = 0..<0
-    /// How long the name of the last line's type is.
+    /// The length of the name of the last line's type.
     private var lastTypeLength = 0
     private var recorders: SpellingCache<String>
     private var times: SpellingCache<ZonedTime>
@@ -57,10 +58,7 @@ package struct EventDecoder {
     ///
     /// - Parameters:
     ///   - line: Its bytes, without the line feed.
-    ///   - sequence: Its place in the log.
     ///   - typeOf: The type of an event before it, by identifier; asked of corrections alone.
-    /// - Returns: The event.
-    /// - Throws: `LineError`.
     package mutating func event(
         of line: UnsafeRawBufferPointer,
         sequence: Int,
@@ -73,11 +71,7 @@ package struct EventDecoder {
 
     /// The payload of an original event that lies in a buffer by itself.
     ///
-    /// - Parameters:
-    ///   - data: Canonical JSON.
-    ///   - type: The event's type; not an amendment's.
-    /// - Returns: The payload.
-    /// - Throws: `LineError`.
+    /// - Parameter data: Canonical JSON.
     package mutating func payload(
         of data: UnsafeRawBufferPointer,
         _ type: EventType

@@ -2,15 +2,12 @@ public import FilingModel
 
 /// Reads and writes the lines of the log: CloudEvents 1.0 in canonical JSON.
 public enum EventCodec {
-    /// What an event's type attribute looks like around the type's name.
+    /// The characters around a type's name in the attribute `type`.
     static let typePrefix = "starledger."
     /// The version of every type so far.
     static let typeSuffix = ".v1"
 
     /// The value of the type attribute.
-    ///
-    /// - Parameter type: The type.
-    /// - Returns: `starledger.<name>.v1`.
     public static func typeAttribute(_ type: EventType) -> String {
         typePrefix + type.rawValue + typeSuffix
     }
@@ -19,11 +16,8 @@ public enum EventCodec {
     ///
     /// - Parameters:
     ///   - line: Its bytes, without the line feed.
-    ///   - sequence: Its place in the log.
     ///   - typeOf: The type of an event before it, by identifier: a correction has no type of its
     ///     own for the payload that it carries.
-    /// - Returns: The event.
-    /// - Throws: `LineError`.
     public static func event(
         of line: [UInt8],
         sequence: Int,

@@ -5,7 +5,7 @@ public import TransparencyLog
 ///
 /// Its members are those of the log's lines, without what only the writer sets.
 public struct PreparedEvent: Sendable {
-    /// What identifies it: given, or made from its content.
+    /// The identifier: given, or made from the content.
     public let id: EventID
 
     /// The digest of what may not differ between two events of one identifier.
@@ -28,7 +28,6 @@ extension EventCodec {
 
     /// The members of a draft, as a program would have written them.
     ///
-    /// - Parameter draft: The draft.
     /// - Returns: An object; `id` and `time` only where the draft has them.
     public static func json(_ draft: EventDraft) -> JSONValue {
         .members([
@@ -49,9 +48,7 @@ extension EventCodec {
     ///   - input: An object with the attributes of an event. Those that the writer sets are
     ///     ignored, an attribute that is null is left out (CloudEvents 1.0, JSON format §2.2), a
     ///     missing `id` is made from the content.
-    ///   - now: The time of amendments and metric definitions that have none.
     ///   - suffix: What to add to the identifier, to record a retracted event again.
-    /// - Returns: The event.
     /// - Throws: `LineError` without an offset: the order of members is not yet that of the line.
     public static func prepare(
         _ input: JSONValue,
@@ -81,8 +78,6 @@ extension EventCodec {
     /// The digest by which a line of the log is compared with an event of the same identifier.
     ///
     /// - Parameter line: The bytes of a line that is in the log.
-    /// - Returns: The digest.
-    /// - Throws: `LineError`.
     public static func contentDigest(ofLine line: [UInt8]) throws(LineError) -> Digest {
         let event = try JSONParser.value(of: line)
         guard let attribute = event["type"]?.string, let type = type(attribute) else {
@@ -94,16 +89,14 @@ extension EventCodec {
         return contentDigest(of: members, type: type)
     }
 
-    /// What a dry run shows in the place of the attributes that the writer sets.
+    /// The text that a dry run shows in place of the attributes that the writer sets.
     public static let placeholder = "(set when recorded)"
 
     /// The line of an event.
     ///
     /// - Parameters:
-    ///   - event: The event.
     ///   - recordedAt: When it is recorded; nil: a placeholder, for a dry run.
     ///   - recordedBy: Who records it; nil: a placeholder.
-    ///   - batchSize: On the first event of a batch of more than one: how many.
     /// - Returns: The canonical bytes, without a line feed.
     /// - Throws: `LineError` if the line is longer than an entry of the log can be.
     public static func line(

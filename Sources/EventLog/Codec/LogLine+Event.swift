@@ -4,7 +4,6 @@ extension LogLine {
     /// The event of the line.
     ///
     /// - Parameter typeOf: The type of an event before it, by identifier; it may throw.
-    /// - Returns: The event.
     /// - Throws: `LogError.unreadable`, and what `typeOf` throws.
     public func event(typeOf: (EventID) throws -> EventType?) throws -> RecordedEvent {
         var failure: (any Error)?

@@ -1,8 +1,8 @@
 public import FilingModel
 
-/// What is to be different about one member of a payload.
+/// An edit of one member of a payload.
 public struct MemberEdit: Hashable, Sendable {
-    /// What becomes of the member.
+    /// The ways to edit a member.
     public enum Change: Hashable, Sendable {
         /// It is this text; JSON of another kind where the member is of that kind.
         case text(String)
@@ -12,27 +12,18 @@ public struct MemberEdit: Hashable, Sendable {
         case removed
     }
 
-    /// Which member.
+    /// The member.
     public let path: MemberPath
-    /// What becomes of it.
+    /// The edit.
     public let change: Change
 
-    /// What is to be different about a member.
-    ///
-    /// - Parameters:
-    ///   - path: Which member.
-    ///   - change: What becomes of it.
+    /// An edit of a member.
     public init(_ path: MemberPath, _ change: Change) {
         self.path = path
         self.change = change
     }
 
     /// Sets a figure; where it comes without a unit, the one written so far stays.
-    ///
-    /// - Parameters:
-    ///   - figure: The figure.
-    ///   - payload: The payload so far.
-    /// - Returns: The edit.
     public static func setting(_ figure: ReportedFigure, in payload: Payload) -> MemberEdit {
         let path = figurePath(figure.metric)
         let unit = figure.quantity.unit == nil ? payload.json[path]?["unit"] : nil
@@ -41,9 +32,6 @@ public struct MemberEdit: Hashable, Sendable {
     }
 
     /// Takes a figure out.
-    ///
-    /// - Parameter metric: What it is a figure of.
-    /// - Returns: The edit.
     public static func dropping(_ metric: Metric) -> MemberEdit {
         MemberEdit(figurePath(metric), .removed)
     }
@@ -54,7 +42,6 @@ public struct MemberEdit: Hashable, Sendable {
 
     /// Two of some edits that are about the same member, or about one inside the other.
     ///
-    /// - Parameter edits: The edits.
     /// - Returns: The first two, the outer one first; nil if each stands for itself.
     public static func conflict(
         in edits: [MemberEdit]
@@ -75,8 +62,6 @@ extension Payload {
     /// What is set is set first and what is removed after it, the last places of an array first:
     /// so places always mean the elements as they stand before.
     ///
-    /// - Parameter edits: What is to be different; each about a member of its own.
-    /// - Returns: The payload.
     /// - Throws: `LineError`, with the member of the payload, if it is no payload of its type then.
     public func edited(by edits: [MemberEdit]) throws(LineError) -> Payload {
         var edits = edits

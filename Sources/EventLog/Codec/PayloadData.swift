@@ -2,18 +2,11 @@ public import FilingModel
 
 extension EventCodec {
     /// The payload of an event as it stands in the member `data` of its line.
-    ///
-    /// - Parameter payload: The payload.
-    /// - Returns: Canonical JSON.
     public static func data(of payload: Payload) -> [UInt8] { CanonicalJSON.bytes(payload.json) }
 
     /// Reads the payload of an original event from the member `data` of its line.
     ///
-    /// - Parameters:
-    ///   - data: Canonical JSON.
-    ///   - type: The event's type; not an amendment's.
-    /// - Returns: The payload.
-    /// - Throws: `LineError`.
+    /// - Parameter data: Canonical JSON.
     public static func payload(
         of data: [UInt8],
         _ type: EventType

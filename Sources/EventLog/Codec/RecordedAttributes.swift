@@ -1,7 +1,7 @@
 package import FilingModel
 package import TransparencyLog
 
-/// What the writer sets in a line, as it stands there.
+/// The members that the writer sets in a line, as they stand there.
 package struct RecordedAttributes: Sendable {
     /// The members `recordedat` and `recordedby`, with a comma before each.
     let bytes: [UInt8]
@@ -9,10 +9,6 @@ package struct RecordedAttributes: Sendable {
     let recorded: (RecordedTime, String)?
 
     /// The stamp of one append.
-    ///
-    /// - Parameters:
-    ///   - recordedAt: When its events are recorded; nil: a placeholder, for a dry run.
-    ///   - recordedBy: Who records them; nil: a placeholder.
     package init(recordedAt: RecordedTime?, recordedBy: String?) {
         recorded = recordedAt.flatMap { time in recordedBy.map { (time, $0) } }
         let members = JSONValue.members([
@@ -22,10 +18,7 @@ package struct RecordedAttributes: Sendable {
         bytes = [0x2C] + CanonicalJSON.bytes(members).dropFirst().dropLast()
     }
 
-    /// What a line begins with that is the first of a batch, up to the name of its next member.
-    ///
-    /// - Parameter count: How many events the batch has.
-    /// - Returns: The opening brace, and the member `batchsize` where there is more than one event.
+    /// The start of the first line of a batch, up to the name of its next member.
     package static func head(ofBatch count: Int) -> [UInt8] {
         Array((count > 1 ? "{\"batchsize\":\(count)," : "{").utf8)
     }
@@ -37,9 +30,7 @@ extension EventCodec {
     /// Nothing else is touched, and little is checked: where the line that comes of it is read
     /// without a fault, it is the one that `prepare` and `line` make of what was given.
     ///
-    /// - Parameters:
-    ///   - line: The bytes of an event that may be canonical.
-    ///   - stamp: The new stamp.
+    /// - Parameter line: The bytes of an event that may be canonical.
     /// - Returns: The bytes; nil where they are not those of a canonical event with an identifier.
     package static func restamped(_ line: [UInt8], with stamp: RecordedAttributes) -> [UInt8]? {
         guard let members = TailMembers(line) else { return nil }
@@ -55,8 +46,6 @@ extension EventCodec {
     /// The digest by which a canonical line is compared with an event of the same identifier.
     ///
     /// - Parameter line: The bytes of a canonical line.
-    /// - Returns: The same as `contentDigest(ofLine:)`.
-    /// - Throws: `LineError`.
     package static func contentDigest(ofCanonical line: [UInt8]) throws(LineError) -> Digest {
         guard let members = TailMembers(line), let type = members.type(in: line) else {
             return try contentDigest(ofLine: line)
@@ -73,21 +62,22 @@ extension EventCodec {
     }
 }
 
-/// Where the members of a canonical event stand that follow its payload, found from its end: all of
-/// them are texts.
+/// The places of the members of a canonical event that follow its payload, found from its end.
+///
+/// The values of all of them are texts.
 private struct TailMembers {
-    /// Where the first member starts that is not the size of a batch.
+    /// The start of the first member that is not the size of a batch.
     let start: Int
-    /// Where the identifier starts, with the comma before it.
+    /// The start of the identifier, with the comma before it.
     private(set) var idStart = 0
-    /// Where the identifier ends.
+    /// The end of the identifier.
     private(set) var idEnd = 0
-    /// Where the stamp ends that follows the identifier, if there is one.
+    /// The end of the stamp that follows the identifier, if there is one.
     private(set) var recordedEnd = 0
-    /// Where `time` and `timeprecision` stand, with the comma before them.
+    /// The place of `time` and `timeprecision`, with the comma before them.
     private(set) var times: Range<Int>?
 
-    /// Where the name of the type stands; empty: there is none.
+    /// The place of the type's name; empty: there is none.
     private var typeName = 0..<0
 
     /// The type of the event; nil if it has none that is known.
@@ -127,7 +117,7 @@ private struct TailMembers {
         }
     }
 
-    /// Where the member after the size of a batch starts; nil where that size is not plain.
+    /// The start of the member after the size of a batch; nil if that size is not plain.
     private static func start(of line: [UInt8]) -> Int? {
         let prefix = "{\"batchsize\":"
         guard line.starts(with: prefix.utf8) else { return 1 }
@@ -156,7 +146,7 @@ private struct TailMembers {
             start = name.lowerBound - 2
         }
 
-        /// What stands between the quotes of a text, the second of which stands before a place.
+        /// The content of a text whose closing quote is the byte before a place.
         private static func text(endingAt end: Int, in line: [UInt8]) -> Range<Int>? {
             guard end >= 2, line[end - 1] == 0x22 else { return nil }
             var place = end - 2
@@ -172,7 +162,7 @@ private struct TailMembers {
             return nil
         }
 
-        /// What may follow a backslash, but for digits: `" \\ / b f n r t`.
+        /// The bytes that may follow a backslash, but for digits: `" \\ / b f n r t`.
         private static let shortEscapes: [UInt8] = [
             0x22, 0x5C, 0x2F, 0x62, 0x66, 0x6E, 0x72, 0x74,
         ]

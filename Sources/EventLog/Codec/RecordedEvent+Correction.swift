@@ -1,12 +1,11 @@
 public import FilingModel
 
 extension RecordedEvent {
-    /// What differs from another content of the same event.
+    /// The differences from another content of the same event.
     ///
     /// The members of the payload by their own names, then `source`, `time` and `timeprecision`
     /// as in the log: all that a correction can change.
     ///
-    /// - Parameter other: The event with the other content.
     /// - Returns: The members that differ; none if both contents are the same.
     public func changes(since other: RecordedEvent) -> [MemberChange] {
         other.payload.json.changes(to: payload.json)
@@ -34,10 +33,7 @@ extension RecordedEvent {
 extension EventCodec {
     /// Reads the payload of an event anew, as a program or a person writes it.
     ///
-    /// - Parameters:
-    ///   - data: An object with the members of the payload, in any order.
-    ///   - type: The event's type; not an amendment's.
-    /// - Returns: The payload.
+    /// - Parameter data: An object with the members of the payload, in any order.
     /// - Throws: `LineError`, with the member of the payload.
     public static func payload(
         of data: JSONValue,

@@ -4,7 +4,6 @@
 public enum CanonicalJSON {
     /// The canonical bytes of a value.
     ///
-    /// - Parameter value: The value.
     /// - Returns: UTF-8, without a line feed.
     public static func bytes(_ value: JSONValue) -> [UInt8] {
         var out: [UInt8] = []

@@ -13,7 +13,7 @@ package struct CanonicalReader {
     let line: LineBytes
     package internal(set) var position: Int
 
-    /// How far the next member's name is from the current place: 1 for a comma, 0 for the first.
+    /// The distance to the next member's name: 1 for a comma, 0 for the first.
     private var lead = 1
 
     /// Starts at a place in a line.
@@ -108,7 +108,7 @@ package struct CanonicalReader {
         lead = 1
     }
 
-    /// What is wrong where the object neither ends nor has a member that was asked for.
+    /// The error where an object neither ends nor has a member that was asked for.
     @inline(never)
     private mutating func memberFault() -> LineError {
         do throws(LineError) {
@@ -124,7 +124,7 @@ package struct CanonicalReader {
 
     // MARK: Objects and arrays of any content
 
-    /// Where the next member's name stands, between its quotes; nil at the end of the object.
+    /// The place of the next member's name, between its quotes; nil at the end of the object.
     ///
     /// `previous` is the name before it, nil at the start. It becomes this one. At its end, the
     /// object is left.
@@ -156,7 +156,7 @@ package struct CanonicalReader {
         return name
     }
 
-    /// Where the next member's name begins, after its quote, if there is one.
+    /// The start of the next member's name, after its quote, if there is one.
     @_transparent
     func startOfName(isFirst: Bool) -> Int? {
         let start = isFirst ? position : position &+ 1

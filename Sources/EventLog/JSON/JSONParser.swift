@@ -16,10 +16,7 @@ public struct JSONParser {
 
     /// Reads one value that fills all the bytes.
     ///
-    /// - Parameters:
-    ///   - bytes: UTF-8.
-    ///   - bytesMax: The most bytes that are read.
-    /// - Returns: The value.
+    /// - Parameter bytesMax: The most bytes that are read.
     /// - Throws: `LineError`, with the offset of the first byte that is wrong.
     public static func value(
         of bytes: [UInt8],
@@ -38,7 +35,7 @@ public struct JSONParser {
         return value
     }
 
-    /// Where the value of a member starts, for an error that was found after reading.
+    /// The start of a member's value, for an error that was found after reading.
     ///
     /// - Parameters:
     ///   - path: The member, such as `data.figures.revenue`; of a missing one, the nearest around

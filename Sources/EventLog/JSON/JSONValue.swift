@@ -13,7 +13,6 @@ public indirect enum JSONValue: Hashable, Sendable {
     /// An object of the members that have a value, in the order given.
     ///
     /// - Parameter members: Names and values; a nil value leaves the member out.
-    /// - Returns: The object.
     public static func members(_ members: KeyValuePairs<String, JSONValue?>) -> JSONValue {
         .object(members.compactMap { name, value in value.map { JSONMember(name, $0) } })
     }
@@ -25,8 +24,6 @@ public indirect enum JSONValue: Hashable, Sendable {
     }
 
     /// The value of an object's member.
-    ///
-    /// - Parameter name: The member's name.
     public subscript(name: String) -> JSONValue? {
         members.first { $0.name.utf8.elementsEqual(name.utf8) }?.value
     }
@@ -46,10 +43,6 @@ public struct JSONMember: Hashable, Sendable {
     public let value: JSONValue
 
     /// A member.
-    ///
-    /// - Parameters:
-    ///   - name: Its name.
-    ///   - value: Its value.
     public init(_ name: String, _ value: JSONValue) {
         self.name = name
         self.value = value
@@ -58,11 +51,6 @@ public struct JSONMember: Hashable, Sendable {
 
 extension JSONValue {
     /// Whether two values are the same; texts by their bytes, members in their order.
-    ///
-    /// - Parameters:
-    ///   - lhs: The one value.
-    ///   - rhs: The other value.
-    /// - Returns: Whether they are the same.
     public static func == (lhs: JSONValue, rhs: JSONValue) -> Bool {
         switch (lhs, rhs) {
         case (.null, .null): true
@@ -78,11 +66,6 @@ extension JSONValue {
 
 extension JSONMember {
     /// Whether two members are the same; names by their bytes.
-    ///
-    /// - Parameters:
-    ///   - lhs: The one member.
-    ///   - rhs: The other member.
-    /// - Returns: Whether they are the same.
     public static func == (lhs: JSONMember, rhs: JSONMember) -> Bool {
         lhs.name.utf8.elementsEqual(rhs.name.utf8) && lhs.value == rhs.value
     }
@@ -92,22 +75,14 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
     ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral
 {
     /// A string.
-    ///
-    /// - Parameter value: The text.
     public init(stringLiteral value: String) { self = .string(value) }
 
     /// An integer.
-    ///
-    /// - Parameter value: The number.
     public init(integerLiteral value: Int64) { self = .integer(value) }
 
     /// A truth value.
-    ///
-    /// - Parameter value: Which.
     public init(booleanLiteral value: Bool) { self = .bool(value) }
 
     /// An array.
-    ///
-    /// - Parameter elements: Its elements.
     public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
 }

@@ -9,10 +9,10 @@ import FilingModel
 struct LineBytes {
     private let start: UnsafeRawPointer
 
-    /// How many bytes the line has.
+    /// The number of bytes of the line.
     let count: Int
 
-    /// How many places there are from which on eight bytes can be read.
+    /// The number of places from which eight bytes can be read.
     private let wordPlaces: Int
 
     /// No line.

@@ -1,8 +1,8 @@
 public import FilingModel
 
-/// What is wrong with one line, and where in it.
+/// An error in one line: what is wrong, and where.
 public struct LineError: Error, Hashable, Sendable {
-    /// What is wrong.
+    /// The reason.
     public enum Reason: Hashable, Sendable {
         /// The line is longer than an entry of the log can be.
         case tooLong(bytes: Int, limit: Int)
@@ -40,7 +40,7 @@ public struct LineError: Error, Hashable, Sendable {
         case rule(String)
     }
 
-    /// What is wrong.
+    /// The reason.
     public let reason: Reason
 
     /// Where, in bytes from the start of the line.
@@ -50,11 +50,6 @@ public struct LineError: Error, Hashable, Sendable {
     public let path: String
 
     /// Names a fault.
-    ///
-    /// - Parameters:
-    ///   - reason: What is wrong.
-    ///   - offset: Where, in bytes from the start of the line.
-    ///   - path: The member it is about.
     public init(_ reason: Reason, at offset: Int, path: String = "") {
         self.reason = reason
         self.offset = offset

@@ -1,18 +1,13 @@
 /// One member that differs between two JSON objects.
 public struct MemberChange: Hashable, Sendable {
-    /// Where it stands.
+    /// The place of the member.
     public let path: MemberPath
-    /// What stood there; nil: nothing.
+    /// The value before; nil: none.
     public let before: JSONValue?
-    /// What stands there now; nil: nothing.
+    /// The value after; nil: none.
     public let after: JSONValue?
 
     /// A member that differs.
-    ///
-    /// - Parameters:
-    ///   - path: Where it stands.
-    ///   - before: What stood there; nil: nothing.
-    ///   - after: What stands there now; nil: nothing.
     public init(_ path: MemberPath, before: JSONValue?, after: JSONValue?) {
         self.path = path
         self.before = before
@@ -26,7 +21,6 @@ extension JSONValue {
     /// Objects are compared member by member, down to what has no members; arrays of objects place
     /// by place, other arrays as a whole.
     ///
-    /// - Parameter later: The later object.
     /// - Returns: The differences in canonical order of names; none if both say the same.
     public func changes(to later: JSONValue) -> [MemberChange] {
         Self.changes(from: members, to: later.members, at: [])

@@ -1,4 +1,4 @@
-/// Which member of a line a place in it belongs to.
+/// The member of a line to which a place in it belongs.
 ///
 /// Worked out from the line once something is wrong with it, so that what is right pays nothing
 /// for it. All that stands before the place has been read and found to be good.
@@ -42,7 +42,7 @@ struct MemberLocation {
         }
     }
 
-    /// Where the quote stands that ends a string; nil if that is beyond the place.
+    /// The place of the quote that ends a string; nil if that is beyond the place.
     private func endOfString(from start: Int, before place: Int) -> Int? {
         var next = start
         while next < place {
@@ -55,7 +55,7 @@ struct MemberLocation {
         return nil
     }
 
-    /// Where the name of the last member of the innermost object stands, between its quotes.
+    /// The place of the name of the innermost object's last member, between its quotes.
     var lastName: Range<Int>? { frames.last?.name }
 
     /// The member, such as `data.figures.revenue`; empty for the line itself.

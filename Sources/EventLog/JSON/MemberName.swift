@@ -3,7 +3,7 @@
 /// The name is written down in the program: without any loop, so that the compiler makes constants
 /// of it, and a line is asked for it in a few instructions.
 struct MemberName {
-    /// How many bytes they are, at most 16.
+    /// The number of bytes, at most 16.
     let count: Int
     /// The first eight bytes, and which bits of them count.
     private let first, firstMask: UInt64

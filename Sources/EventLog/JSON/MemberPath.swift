@@ -1,6 +1,6 @@
 public import FilingModel
 
-/// Where a value stands in a JSON object: names from the outside in.
+/// The place of a value in a JSON object: names from the outside in.
 ///
 /// Written with dots, as `figures.revenue.value`; in an array the place from 0 is the name, as in
 /// `documents.0.title`. The same spelling as the paths of `LineError`.
@@ -32,9 +32,6 @@ public struct MemberPath: Hashable, Sendable, CustomStringConvertible {
     public var description: String { names.joined(separator: ".") }
 
     /// Whether another path leads to this place, or to one inside it.
-    ///
-    /// - Parameter other: The other path.
-    /// - Returns: Whether what stands there is a part of what stands here.
     public func holds(_ other: MemberPath) -> Bool { other.names.starts(with: names) }
 }
 
@@ -58,10 +55,7 @@ extension JSONValue {
     /// Objects that the path leads through are made if need be. In an array the place after the
     /// last element adds one.
     ///
-    /// - Parameters:
-    ///   - path: The place.
-    ///   - value: What stands there then.
-    /// - Returns: The value with that put in.
+    /// - Parameter path: The place.
     /// - Throws: `LineError` with the member that the path cannot lead through.
     package func setting(_ path: MemberPath, to value: JSONValue) throws(LineError) -> JSONValue {
         try setting(path, from: 0, to: value)

@@ -54,7 +54,7 @@ struct SpellingCache<Value> {
     private struct Entry {
         let key: Key
         let value: Value
-        /// Which entry came after this one the last time.
+        /// The entry that came after this one the last time.
         var next: Int
     }
 
@@ -139,7 +139,7 @@ struct SpellingCache<Value> {
         _ = step(to: entry)
     }
 
-    /// Where a spelling is, or the free place for it.
+    /// The place of a spelling, or the free place for it.
     private func place(of key: Key) -> Int {
         let mask = places.count - 1
         var place = key.hash & mask

@@ -1,21 +1,16 @@
 /// The three clocks a question is asked at, never mixed: when a fact holds, when it was public, and
 /// when this ledger booked it.
 public struct Clock: Hashable, Sendable {
-    /// When facts have to hold.
+    /// The day on which facts have to hold.
     public var valid: ValidDate
 
-    /// By when they have to have been public; nil: whenever.
+    /// The time by which they have to have been public; nil: any.
     public var known: KnownTime?
 
-    /// Which events count.
+    /// The number of events that count, from the first.
     public var recorded: LogSize
 
     /// Three clocks.
-    ///
-    /// - Parameters:
-    ///   - valid: When facts have to hold.
-    ///   - known: By when they have to have been public; nil: whenever.
-    ///   - recorded: Which events count.
     public init(valid: ValidDate, known: KnownTime?, recorded: LogSize) {
         self.valid = valid
         self.known = known
@@ -23,9 +18,6 @@ public struct Clock: Hashable, Sendable {
     }
 
     /// Whether something public since `time` is known.
-    ///
-    /// - Parameter time: When it became public.
-    /// - Returns: Whether it counts at these clocks.
     public func knows(_ time: PublicTime) -> Bool { known?.includes(time) ?? true }
 
     /// Whether all that is known and recorded at this clock is so at another one, on the same valid
@@ -33,9 +25,6 @@ public struct Clock: Hashable, Sendable {
     ///
     /// A day and a time of the day are not compared: which of the two comes first depends on where
     /// an event was written.
-    ///
-    /// - Parameter other: The other clock.
-    /// - Returns: Whether the other one is the same, or later.
     public func isAtMost(_ other: Clock) -> Bool {
         guard valid == other.valid, recorded <= other.recorded else { return false }
         switch (known, other.known) {

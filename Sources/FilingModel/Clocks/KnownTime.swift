@@ -1,4 +1,4 @@
-/// By when facts have to have been public: the second clock.
+/// The time by which facts have to have been public: the second clock.
 public enum KnownTime: Hashable, Sendable, CustomStringConvertible {
     /// By the end of a day; dates are compared as written.
     case date(CalendarDate)
@@ -9,7 +9,6 @@ public enum KnownTime: Hashable, Sendable, CustomStringConvertible {
     /// Reads a date or a time with its offset.
     ///
     /// - Parameter spelling: `YYYY-MM-DD`, or an RFC 3339 time.
-    /// - Throws: `SpellingError`.
     public init(_ spelling: some StringProtocol) throws(SpellingError) {
         self =
             spelling.utf8.count <= 10
@@ -17,9 +16,6 @@ public enum KnownTime: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// Whether something public since `time` counts.
-    ///
-    /// - Parameter time: When it became public.
-    /// - Returns: Whether that is by this time, inclusive.
     public func includes(_ time: PublicTime) -> Bool {
         switch self {
         case .date(let date): time.date <= date

@@ -1,6 +1,6 @@
-/// How many events of the log count, from the first: the third clock.
+/// The number of events of the log that count, from the first: the third clock.
 public struct LogSize: Hashable, Comparable, Sendable, CustomStringConvertible {
-    /// How many events.
+    /// The number of events.
     public let count: Int
 
     /// A log of some size.
@@ -15,10 +15,5 @@ public struct LogSize: Hashable, Comparable, Sendable, CustomStringConvertible {
     public var description: String { String(count) }
 
     /// Orders sizes.
-    ///
-    /// - Parameters:
-    ///   - lhs: The one size.
-    ///   - rhs: The other size.
-    /// - Returns: Whether the first is smaller.
     public static func < (lhs: LogSize, rhs: LogSize) -> Bool { lhs.count < rhs.count }
 }

@@ -4,18 +4,11 @@ public struct ValidDate: Hashable, Comparable, Sendable, CustomStringConvertible
     public let date: CalendarDate
 
     /// The day on which facts have to hold.
-    ///
-    /// - Parameter date: The day.
     public init(_ date: CalendarDate) { self.date = date }
 
     /// The day `YYYY-MM-DD`.
     public var description: String { date.description }
 
     /// Orders days by time.
-    ///
-    /// - Parameters:
-    ///   - lhs: The one day.
-    ///   - rhs: The other day.
-    /// - Returns: Whether the first is earlier.
     public static func < (lhs: ValidDate, rhs: ValidDate) -> Bool { lhs.date < rhs.date }
 }

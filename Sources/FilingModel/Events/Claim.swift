@@ -1,20 +1,20 @@
-/// What a publication derived, and said: a growth, a share, a count.
+/// A number that a publication derived from others: a growth, a share, a count.
 public struct Claim: Hashable, Sendable {
-    /// What was derived, and from what.
+    /// The number that was derived, and from which metrics.
     public enum Content: Hashable, Sendable {
-        /// How much a metric grew since a base period: 0.24 for 24 %.
+        /// The growth of a metric since a base period: 0.24 for 24 %.
         case growth(Metric, base: FiscalPeriod)
-        /// How much it grew a year on average since a base fiscal year.
+        /// The average growth of a metric a year since a base fiscal year.
         case cagr(Metric, base: FiscalPeriod)
         /// A metric as a share of another one.
         case ratio(Metric, of: Metric)
-        /// How many companies: in all, or in one fiscal year.
+        /// A number of companies: in all, or in one fiscal year.
         case count(Series, period: FiscalPeriod?)
         /// Companies as a share of the cohort.
         case share(Series)
     }
 
-    /// What can be counted.
+    /// The things that can be counted.
     public enum Series: String, CaseIterable, Hashable, Sendable {
         /// Listings of cohort members.
         case listings
@@ -24,25 +24,19 @@ public struct Claim: Hashable, Sendable {
         case companies
     }
 
-    /// What was derived, and from what.
+    /// The number that was derived, and from which metrics.
     public let content: Content
 
     /// The value that was stated; a fraction for growth, share and ratio.
     public let value: Amount
 
-    /// How precisely it was stated; nil: exactly.
+    /// The precision with which it was stated; nil: exact.
     public let precision: Precision?
 
     /// The words in which it was stated.
     public let quote: String?
 
     /// A claim.
-    ///
-    /// - Parameters:
-    ///   - content: What was derived, and from what.
-    ///   - value: The value that was stated.
-    ///   - precision: How precisely it was stated; nil: exactly.
-    ///   - quote: The words in which it was stated.
     public init(
         _ content: Content,
         value: Amount,

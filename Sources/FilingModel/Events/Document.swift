@@ -1,4 +1,4 @@
-/// A document that a fact was read in.
+/// A document that an event was read in.
 public struct Document: Hashable, Sendable {
     /// Its title.
     public var title: String?
@@ -15,13 +15,7 @@ public struct Document: Hashable, Sendable {
 
     /// A document.
     ///
-    /// - Parameters:
-    ///   - title: Its title.
-    ///   - url: Its address.
-    ///   - sha256: The SHA-256 of its bytes, in 64 lower-case hex digits.
-    ///   - page: The page, as printed.
-    ///   - quote: A short quotation, at most 200 characters.
-    ///   - retrievedOn: The day on which it was read.
+    /// - Parameter quote: A short quotation, at most 200 characters.
     /// - Throws: `SpellingError`, also if nothing is said of the document.
     public init(
         title: String? = nil,

@@ -1,24 +1,18 @@
 /// An event before the ledger has recorded it: all but what the writer sets.
 public struct EventDraft: Hashable, Sendable {
-    /// What will identify it; nil: an identifier made from its content.
+    /// The identifier; nil: one that is made from its content.
     public var id: EventID?
-    /// Where the fact was read.
+    /// The address at which it was read.
     public var source: Source
-    /// What it is about.
+    /// The company, cohort, market or ledger that it is about.
     public var subject: Subject
-    /// When the fact became public; nil: when it is recorded, as amendments and definitions are.
+    /// The time at which it became public; nil: when it is recorded, as amendments and definitions
+    /// are.
     public var time: PublicTime?
-    /// What it says.
+    /// The content.
     public var payload: Payload
 
     /// A draft.
-    ///
-    /// - Parameters:
-    ///   - id: What will identify it; nil: an identifier made from its content.
-    ///   - source: Where the fact was read.
-    ///   - subject: What it is about.
-    ///   - time: When the fact became public.
-    ///   - payload: What it says.
     public init(
         id: EventID? = nil,
         source: Source,

@@ -28,7 +28,7 @@ public enum EventType: String, CaseIterable, Hashable, Sendable {
         case filing
         /// A remarkable thing that happened to a company, or to a market.
         case milestone
-        /// What a publication said of a whole cohort.
+        /// Figures and claims of a publication about a whole cohort.
         case publication
         /// A metric of the ledger's own.
         case definition

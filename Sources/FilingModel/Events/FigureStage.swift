@@ -1,4 +1,4 @@
-/// How a figure came to be: by a result at some stage, or by a restatement.
+/// The origin of a figure: a result at some stage, or a restatement.
 public enum FigureStage: Hashable, Sendable {
     /// Reported in a result.
     case filed(Stage)

@@ -1,13 +1,13 @@
 /// A company's figures for a period, as one event files them: a result or a restatement.
 public struct Filing: Hashable, Sendable {
-    /// What the figures rest on.
+    /// The kind of filing: a result or a restatement.
     public enum Basis: Hashable, Sendable {
-        /// A result, as far along as it was, and who reported it.
+        /// A result at some stage, and who reported it.
         case result(Stage, Reporter)
         /// The company's own restatement of what it had published.
         case restatement(RestatementReason)
 
-        /// How the figures came to be.
+        /// The stage of the result, or the restatement.
         @inlinable public var stage: FigureStage {
             switch self {
             case .result(let stage, _): .filed(stage)
@@ -15,7 +15,7 @@ public struct Filing: Hashable, Sendable {
             }
         }
 
-        /// Who reported the figures; only a company restates its own.
+        /// The reporter of the figures; only a company restates its own.
         @inlinable public var reporter: Reporter {
             switch self {
             case .result(_, let reporter): reporter
@@ -26,7 +26,7 @@ public struct Filing: Hashable, Sendable {
 
     /// The period that is covered.
     public let period: FiscalPeriod
-    /// What the figures rest on.
+    /// The kind of filing: a result or a restatement.
     public let basis: Basis
     /// The currency of amounts that do not say another.
     public let currency: Currency
@@ -47,9 +47,9 @@ public struct Filing: Hashable, Sendable {
         self.figures = figures
     }
 
-    /// How the figures came to be.
+    /// The stage of the result, or the restatement.
     @inlinable public var stage: FigureStage { basis.stage }
 
-    /// Who reported the figures.
+    /// The reporter of the figures.
     @inlinable public var reporter: Reporter { basis.reporter }
 }

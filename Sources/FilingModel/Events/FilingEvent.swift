@@ -1,4 +1,4 @@
-/// A thing that happened, in the past tense: what an event says.
+/// The content of an event: what happened, in the past tense.
 public indirect enum FilingEvent: Hashable, Sendable {
     case ledgerOpened(LedgerOpened)
     case companyListed(CompanyListed)

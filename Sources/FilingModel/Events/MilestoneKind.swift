@@ -1,4 +1,4 @@
-/// What kind of milestone was announced.
+/// The kinds of milestones.
 public enum MilestoneKind: String, CaseIterable, Hashable, Sendable {
     case productLaunch = "product-launch"
     case licenceDeal = "licence-deal"

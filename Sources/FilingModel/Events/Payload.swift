@@ -1,15 +1,11 @@
-/// What an event says: the event, and what was noted beside it.
+/// The content of an event, and what was noted beside it.
 public struct Payload: Hashable, Sendable {
     /// The event.
     public var event: FilingEvent
-    /// What was noted beside it.
+    /// The remark and the documents beside it.
     public var annotations: Annotations
 
     /// A payload.
-    ///
-    /// - Parameters:
-    ///   - event: The event.
-    ///   - annotations: What was noted beside it.
     @inlinable
     public init(_ event: FilingEvent, annotations: Annotations = Annotations()) {
         self.event = event

@@ -4,35 +4,24 @@
 public struct RecordedEvent: Hashable, Sendable {
     /// Its place in the log, from 0.
     public var sequence: Int
-    /// What identifies it in its ledger.
+    /// The identifier, of which there is one in its ledger.
     public var id: EventID
-    /// Where the fact was read.
+    /// The address at which it was read.
     public var source: Source
-    /// What it is about.
+    /// The company, cohort, market or ledger that it is about.
     public var subject: Subject
-    /// When the fact became public.
+    /// The time at which it became public.
     public var time: PublicTime
-    /// When this ledger recorded it.
+    /// The time at which this ledger recorded it.
     public var recordedAt: RecordedTime
-    /// Who recorded it, as they said.
+    /// The name of whoever recorded it, as they gave it.
     public var recordedBy: String
-    /// On the first event of an atomic batch of more than one: how many.
+    /// The number of events of an atomic batch, on the first of more than one.
     public var batchSize: Int?
-    /// What it says.
+    /// The content.
     public var payload: Payload
 
     /// An event.
-    ///
-    /// - Parameters:
-    ///   - sequence: Its place in the log, from 0.
-    ///   - id: What identifies it in its ledger.
-    ///   - source: Where the fact was read.
-    ///   - subject: What it is about.
-    ///   - time: When the fact became public.
-    ///   - recordedAt: When this ledger recorded it.
-    ///   - recordedBy: Who recorded it, as they said.
-    ///   - batchSize: On the first event of an atomic batch of more than one: how many.
-    ///   - payload: What it says.
     @inlinable
     public init(
         sequence: Int,
@@ -60,9 +49,6 @@ public struct RecordedEvent: Hashable, Sendable {
     ///
     /// The payload is replaced whole; time and source only where the correction has them. The event
     /// keeps its own sequence and identifier.
-    ///
-    /// - Parameter correction: A correction of this event.
-    /// - Returns: The event as corrected.
     public func corrected(by correction: EventCorrected) -> RecordedEvent {
         var event = self
         event.payload = correction.replacement

@@ -1,4 +1,4 @@
-/// Who reported a result.
+/// The reporter of a result.
 public enum Reporter: String, CaseIterable, Hashable, Sendable {
     /// The company itself.
     case issuer

@@ -1,4 +1,4 @@
-/// Why a company restated a figure.
+/// The reasons for which a company restates figures.
 public enum RestatementReason: String, CaseIterable, Hashable, Sendable {
     case accountingError = "accounting-error"
     case policyChange = "policy-change"

@@ -19,7 +19,7 @@ public struct Amount: Hashable, Sendable, CustomStringConvertible {
     @usableFromInline let high: Int64
     @usableFromInline let places: UInt8
 
-    /// How many of them stand after the point, 0 to `scaleMax`.
+    /// The number of digits after the point, 0 to `scaleMax`.
     public var scale: Int { Int(places) }
 
     /// The rule that a spelling breaks which is no number at all.
@@ -37,17 +37,11 @@ public struct Amount: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// A whole number.
-    ///
-    /// - Parameter integer: The number.
     public init(_ integer: Int) {
         self.init(Int64(integer), places: 0)
     }
 
     /// `coefficient × 10^-scale`, if it has at most 34 digits, at most `scaleMax` after the point.
-    ///
-    /// - Parameters:
-    ///   - coefficient: All digits as one integer.
-    ///   - scale: How many of them stand after the point.
     public init?(coefficient: Int128, scale: Int) {
         guard (0...Self.scaleMax).contains(scale),
             coefficient.magnitude < Self.powerOfTen(Self.digitsMax)
@@ -61,7 +55,6 @@ public struct Amount: Hashable, Sendable, CustomStringConvertible {
     ///
     /// - Parameter spelling: `-?(0|[1-9][0-9]*)(\.[0-9]+)?`, at most 34 significant digits, not
     ///   `-0`.
-    /// - Throws: `SpellingError`.
     public init(_ spelling: some StringProtocol) throws(SpellingError) {
         let text = String(spelling)
         try self.init(utf8: text.utf8.span)

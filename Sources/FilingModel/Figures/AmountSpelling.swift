@@ -16,8 +16,6 @@ public enum AmountSpelling {
     /// - Parameters:
     ///   - spelling: The amount.
     ///   - precision: The precision that overrides the one of the spelling.
-    ///   - unit: The unit to note with it.
-    /// - Returns: The quantity.
     /// - Throws: `SpellingError`, with the offset in the whole spelling.
     public static func quantity(
         _ spelling: some StringProtocol,
@@ -91,10 +89,10 @@ public enum AmountSpelling {
 
 /// A number without the commas between its groups of three, and with an ASCII minus sign.
 private struct UngroupedDigits {
-    /// What is left of the number.
+    /// The digits without their separators.
     private(set) var text = ""
 
-    /// Where each byte of it stood.
+    /// The place of each byte in the spelling.
     private var offsets: [Int] = []
 
     /// Takes the commas out of a number that stands at `start` of the whole spelling.
@@ -121,7 +119,7 @@ private struct UngroupedDigits {
         if let lastComma, groupDigits != 3 { throw Self.misplaced(at: lastComma) }
     }
 
-    /// Where a byte of the text stood; where the number ended, for its end.
+    /// The place of a byte in the spelling; the end of the number, for the end.
     func offset(at place: Int) -> Int { offsets[place] }
 
     private static func misplaced(at offset: Int) -> SpellingError {

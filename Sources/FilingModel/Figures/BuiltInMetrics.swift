@@ -73,9 +73,6 @@ extension MetricDefinition {
     ]
 
     /// The built-in definition of a metric.
-    ///
-    /// - Parameter metric: The metric.
-    /// - Returns: Its definition, if it is built in.
     public static func builtIn(_ metric: Metric) -> MetricDefinition? { byMetric[metric] }
 
     private static let byMetric = Dictionary(uniqueKeysWithValues: builtIn.map { ($0.metric, $0) })

@@ -6,7 +6,6 @@ public struct Currency: Hashable, Sendable, CustomStringConvertible {
     /// Reads a currency.
     ///
     /// - Parameter spelling: An ISO 4217 code in capital letters.
-    /// - Throws: `SpellingError`.
     public init(_ spelling: some StringProtocol) throws(SpellingError) {
         let text = String(spelling)
         try self.init(utf8: text.utf8.span)

@@ -1,4 +1,4 @@
-/// What a figure measures, such as `revenue`.
+/// The measure of a figure, such as `revenue`.
 public struct Metric: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// The name in the log.
     public var name: String {
@@ -21,7 +21,6 @@ public struct Metric: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// Reads a name.
     ///
     /// - Parameter spelling: 1 to 64 of the characters `a-z 0-9 -`, the first a letter.
-    /// - Throws: `SpellingError`.
     public init(_ spelling: some StringProtocol) throws(SpellingError) {
         let text = String(spelling)
         try self.init(utf8: text.utf8.span)
@@ -55,10 +54,5 @@ public struct Metric: Hashable, Comparable, Sendable, CustomStringConvertible {
     public var description: String { name }
 
     /// Orders metrics by name.
-    ///
-    /// - Parameters:
-    ///   - lhs: The one metric.
-    ///   - rhs: The other metric.
-    /// - Returns: Whether the first comes before the second.
     public static func < (lhs: Metric, rhs: Metric) -> Bool { lhs.name < rhs.name }
 }

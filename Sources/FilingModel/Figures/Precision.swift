@@ -1,4 +1,4 @@
-/// How precisely a number is given: XBRL's `decimals`.
+/// The precision with which a number is given: XBRL's `decimals`.
 ///
 /// A value v with decimals d lies in [v − ½·10^-d, v + ½·10^-d]: "5.8 billion" has −8.
 /// Source: XBRL 2.1 §4.6.5.

@@ -11,13 +11,13 @@ public struct Quantity: Hashable, Sendable {
     /// The value, or the low end of the range.
     @usableFromInline let amount: Amount
 
-    /// How precisely it is given; nil: exactly.
+    /// The precision; nil: exact.
     public let precision: Precision?
 
-    /// What few quantities have.
+    /// The parts that few quantities have.
     @usableFromInline let detail: Detail?
 
-    /// What is more than a value; stored elsewhere, so that the many values are small.
+    /// The parts beyond a plain value; stored elsewhere, so that the many values are small.
     @usableFromInline
     indirect enum Detail: Hashable, Sendable {
         case unit(Unit)
@@ -26,10 +26,7 @@ public struct Quantity: Hashable, Sendable {
 
     /// A quantity.
     ///
-    /// - Parameters:
-    ///   - content: One value or a range.
-    ///   - precision: How precisely it is given; nil: exactly.
-    ///   - unit: The unit; nil: the payload's currency, or the metric's own unit.
+    /// - Parameter content: One value or a range.
     /// - Throws: `SpellingError` if a range ends below its start.
     public init(
         _ content: Content,
@@ -98,9 +95,6 @@ public struct Quantity: Hashable, Sendable {
 
 extension Amount {
     /// Whether this number is not above another, whatever their scales.
-    ///
-    /// - Parameter other: The other number.
-    /// - Returns: Whether this one is at most the other.
     public func isAtMost(_ other: Amount) -> Bool { Self.order(self, other) <= 0 }
 
     /// Compares two numbers: −1, 0 or 1.

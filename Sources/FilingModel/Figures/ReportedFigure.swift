@@ -1,15 +1,11 @@
 /// A metric and the quantity reported for it.
 public struct ReportedFigure: Hashable, Sendable {
-    /// What was measured.
+    /// The metric.
     public let metric: Metric
-    /// What was reported.
+    /// The value or the range.
     public let quantity: Quantity
 
     /// A figure.
-    ///
-    /// - Parameters:
-    ///   - metric: What was measured.
-    ///   - quantity: What was reported.
     @inlinable
     public init(metric: Metric, quantity: Quantity) {
         self.metric = metric

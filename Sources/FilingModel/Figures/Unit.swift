@@ -1,4 +1,4 @@
-/// What a figure counts: a currency by its ISO 4217 code, or a metric's own unit such as `persons`.
+/// The unit of a figure: a currency by its ISO 4217 code, or a metric's own such as `persons`.
 public struct Unit: Hashable, Sendable, CustomStringConvertible {
     /// The unit as written.
     public let text: String
@@ -6,7 +6,6 @@ public struct Unit: Hashable, Sendable, CustomStringConvertible {
     /// Reads a unit.
     ///
     /// - Parameter spelling: 1 to 32 of the characters `A-Z a-z 0-9 . : / _ -`.
-    /// - Throws: `SpellingError`.
     public init(_ spelling: some StringProtocol) throws(SpellingError) {
         let text = String(spelling)
         try self.init(utf8: text.utf8.span)
@@ -27,8 +26,6 @@ public struct Unit: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// The unit of a currency.
-    ///
-    /// - Parameter currency: The currency.
     public init(_ currency: Currency) { text = currency.code }
 
     /// A unit that is known to be good.

@@ -1,4 +1,4 @@
-/// What identifies an event in its ledger: the idempotency key of an append.
+/// The identifier of an event in its ledger: the idempotency key of an append.
 ///
 /// Never all digits, so that it cannot be mistaken for a sequence. Source: CloudEvents 1.0, `id`.
 public struct EventID: Hashable, Comparable, Sendable, CustomStringConvertible {
@@ -8,7 +8,6 @@ public struct EventID: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// Reads an identifier.
     ///
     /// - Parameter spelling: One to 256 bytes of text without control characters, not all digits.
-    /// - Throws: `SpellingError`.
     public init(_ spelling: some StringProtocol) throws(SpellingError) {
         text = String(spelling)
         _ = try Self.check(text.utf8.span)
@@ -36,20 +35,10 @@ public struct EventID: Hashable, Comparable, Sendable, CustomStringConvertible {
     public var description: String { text }
 
     /// Orders identifiers by their bytes.
-    ///
-    /// - Parameters:
-    ///   - lhs: The one identifier.
-    ///   - rhs: The other identifier.
-    /// - Returns: Whether the first comes before the second.
     public static func < (lhs: EventID, rhs: EventID) -> Bool {
         lhs.text.utf8.lexicographicallyPrecedes(rhs.text.utf8)
     }
 
     /// Compares identifiers by their bytes: those that only look alike are two.
-    ///
-    /// - Parameters:
-    ///   - lhs: The one identifier.
-    ///   - rhs: The other identifier.
-    /// - Returns: Whether they are the same.
     public static func == (lhs: EventID, rhs: EventID) -> Bool { lhs.text.hasBytes(of: rhs.text) }
 }

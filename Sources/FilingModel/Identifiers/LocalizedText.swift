@@ -14,9 +14,6 @@ public struct LocalizedText: Hashable, Sendable {
 
     /// Joins the texts that exist.
     ///
-    /// - Parameters:
-    ///   - english: The English text.
-    ///   - chinese: The Chinese text.
     /// - Throws: `SpellingError` if there is neither, or one is empty or too long.
     public init(english: String?, chinese: String?) throws(SpellingError) {
         guard english != nil || chinese != nil else {
@@ -43,9 +40,6 @@ public struct LocalizedText: Hashable, Sendable {
     }
 
     /// The text in one language, else in the other.
-    ///
-    /// - Parameter language: The language that is preferred.
-    /// - Returns: The text.
     public func text(in language: Language) -> String {
         switch language {
         case .english: english ?? chinese ?? ""
@@ -54,9 +48,6 @@ public struct LocalizedText: Hashable, Sendable {
     }
 
     /// This text with the languages of another one put in the place of its own.
-    ///
-    /// - Parameter newer: The text that takes precedence, language by language.
-    /// - Returns: The merged text.
     public func merged(with newer: LocalizedText) -> LocalizedText {
         LocalizedText(replacing: newer.english ?? english, newer.chinese ?? chinese)
     }

@@ -14,7 +14,6 @@ public struct Mark: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// Reads a mark.
     ///
     /// - Parameter spelling: One letter, A–Z.
-    /// - Throws: `SpellingError`.
     public init(_ spelling: some StringProtocol) throws(SpellingError) {
         let text = String(spelling)
         try self.init(utf8: text.utf8.span)
@@ -32,10 +31,5 @@ public struct Mark: Hashable, Comparable, Sendable, CustomStringConvertible {
     public var description: String { String(UnicodeScalar(letter)) }
 
     /// Orders marks by letter.
-    ///
-    /// - Parameters:
-    ///   - lhs: The one mark.
-    ///   - rhs: The other mark.
-    /// - Returns: Whether the first comes before the second.
     public static func < (lhs: Mark, rhs: Mark) -> Bool { lhs.letter < rhs.letter }
 }

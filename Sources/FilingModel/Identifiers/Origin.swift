@@ -8,7 +8,6 @@ public struct Origin: Hashable, Sendable, CustomStringConvertible {
     /// Reads an origin.
     ///
     /// - Parameter spelling: Text without spaces, plus signs, control characters or a scheme.
-    /// - Throws: `SpellingError`.
     public init(_ spelling: some StringProtocol) throws(SpellingError) {
         text = try PlainText.check(String(spelling), as: .origin, bytesMax: 200, isAttribute: true)
         if let offset = text.byteOffset(where: { $0.properties.isWhitespace || $0 == "+" }) {
@@ -26,10 +25,5 @@ public struct Origin: Hashable, Sendable, CustomStringConvertible {
     public var description: String { text }
 
     /// Compares origins by their bytes: those that only look alike are two.
-    ///
-    /// - Parameters:
-    ///   - lhs: The one origin.
-    ///   - rhs: The other origin.
-    /// - Returns: Whether they are the same.
     public static func == (lhs: Origin, rhs: Origin) -> Bool { lhs.text.hasBytes(of: rhs.text) }
 }

@@ -18,7 +18,7 @@ public struct SecurityCode: Hashable, Comparable, Sendable, CustomStringConverti
     /// A code that is known to be good.
     init(known text: String) { self.text = text }
 
-    /// What keeps a spelling from being a code; nil if it is one.
+    /// The rule that a spelling breaks, so that it is no code; nil if it is one.
     static func fault(in spelling: Span<UInt8>) -> SpellingError? {
         guard !spelling.isEmpty else { return SpellingError(.securityCode, "must not be empty") }
         guard spelling.count > 32 || !spelling.allWords(\.isAlphanumeric) else { return nil }
@@ -49,11 +49,6 @@ public struct SecurityCode: Hashable, Comparable, Sendable, CustomStringConverti
     public var description: String { text }
 
     /// Orders codes by their bytes.
-    ///
-    /// - Parameters:
-    ///   - lhs: The one code.
-    ///   - rhs: The other code.
-    /// - Returns: Whether the first comes before the second.
     public static func < (lhs: SecurityCode, rhs: SecurityCode) -> Bool { lhs.text < rhs.text }
 }
 

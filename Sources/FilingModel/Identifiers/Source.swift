@@ -1,4 +1,4 @@
-/// Where a fact was read: the address of a filing or a publication.
+/// The address of the filing or the publication in which something was read.
 ///
 /// A URI reference; only http and https addresses are ever shown as links.
 /// Source: CloudEvents 1.0, `source`; RFC 3986 §4.1.
@@ -10,7 +10,6 @@ public struct Source: Hashable, Sendable, CustomStringConvertible {
     ///
     /// - Parameter spelling: A URI reference of at most 2,000 bytes, without blanks and control
     ///   characters.
-    /// - Throws: `SpellingError`.
     public init(_ spelling: some StringProtocol) throws(SpellingError) {
         text = String(spelling)
         _ = try Self.check(text.utf8.span)
@@ -39,17 +38,12 @@ public struct Source: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// The address of what a ledger says of itself.
-    ///
-    /// - Parameter origin: The ledger's origin.
     public init(_ origin: Origin) { text = origin.text }
 
     /// Whether the address may be shown as a link.
     public var isLink: Bool { Self.isLink(text) }
 
     /// Whether an address may be shown as a link: http and https, and nothing else.
-    ///
-    /// - Parameter address: The address.
-    /// - Returns: Whether it may.
     public static func isLink(_ address: String) -> Bool {
         address.hasPrefix("https://") || address.hasPrefix("http://")
     }
@@ -64,10 +58,5 @@ public struct Source: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// Compares addresses by their bytes: those that only look alike are two.
-    ///
-    /// - Parameters:
-    ///   - lhs: The one address.
-    ///   - rhs: The other address.
-    /// - Returns: Whether they are the same.
     public static func == (lhs: Source, rhs: Source) -> Bool { lhs.text.hasBytes(of: rhs.text) }
 }

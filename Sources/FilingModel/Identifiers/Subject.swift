@@ -1,4 +1,4 @@
-/// What an event is about: a security code, a cohort, a market, or the ledger itself by its origin.
+/// The subject of an event: a security code, a cohort, a market, or the ledger by its origin.
 ///
 /// Which of them follows from the type of the event. Source: CloudEvents 1.0, `subject`.
 public struct Subject: Hashable, Comparable, Sendable, CustomStringConvertible {
@@ -8,7 +8,6 @@ public struct Subject: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// Reads a subject.
     ///
     /// - Parameter spelling: Text without control characters, at most 200 characters.
-    /// - Throws: `SpellingError`.
     public init(_ spelling: some StringProtocol) throws(SpellingError) {
         text = String(spelling)
         _ = try Self.check(text.utf8.span)
@@ -36,13 +35,9 @@ public struct Subject: Hashable, Comparable, Sendable, CustomStringConvertible {
     }
 
     /// The subject of what happens to a company.
-    ///
-    /// - Parameter code: The company's security code.
     public init(_ code: SecurityCode) { text = code.text }
 
     /// The subject of what concerns the ledger itself.
-    ///
-    /// - Parameter origin: The ledger's origin.
     public init(_ origin: Origin) { text = origin.text }
 
     /// The subject read as a security code, if it can be one.
@@ -60,20 +55,10 @@ public struct Subject: Hashable, Comparable, Sendable, CustomStringConvertible {
     public var description: String { text }
 
     /// Orders subjects by their bytes.
-    ///
-    /// - Parameters:
-    ///   - lhs: The one subject.
-    ///   - rhs: The other subject.
-    /// - Returns: Whether the first comes before the second.
     public static func < (lhs: Subject, rhs: Subject) -> Bool {
         lhs.text.utf8.lexicographicallyPrecedes(rhs.text.utf8)
     }
 
     /// Compares subjects by their bytes: those that only look alike are two.
-    ///
-    /// - Parameters:
-    ///   - lhs: The one subject.
-    ///   - rhs: The other subject.
-    /// - Returns: Whether they are the same.
     public static func == (lhs: Subject, rhs: Subject) -> Bool { lhs.text.hasBytes(of: rhs.text) }
 }

@@ -75,7 +75,7 @@ package enum PlainText {
 }
 
 extension String {
-    /// Where the first character that fits begins, in UTF-8 bytes.
+    /// The place of the first character that fits, in UTF-8 bytes.
     func byteOffset(where fits: (Unicode.Scalar) -> Bool) -> Int? {
         var offset = 0
         for scalar in unicodeScalars {

@@ -12,11 +12,6 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
     package init(dayNumber: Int32) { self.dayNumber = dayNumber }
 
     /// The day of a year, month and day of the month, if the calendar has it.
-    ///
-    /// - Parameters:
-    ///   - year: 1 to 9999.
-    ///   - month: 1 to 12.
-    ///   - day: 1 to the length of the month.
     public init?(year: Int, month: Int, day: Int) {
         guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
             day <= Self.length(ofMonth: month, year: year)
@@ -32,7 +27,6 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
     /// Reads a day.
     ///
     /// - Parameter spelling: `YYYY-MM-DD`.
-    /// - Throws: `SpellingError`.
     public init(_ spelling: some StringProtocol) throws(SpellingError) {
         let text = String(spelling)
         try self.init(utf8: text.utf8.span)
@@ -79,24 +73,16 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
     }
 
     /// The day some days later, or earlier.
-    ///
-    /// - Parameter days: How many days; negative for earlier ones.
-    /// - Returns: The day.
     public func adding(days: Int) -> CalendarDate {
         CalendarDate(dayNumber: dayNumber + Int32(days))
     }
 
     /// Orders days by time.
-    ///
-    /// - Parameters:
-    ///   - lhs: The one day.
-    ///   - rhs: The other day.
-    /// - Returns: Whether the first is earlier.
     public static func < (lhs: CalendarDate, rhs: CalendarDate) -> Bool {
         lhs.dayNumber < rhs.dayNumber
     }
 
-    /// How many days a month has.
+    /// The number of days of a month.
     package static func length(ofMonth month: Int, year: Int) -> Int {
         switch month {
         case 4, 6, 9, 11: 30

@@ -1,4 +1,4 @@
-/// When something took effect: a day, a month, a year, or an interval in which it happened.
+/// The date of an effect: a day, a month, a year, or an interval in which it lies.
 ///
 /// Written `2022-04-25`, `2022-04`, `2022`, `2025-02-05/2025-05-09` or `../2023-08-15`. It counts
 /// from the last day of that span, so that nothing is known too early, and is shown as written.
@@ -16,7 +16,6 @@ public struct EffectiveDate: Hashable, Sendable, CustomStringConvertible {
     /// Reads a date.
     ///
     /// - Parameter spelling: A date, a reduced date, or an interval of them.
-    /// - Throws: `SpellingError`.
     public init(_ spelling: some StringProtocol) throws(SpellingError) {
         let text = String(spelling)
         try self.init(utf8: text.utf8.span)
@@ -45,8 +44,6 @@ public struct EffectiveDate: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// A single day.
-    ///
-    /// - Parameter date: The day.
     public init(_ date: CalendarDate) {
         spelling = date.description
         firstDay = date

@@ -3,7 +3,7 @@
 /// Written `FY2024`, `2024H1`, `2024Q3`, `2024-9M`. Fiscal years are calendar years (Accounting Law
 /// of the People's Republic of China, Article 11). Ordered by year, then by end, then by length.
 public struct FiscalPeriod: Hashable, Comparable, Sendable, CustomStringConvertible {
-    /// Which part of the year it is.
+    /// The parts of a year.
     public enum Part: UInt8, CaseIterable, Hashable, Sendable {
         case firstQuarter, secondQuarter, firstHalf, thirdQuarter, nineMonths
         case fourthQuarter, secondHalf, fullYear
@@ -22,7 +22,7 @@ public struct FiscalPeriod: Hashable, Comparable, Sendable, CustomStringConverti
             }
         }
 
-        /// What follows the year in its spelling.
+        /// The characters that follow the year.
         var suffix: StaticString {
             switch self {
             case .firstQuarter: "Q1"
@@ -40,14 +40,10 @@ public struct FiscalPeriod: Hashable, Comparable, Sendable, CustomStringConverti
     /// The fiscal year, 1 to 9999.
     public let year: Int
 
-    /// Which part of it.
+    /// The part of the year.
     public let part: Part
 
     /// A period.
-    ///
-    /// - Parameters:
-    ///   - year: The fiscal year, 1 to 9999.
-    ///   - part: Which part of it.
     public init(year: Int, part: Part = .fullYear) {
         precondition((1...9999).contains(year), "year out of range")
         self.year = year
@@ -57,7 +53,6 @@ public struct FiscalPeriod: Hashable, Comparable, Sendable, CustomStringConverti
     /// Reads a period.
     ///
     /// - Parameter spelling: `FY2024`, `2024H1`, `2024H2`, `2024Q1` to `2024Q4`, or `2024-9M`.
-    /// - Throws: `SpellingError`.
     public init(_ spelling: some StringProtocol) throws(SpellingError) {
         let text = String(spelling)
         try self.init(utf8: text.utf8.span)
@@ -103,7 +98,6 @@ public struct FiscalPeriod: Hashable, Comparable, Sendable, CustomStringConverti
     /// The same part of an earlier year, or of a later one; nil outside years 1 to 9999.
     ///
     /// - Parameter years: How many years later.
-    /// - Returns: The period.
     public func adding(years: Int) -> FiscalPeriod? {
         (1...9999).contains(year + years) ? FiscalPeriod(year: year + years, part: part) : nil
     }
@@ -114,11 +108,6 @@ public struct FiscalPeriod: Hashable, Comparable, Sendable, CustomStringConverti
     }
 
     /// Orders periods by year, then by end, then the shorter first.
-    ///
-    /// - Parameters:
-    ///   - lhs: The one period.
-    ///   - rhs: The other period.
-    /// - Returns: Whether the first comes before the second.
     public static func < (lhs: FiscalPeriod, rhs: FiscalPeriod) -> Bool {
         (lhs.year, lhs.part.rawValue) < (rhs.year, rhs.part.rawValue)
     }

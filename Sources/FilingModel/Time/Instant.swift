@@ -9,10 +9,6 @@ public struct Instant: Hashable, Comparable, Sendable {
     public let nanoseconds: Int32
 
     /// A point in time.
-    ///
-    /// - Parameters:
-    ///   - seconds: Whole seconds since 1970-01-01T00:00:00Z.
-    ///   - nanoseconds: The rest, 0 to 999,999,999.
     public init(seconds: Int64, nanoseconds: Int32 = 0) {
         precondition((0..<1_000_000_000).contains(nanoseconds), "nanoseconds out of range")
         self.seconds = seconds
@@ -20,11 +16,6 @@ public struct Instant: Hashable, Comparable, Sendable {
     }
 
     /// Orders points in time.
-    ///
-    /// - Parameters:
-    ///   - lhs: The one point.
-    ///   - rhs: The other point.
-    /// - Returns: Whether the first is earlier.
     public static func < (lhs: Instant, rhs: Instant) -> Bool {
         (lhs.seconds, lhs.nanoseconds) < (rhs.seconds, rhs.nanoseconds)
     }

@@ -1,6 +1,6 @@
-/// When a fact became public: the second of the three clocks.
+/// The time at which an event became public: the second of the three clocks.
 public struct PublicTime: Hashable, Sendable {
-    /// How exactly the time is known.
+    /// The ways in which a time is known.
     public enum Precision: String, Hashable, Sendable {
         /// The instant is exact.
         case exact
@@ -13,14 +13,10 @@ public struct PublicTime: Hashable, Sendable {
     /// The time as written.
     public let time: ZonedTime
 
-    /// How exactly it is known.
+    /// The way in which it is known.
     public let precision: Precision
 
     /// A public time.
-    ///
-    /// - Parameters:
-    ///   - time: The time as written.
-    ///   - precision: How exactly it is known.
     @inlinable
     public init(_ time: ZonedTime, precision: Precision = .exact) {
         self.time = time

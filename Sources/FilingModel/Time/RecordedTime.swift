@@ -1,4 +1,4 @@
-/// When the ledger recorded an event: the third of the three clocks, in milliseconds of UTC.
+/// The time at which the ledger recorded an event, in milliseconds of UTC.
 ///
 /// Ordered by time.
 public struct RecordedTime: Hashable, Comparable, Sendable, CustomStringConvertible {
@@ -13,7 +13,6 @@ public struct RecordedTime: Hashable, Comparable, Sendable, CustomStringConverti
     /// Reads a time.
     ///
     /// - Parameter spelling: `YYYY-MM-DDThh:mm:ss.sssZ`.
-    /// - Throws: `SpellingError`.
     public init(_ spelling: some StringProtocol) throws(SpellingError) {
         let text = String(spelling)
         try self.init(utf8: text.utf8.span)
@@ -85,11 +84,6 @@ public struct RecordedTime: Hashable, Comparable, Sendable, CustomStringConverti
     }
 
     /// Orders times.
-    ///
-    /// - Parameters:
-    ///   - lhs: The one time.
-    ///   - rhs: The other time.
-    /// - Returns: Whether the first is earlier.
     public static func < (lhs: RecordedTime, rhs: RecordedTime) -> Bool {
         lhs.milliseconds < rhs.milliseconds
     }

@@ -10,7 +10,7 @@ public struct ZonedTime: Hashable, Sendable, CustomStringConvertible {
 
     private let zone: ZoneOffset
 
-    /// How many digits of a second are written.
+    /// The number of digits of a second that are written.
     private let fractionDigits: UInt8
 
     /// The offset as written, in seconds east of UTC.
@@ -19,7 +19,6 @@ public struct ZonedTime: Hashable, Sendable, CustomStringConvertible {
     /// Reads a time.
     ///
     /// - Parameter spelling: `YYYY-MM-DDThh:mm:ss[.fraction](Z|±hh:mm)`.
-    /// - Throws: `SpellingError`.
     public init(_ spelling: some StringProtocol) throws(SpellingError) {
         let text = String(spelling)
         try self.init(utf8: text.utf8.span)
@@ -46,9 +45,7 @@ public struct ZonedTime: Hashable, Sendable, CustomStringConvertible {
 
     /// The start of a day in an offset.
     ///
-    /// - Parameters:
-    ///   - date: The day.
-    ///   - offsetSeconds: Seconds east of UTC, a multiple of 60, less than a day.
+    /// - Parameter offsetSeconds: Seconds east of UTC, a multiple of 60, less than a day.
     public init(startOf date: CalendarDate, offsetSeconds: Int) {
         precondition(offsetSeconds % 60 == 0 && abs(offsetSeconds) < 86_400, "not an offset")
         let minutes = UInt16(abs(offsetSeconds) / 60)

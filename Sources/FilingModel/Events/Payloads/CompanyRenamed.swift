@@ -1,6 +1,6 @@
 /// A company changed its name, its short name, or both.
 public struct CompanyRenamed: Hashable, Sendable {
-    /// When it took effect.
+    /// The date on which it took effect.
     public var effectiveOn: EffectiveDate
     /// The new registered name, in the languages in which it changed.
     public var name: LocalizedText?
@@ -8,11 +8,6 @@ public struct CompanyRenamed: Hashable, Sendable {
     public var shortName: LocalizedText?
 
     /// A renaming.
-    ///
-    /// - Parameters:
-    ///   - effectiveOn: When it took effect.
-    ///   - name: The new registered name, in the languages in which it changed.
-    ///   - shortName: The new short name, in the languages in which it changed.
     public init(effectiveOn: EffectiveDate, name: LocalizedText?, shortName: LocalizedText?) {
         self.effectiveOn = effectiveOn
         self.name = name

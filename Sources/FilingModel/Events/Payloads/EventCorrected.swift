@@ -2,23 +2,16 @@
 public struct EventCorrected: Hashable, Sendable {
     /// The event that is corrected.
     public var target: EventID
-    /// Why.
+    /// The reason.
     public var reason: String
     /// The whole payload, anew, of the target's type.
     public var replacement: Payload
-    /// When the fact became public, where that was wrong too.
+    /// The time at which it became public, where that was wrong too.
     public var time: PublicTime?
-    /// Where it was read, where that was wrong too.
+    /// The address at which it was read, where that was wrong too.
     public var newSource: Source?
 
     /// A correction.
-    ///
-    /// - Parameters:
-    ///   - target: The event that is corrected.
-    ///   - reason: Why.
-    ///   - replacement: The whole payload, anew, of the target's type.
-    ///   - time: When the fact became public, where that was wrong too.
-    ///   - newSource: Where it was read, where that was wrong too.
     public init(
         target: EventID,
         reason: String,

@@ -6,16 +6,10 @@ public struct FiguresRestated: Hashable, Sendable {
     public var currency: Currency
     /// The restated figures, in order of metric; at least one.
     public var figures: [ReportedFigure]
-    /// Why they were restated.
+    /// The reason for the restatement.
     public var reason: RestatementReason
 
     /// A restatement.
-    ///
-    /// - Parameters:
-    ///   - period: The period they cover.
-    ///   - currency: The currency of the amounts, where they do not say another.
-    ///   - figures: The restated figures, in order of metric.
-    ///   - reason: Why they were restated.
     public init(
         period: FiscalPeriod,
         currency: Currency,

@@ -10,12 +10,6 @@ public struct LedgerOpened: Hashable, Sendable {
     public let timezone: String
 
     /// A ledger's opening.
-    ///
-    /// - Parameters:
-    ///   - origin: The ledger's name for the world.
-    ///   - title: Its title for people.
-    ///   - currency: The currency of its sums.
-    ///   - timezone: The time zone of its days.
     public init(origin: Origin, title: String, currency: Currency, timezone: String) {
         self.origin = origin
         self.title = title

@@ -2,20 +2,14 @@
 public struct MarkRemoved: Hashable, Sendable {
     /// The mark.
     public var mark: Mark
-    /// When it took effect.
+    /// The date on which it took effect.
     public var effectiveOn: EffectiveDate
-    /// Why.
+    /// The reason.
     public var reason: String
     /// The period whose result earned it.
     public var period: FiscalPeriod?
 
     /// A removal.
-    ///
-    /// - Parameters:
-    ///   - mark: The mark.
-    ///   - effectiveOn: When it took effect.
-    ///   - reason: Why.
-    ///   - period: The period whose result earned it.
     public init(
         mark: Mark,
         effectiveOn: EffectiveDate,

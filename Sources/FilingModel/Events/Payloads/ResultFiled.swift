@@ -2,26 +2,18 @@
 public struct ResultFiled: Hashable, Sendable {
     /// The period it covers.
     public var period: FiscalPeriod
-    /// How far along it was.
+    /// The stage of the result.
     public var stage: Stage
     /// The currency of its amounts, where they do not say another.
     public var currency: Currency
     /// The figures, in order of metric; at least one.
     public var figures: [ReportedFigure]
-    /// What was derived from them in the same place.
+    /// The claims that were derived from them in the same place.
     public var claims: [Claim]
-    /// Who reported it.
+    /// The reporter.
     public var reportedBy: Reporter
 
     /// A result.
-    ///
-    /// - Parameters:
-    ///   - period: The period it covers.
-    ///   - stage: How far along it was.
-    ///   - currency: The currency of its amounts, where they do not say another.
-    ///   - figures: The figures, in order of metric.
-    ///   - claims: What was derived from them in the same place.
-    ///   - reportedBy: Who reported it.
     @inlinable
     public init(
         period: FiscalPeriod,

@@ -1,15 +1,11 @@
 /// A company is counted in another sector.
 public struct SectorChanged: Hashable, Sendable {
-    /// When it took effect.
+    /// The date on which it took effect.
     public var effectiveOn: EffectiveDate
     /// The new sector.
     public var sector: Sector
 
     /// A change of sector.
-    ///
-    /// - Parameters:
-    ///   - effectiveOn: When it took effect.
-    ///   - sector: The new sector.
     public init(effectiveOn: EffectiveDate, sector: Sector) {
         self.effectiveOn = effectiveOn
         self.sector = sector
