@@ -149,3 +149,26 @@ import Testing
         #expect(apart < composed)
     }
 }
+
+@Suite struct `Short names` {
+    @Test(arguments: [
+        ("Sino-U", "Sino"), ("Sino-UWDV", "Sino"), ("Sino-UWDVX", "Sino-UWDVX"),
+        ("Sino-", "Sino-"), ("Sino-Uw", "Sino-Uw"), ("A-B-U", "A-B"), ("华芯-UW", "华芯"),
+        ("-U", ""), ("", ""), ("Sino", "Sino"),
+    ])
+    func `are shown without their marks`(name: String, shown: String) {
+        #expect(ShortName.withoutMarks(name) == shown)
+    }
+
+    @Test(arguments: [
+        "Sino-U", "Sino-UWD", "Sino-UWDV", "Sino-UWDVX", "Sino-", "A-B", "A-B-C", "Bio-Tech",
+        "华芯-UWDV", "华芯", "-U", "X-UWDV",
+    ])
+    func `are found by what is shown, and by themselves in any case`(name: String) {
+        let form = ShortName.lookupForm(name)
+        #expect(ShortName.lookupForm(ShortName.withoutMarks(name)) == form)
+        #expect(ShortName.lookupForm(name.lowercased()) == form)
+        #expect(ShortName.lookupForm(name.uppercased()) == form)
+        #expect(ShortName.lookupForm(form) == form)
+    }
+}

@@ -268,7 +268,7 @@ public struct ReadModelFacts: LedgerFacts {
                 WHERE n.name = ?
                 """
         )
-        return try String.fetchAll(statement, arguments: [CompanyName.folded(name)])
+        return try String.fetchAll(statement, arguments: [ShortName.lookupForm(name)])
             .compactMap { try? SecurityCode($0) }.sorted()
     }
 

@@ -113,7 +113,7 @@ final class Ingest {
             try db.cachedStatement(
                 sql: "INSERT OR IGNORE INTO _names (name, subject) VALUES (?, ?)"
             )
-            .execute(arguments: [CompanyName.folded(name), subject])
+            .execute(arguments: [ShortName.lookupForm(name), subject])
         }
     }
 

@@ -10,7 +10,7 @@ import GRDB
 /// Source: sqlite.org, *The ON CONFLICT Clause*; *STRICT Tables*.
 enum Schema {
     /// The version of the tables and views; a file with another one is rebuilt from the log.
-    static let version = 3
+    static let version = 4
 
     /// What marks the file as a read model: "SLRM" in ASCII.
     static let applicationID = 0x534C_524D

@@ -16,7 +16,7 @@ package struct SnapshotDiffReport: Report {
         names = Dictionary(
             (second[.companies] + first[.companies]).map { company in
                 let name = company.texts["shortName.en"] ?? company.texts["shortName.zh"] ?? ""
-                return (company.title(), CompanyState.displayName(ofShortName: name))
+                return (company.title(), ShortName.withoutMarks(name))
             },
             uniquingKeysWith: { newer, _ in newer }
         )
