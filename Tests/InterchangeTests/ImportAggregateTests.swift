@@ -12,7 +12,7 @@ import Testing
         )
         let precision = try Precision(decimals: -6)
         let expected = AggregateReported(
-            cohort: "unprofitable-at-listing",
+            cohort: try Subject("unprofitable-at-listing"),
             period: FiscalPeriod(year: 2024),
             figures: [
                 ReportedFigure(

@@ -21,8 +21,8 @@ import Testing
         let listing = CompanyListed(
             name: try LocalizedText(english: "Suzhou Zelgen", chinese: "泽璟制药"),
             shortName: try LocalizedText(english: "Zelgen", chinese: "泽璟制药-U"),
-            exchange: "XSHG",
-            board: "STAR",
+            exchange: try Exchange("XSHG"),
+            board: .star,
             listedOn: try EffectiveDate("2020-01-23"),
             isProfitable: false,
             marks: [.unprofitable, try Mark("W")],
@@ -81,8 +81,8 @@ import Testing
         )
     }
 
-    @Test(arguments: [("growth", "growth"), ("", nil)] as [(String, String?)])
-    func `an empty tier is none`(text: String, tier: String?) throws {
+    @Test(arguments: [("growth", Tier.growth), ("", nil)] as [(String, Tier?)])
+    func `an empty tier is none`(text: String, tier: Tier?) throws {
         #expect(
             try draft(Table.tierChange.text(["tier": text])).payload.event
                 == .tierChanged(

@@ -111,7 +111,7 @@ import Testing
             states.map { state in
                 line([
                     state.code.text, state.name.english, state.shortName.chinese,
-                    state.sector.rawValue, state.tier,
+                    state.sector.rawValue, state.tier?.text,
                     state.marks.map(\.description).joined(separator: " "),
                     state.listedOn.spelling, state.delistedOn?.spelling,
                 ])

@@ -51,7 +51,7 @@ import Testing
             else { continue }
             var script = world.script
             let day = evidence.sayings.map(\.first.day).max()?.description ?? ""
-            let sequence = script.add(report.cohort, day, .aggregateReported(report))
+            let sequence = script.add(report.cohort.text, day, .aggregateReported(report))
             let found = try Self.consistency(script).contradictions
             #expect(
                 found.contains { contradiction in
@@ -79,7 +79,7 @@ import Testing
             -> AggregateReported
         {
             AggregateReported(
-                cohort: evidence.population.cohort,
+                cohort: sure { try Subject(evidence.population.cohort) },
                 period: period,
                 figures: figures,
                 claims: claims,

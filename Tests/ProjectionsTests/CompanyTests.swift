@@ -101,13 +101,13 @@ import Testing
     @Test func `is in a tier until it leaves it for none`() throws {
         var script = LedgerScript()
         script.list("A", on: "2019-07-22")
-        for (tier, year) in [("growth", "2021-01-01"), (nil, "2023-01-01")] {
+        for (tier, year) in [(.growth, "2021-01-01"), (nil, "2023-01-01")] as [(Tier?, String)] {
             let day = try EffectiveDate(year)
             let change = TierChanged(tier: tier, effectiveOn: day, reason: "a rule")
             script.add("A", "2020-01-02", .tierChanged(change))
         }
         #expect(try script.asOf("2020-12-31").company("A")?.tier == nil)
-        #expect(try script.asOf("2022-12-31").company("A")?.tier == "growth")
+        #expect(try script.asOf("2022-12-31").company("A")?.tier == .growth)
         #expect(try script.asOf("2023-01-01").company("A")?.tier == nil)
     }
 

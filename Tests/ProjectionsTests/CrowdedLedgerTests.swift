@@ -89,7 +89,7 @@ import Testing
                 SectorChanged(effectiveOn: day, sector: random.pick(Sector.allCases))
             )
         case 1:
-            let tier = random.chance(30) ? nil : "tier \(number)"
+            let tier = random.chance(30) ? nil : Tier(unchecked: "tier \(number)")
             return .tierChanged(TierChanged(tier: tier, effectiveOn: day, reason: "a rule"))
         case 2:
             let name = try LocalizedText(

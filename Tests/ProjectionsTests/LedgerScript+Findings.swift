@@ -51,7 +51,7 @@ extension LedgerScript {
     @discardableResult
     mutating func move(_ code: String, to tier: String?, effective day: String) -> Int {
         let change = TierChanged(
-            tier: tier,
+            tier: tier.map { Tier(unchecked: $0) },
             effectiveOn: sure { try EffectiveDate(day) },
             reason: "a synthetic rule"
         )

@@ -123,13 +123,13 @@ struct NaiveStatement {
             figures = [ReportedFigure(metric: metric(name), quantity: quantity)]
         }
         let report = AggregateReported(
-            cohort: "unprofitable-at-listing",
+            cohort: sure { try Subject("unprofitable-at-listing") },
             period: fiscal(year),
             figures: figures,
             claims: content.map { [claim($0, text, isExact ? nil : places)] } ?? [],
             companies: companies
         )
-        return script.add(report.cohort, day, .aggregateReported(report))
+        return script.add(report.cohort.text, day, .aggregateReported(report))
     }
 
     // MARK: Whether it can be true

@@ -106,7 +106,7 @@ import Testing
         #expect(try verdicts(script) == [])
         let stored = try script.asOf().publications()
         #expect(stored.map(\.isReconciled) == [false])
-        #expect(stored.map(\.report.cohort) == ["synthetic peers"])
+        #expect(stored.map(\.report.cohort.text) == ["synthetic peers"])
         #expect(try script.asOf(known: "2021-05-08").publications() == [])
     }
 
@@ -196,5 +196,28 @@ import Testing
         #expect(claims.map(\.computed) == ["0.2420", "0.6000", "-0.0322", nil])
         #expect(try script.asOf(known: "2021-04-01").companyClaims(period("FY2020")).isEmpty)
         #expect(try script.asOf().companyClaims(period("FY2019")).isEmpty)
+    }
+
+    @Test func `of one company that rests on a ratio has no computed value`() throws {
+        var script = script()
+        script.define("margin", unit: "percent", .ratio)
+        let margin = try Metric("margin")
+        for year in [2019, 2020] {
+            script.file("A", .annual, "FY\(year)", "margin=0.5", on: "2021-04-01")
+        }
+        let result = ResultFiled(
+            period: period("FY2020"),
+            stage: .annual,
+            currency: try Currency("CNY"),
+            figures: [],
+            claims: [
+                claim(.growth(margin, base: period("FY2019")), "0"),
+                claim(.ratio(margin, of: .revenue), "0"),
+            ]
+        )
+        script.add("A", "2021-04-02", .resultFiled(result))
+        let claims = try script.asOf().companyClaims(period("FY2020"))
+        #expect(claims.map(\.computed) == [nil, nil])
+        #expect(claims.map(\.verdict) == [.partial, .partial])
     }
 }

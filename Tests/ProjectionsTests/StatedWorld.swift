@@ -120,13 +120,13 @@ struct StatedWorld {
         }
         guard !claims.isEmpty || !figures.isEmpty else { return }
         let report = AggregateReported(
-            cohort: "unprofitable-at-listing",
+            cohort: sure { try Subject("unprofitable-at-listing") },
             period: period,
             figures: figures,
             claims: claims,
             companies: companies
         )
-        script.add(report.cohort, day.description, .aggregateReported(report))
+        script.add(report.cohort.text, day.description, .aggregateReported(report))
     }
 
     private mutating func claim(

@@ -43,7 +43,7 @@ extension AskedTwice {
         try compare(at: clocks) { asOf, view, comparison in
             for item in try asOf.reconciliations() {
                 guard case .aggregateReported(let report) = item.report.event.payload.event,
-                    let cohort = NaiveCohort(name: report.cohort)
+                    let cohort = NaiveCohort(name: report.cohort.text)
                 else { continue }
                 let day = view.valid(at: item.report.event.time.date)
                 comparison.compare(

@@ -53,13 +53,13 @@ package struct ComparableCompany: Hashable {
     package init(_ company: CompanyState) {
         code = company.code
         names = [company.name, company.shortName]
-        exchange = company.exchange
-        board = company.board
+        exchange = company.exchange.text
+        board = company.board.text
         listedOn = company.listedOn
         isProfitable = company.wasProfitableAtListing
         sector = company.sector
         places = [company.city, company.province]
-        tier = company.tier
+        tier = company.tier?.text
         marks = company.marks
         delistedOn = company.delistedOn
     }

@@ -41,7 +41,7 @@ import Testing
         script.report("FY2024", claims: [count], companies: 4, on: "2025-05-09")
         script.list("N", on: "2025-07-20", board: "STAR")
         let tier = TierChanged(
-            tier: "growth",
+            tier: .growth,
             effectiveOn: sure { try EffectiveDate("2025-07-20") },
             reason: "a synthetic rule"
         )

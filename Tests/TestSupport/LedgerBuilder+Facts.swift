@@ -81,8 +81,8 @@ extension LedgerBuilder {
             CompanyListed(
                 name: name("\(subject) Synthetic Ltd"),
                 shortName: name("\(subject) Synth"),
-                exchange: isStar ? "XSHG" : "XSHE",
-                board: isStar ? "STAR" : random.pick(["MAIN", "GEM"]),
+                exchange: Exchange(unchecked: isStar ? "XSHG" : "XSHE"),
+                board: isStar ? .star : Board(unchecked: random.pick(["MAIN", "GEM"])),
                 listedOn: effectiveDate(day),
                 isProfitable: isProfitable,
                 marks: marks.sorted(),

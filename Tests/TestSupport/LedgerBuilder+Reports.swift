@@ -24,7 +24,7 @@ extension LedgerBuilder {
             }
         let claimCount = figures.isEmpty ? random.number(1...4) : random.number(0...4)
         return AggregateReported(
-            cohort: cohort.text,
+            cohort: cohort,
             period: period,
             figures: figures.map { reportedSum(of: $0, period, known, view) },
             claims: (0..<claimCount).compactMap { _ in claim(period, known, view) },

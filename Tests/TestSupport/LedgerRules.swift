@@ -168,7 +168,7 @@ package struct LedgerRules: Sendable {
         guard let code = event.subject.code else {
             throw LedgerFault(event, "has a security code as its subject")
         }
-        guard listing.board != "STAR" || code.isStarMarketCode else {
+        guard listing.board.text != "STAR" || code.isStarMarketCode else {
             throw LedgerFault(event, "has a code of its board")
         }
         guard listings[code.text] == nil else { throw LedgerFault(event, "lists once") }
@@ -248,7 +248,7 @@ package struct LedgerRules: Sendable {
     }
 
     private func check(_ report: AggregateReported, _ event: RecordedEvent) throws(LedgerFault) {
-        guard event.subject.text == report.cohort else {
+        guard event.subject == report.cohort else {
             throw LedgerFault(event, "has its cohort as its subject")
         }
         guard !(report.figures.isEmpty && report.claims.isEmpty), report.companies ?? 0 >= 0 else {
@@ -266,7 +266,7 @@ package struct LedgerRules: Sendable {
     ) throws(LedgerFault) {
         guard milestone.kind == .policy else {
             // What is not policy may be about a market that companies of the ledger listed on.
-            if !listings.values.contains(where: { $0.board == event.subject.text }) {
+            if !listings.values.contains(where: { $0.board.text == event.subject.text }) {
                 _ = try listing(of: event)
             }
             return

@@ -88,8 +88,8 @@ package struct LedgerScript: Sendable {
                 CompanyListed(
                     name: Self.text(code),
                     shortName: Self.text("\(code) Synth"),
-                    exchange: "XSHG",
-                    board: board,
+                    exchange: Exchange(unchecked: "XSHG"),
+                    board: Board(unchecked: board),
                     listedOn: sure { try EffectiveDate(day) },
                     isProfitable: isProfitable,
                     marks: marks.map { letter in sure { try Mark(String(letter)) } },
@@ -204,7 +204,7 @@ package struct LedgerScript: Sendable {
         on time: String
     ) -> Int {
         let report = AggregateReported(
-            cohort: cohort,
+            cohort: sure { try Subject(cohort) },
             period: sure { try FiscalPeriod(period) },
             figures: Self.figures(figures),
             claims: claims,

@@ -140,8 +140,8 @@ extension NaiveCompany {
             code: code,
             name: listing.name,
             shortName: listing.shortName,
-            exchange: listing.exchange,
-            board: listing.board,
+            exchange: listing.exchange.text,
+            board: listing.board.text,
             listedOn: listing.listedOn,
             isProfitableAtListing: listing.isProfitable,
             sector: listing.sector,
@@ -160,7 +160,7 @@ extension NaiveCompany {
         case .markRemoved(let removal):
             marks = marks.filter { $0 != removal.mark }
         case .tierChanged(let change):
-            tier = change.tier
+            tier = change.tier?.text
         case .companyRenamed(let renaming):
             if let newer = renaming.name { name = name.merged(with: newer) }
             if let newer = renaming.shortName { shortName = shortName.merged(with: newer) }

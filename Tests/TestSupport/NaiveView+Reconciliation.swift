@@ -64,7 +64,7 @@ extension NaiveView {
     package func reconciliation() -> [NaiveReconciled] {
         kept.flatMap { event -> [NaiveReconciled] in
             guard case .aggregateReported(let report) = event.payload.event,
-                let cohort = NaiveCohort(name: report.cohort)
+                let cohort = NaiveCohort(name: report.cohort.text)
             else { return [] }
             let view = valid(at: event.time.time.date)
             let members = view.members(of: cohort)

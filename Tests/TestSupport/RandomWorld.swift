@@ -24,7 +24,7 @@ package struct RandomWorld: Sendable {
         .unprofitable, .unprofitable, sure { try Mark("W") }, sure { try Mark("D") },
     ]
     /// The tiers in play; one is none.
-    static let tiers = ["growth", "mature", nil]
+    static let tiers: [Tier?] = [.growth, Tier(unchecked: "mature"), nil]
     /// The currency of most ledgers, and the one that does not enter their sums.
     static let currencies = (sure { try Currency("CNY") }, sure { try Currency("USD") })
 

@@ -252,7 +252,7 @@ extension RecordedEvent {
     private static func traits(of report: AggregateReported) -> Set<String> {
         let known = ["unprofitable-at-listing", "carrying:U"]
         var traits: Set<String> = [
-            "cohort \(known.contains(report.cohort) ? report.cohort : "other")"
+            "cohort \(known.contains(report.cohort.text) ? report.cohort.text : "other")"
         ]
         if report.companies != nil { traits.insert("companies stated") }
         for claim in report.claims {

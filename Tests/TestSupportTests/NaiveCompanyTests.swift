@@ -36,7 +36,7 @@ import Testing
         let chinese = try LocalizedText(english: nil, chinese: "虚构")
         let renamed = CompanyRenamed(effectiveOn: day, name: chinese, shortName: nil)
         script.add("A", "2020-01-01", .companyRenamed(renamed))
-        for (tier, year) in [("growth", "2021"), (nil, "2022")] {
+        for (tier, year) in [(.growth, "2021"), (nil, "2022")] as [(Tier?, String)] {
             let change = TierChanged(
                 tier: tier,
                 effectiveOn: try EffectiveDate(year),

@@ -33,11 +33,11 @@ extension EventDecoder {
         let effectiveOn = try reader.member("effectiveOn") ? effectiveDate() : nil
         try readNote(&notes)
         let reason = try reader.member("reason") ? reader.plainText() : nil
-        let tier = try reader.member("tier") ? marketWord(MarketWord.tier) : nil
+        // An empty tier is none; a missing one is an error.
+        let tier: Tier?? = try reader.member("tier") ? .some(self.tier()) : .none
         try reader.leaveObject()
-        let word = try reader.require(tier, "tier")
         return TierChanged(
-            tier: word.isEmpty ? nil : word,
+            tier: try reader.require(tier, "tier"),
             effectiveOn: try reader.require(effectiveOn, "effectiveOn"),
             reason: try reader.require(reason, "reason")
         )

@@ -42,7 +42,7 @@ extension CanonicalReader {
     }
 }
 
-/// What payloads are made of.
+/// The parts of payloads.
 extension EventDecoder {
     // MARK: Words
 
@@ -66,10 +66,17 @@ extension EventDecoder {
         try reader.content(EffectiveDate.init(utf8:))
     }
 
-    mutating func marketWord(
-        _ parse: (String) throws(SpellingError) -> String
-    ) throws(LineError) -> String {
-        try reader.content { (spelling) throws(SpellingError) in try parse(spelling.text) }
+    mutating func exchange() throws(LineError) -> Exchange {
+        try reader.content { (spelling) throws(SpellingError) in try Exchange(spelling.text) }
+    }
+
+    mutating func board() throws(LineError) -> Board {
+        try reader.content { (spelling) throws(SpellingError) in try Board(spelling.text) }
+    }
+
+    /// Reads a tier, or none.
+    mutating func tier() throws(LineError) -> Tier? {
+        try reader.content { (spelling) throws(SpellingError) in try Tier.orNone(spelling.text) }
     }
 
     // MARK: Objects
@@ -294,7 +301,7 @@ private struct ClaimParts {
     var period: FiscalPeriod?
     var series: Claim.Series?
 
-    /// What the claim says, if exactly the members of its kind are there.
+    /// The content of the claim, if exactly the members of its kind are there.
     func content() -> Claim.Content? {
         switch (kind, metric, base, whole, series, period) {
         case ("growth", let metric?, let base?, nil, nil, nil): .growth(metric, base: base)

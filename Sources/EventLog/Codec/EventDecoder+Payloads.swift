@@ -71,10 +71,10 @@ extension EventDecoder {
     private mutating func companyListed(
         _ notes: inout Annotations
     ) throws(LineError) -> CompanyListed {
-        let board = try reader.member("board") ? marketWord(MarketWord.board) : nil
+        let board = try reader.member("board") ? self.board() : nil
         let city = try reader.member("city") ? reader.plainText() : nil
         try readDocuments(&notes)
-        let exchange = try reader.member("exchange") ? marketWord(MarketWord.exchange) : nil
+        let exchange = try reader.member("exchange") ? self.exchange() : nil
         let listedOn = try reader.member("listedOn") ? effectiveDate() : nil
         let marks = try reader.member("marks") ? self.marks() : nil
         let name = try reader.member("name") ? localizedText() : nil
@@ -175,7 +175,7 @@ extension EventDecoder {
     ) throws(LineError) -> AggregateReported {
         let start = reader.position
         let claims = try reader.member("claims") ? self.claims() : []
-        let cohort = try reader.member("cohort") ? reader.content(Subject.init(utf8:)).text : nil
+        let cohort = try reader.member("cohort") ? reader.content(Subject.init(utf8:)) : nil
         let companies = try reader.member("companies") ? self.companies() : nil
         try readDocuments(&notes)
         let figures = try reader.member("figures") ? self.figures(rangesAllowed: false) : []

@@ -113,9 +113,9 @@ extension LedgerOpened {
 extension CompanyListed {
     var json: JSONValue {
         .members([
-            "board": .string(board),
+            "board": .string(board.text),
             "city": city.map(JSONValue.string),
-            "exchange": .string(exchange),
+            "exchange": .string(exchange.text),
             "listedOn": .string(listedOn.spelling),
             "marks": .array(marks.map { .string($0.description) }),
             "name": name.json,
@@ -178,7 +178,7 @@ extension TierChanged {
         .members([
             "effectiveOn": .string(effectiveOn.spelling),
             "reason": .string(reason),
-            "tier": .string(tier ?? ""),
+            "tier": .string(tier?.text ?? ""),
         ])
     }
 }
@@ -216,7 +216,7 @@ extension AggregateReported {
     var json: JSONValue {
         .members([
             "claims": claims.isEmpty ? nil : .array(claims.map(\.json)),
-            "cohort": .string(cohort),
+            "cohort": .string(cohort.text),
             "companies": companies.map { .integer(Int64($0)) },
             "figures": figures.isEmpty ? nil : figures.json,
             "period": .string(period.description),

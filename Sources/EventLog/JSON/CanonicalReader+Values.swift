@@ -175,11 +175,7 @@ extension CanonicalReader {
         _ memory: inout SpellingCache<Word>
     ) throws(LineError) -> Word where Word.RawValue == String {
         try content(&memory) { (spelling) throws(SpellingError) in
-            guard let word = Word(rawValue: spelling.text) else {
-                let all = Word.allCases.map(\.rawValue).joined(separator: ", ")
-                throw SpellingError(kind, "must be one of \(all)")
-            }
-            return word
+            try Word(spelling: spelling.text, as: kind)
         }
     }
 }

@@ -1,6 +1,6 @@
-/// What a metric is called, how it is counted, and which XBRL concept it is.
+/// The definition of a metric: its name, its unit, its kind and its XBRL concept.
 public struct MetricDefinition: Hashable, Sendable {
-    /// How a metric behaves over time.
+    /// The ways in which a metric behaves over time.
     public enum Kind: String, CaseIterable, Hashable, Sendable {
         /// An amount over a period.
         case flow
@@ -18,23 +18,16 @@ public struct MetricDefinition: Hashable, Sendable {
     /// Its name in people's languages.
     public let name: LocalizedText
 
-    /// What it counts: `currency` (any; the ledger's by default), one currency, or another unit.
+    /// The unit: `currency` (any; the ledger's by default), one currency, or another unit.
     public let unit: Unit
 
-    /// How it behaves over time.
+    /// The way in which it behaves over time.
     public let kind: Kind
 
     /// The XBRL concept, such as `ifrs-full:Revenue`, where there is one.
     public let xbrl: String?
 
     /// A definition.
-    ///
-    /// - Parameters:
-    ///   - metric: The metric.
-    ///   - name: Its name in people's languages.
-    ///   - unit: What it counts; `currency` for any currency.
-    ///   - kind: How it behaves over time.
-    ///   - xbrl: The XBRL concept.
     public init(
         metric: Metric,
         name: LocalizedText,
@@ -49,16 +42,17 @@ public struct MetricDefinition: Hashable, Sendable {
         self.xbrl = xbrl
     }
 
-    /// Whether its figures are amounts of money.
-    public var isCurrency: Bool { unit == Self.anyCurrency || unit.isCurrency }
-
-    /// The unit of a quantity of the metric, in a filing of some currency.
-    package func unit(of quantity: Quantity, in currency: Currency) -> Unit {
+    /// The unit of a figure: as written, else the currency of its filing for amounts of money, else
+    /// the metric's own.
+    public func unit(of quantity: Quantity, in currency: Currency) -> Unit {
         quantity.unit ?? (isCurrency ? Unit(currency) : unit)
     }
 
-    /// Whether a figure of the metric may be in a unit.
-    package func allows(_ unit: Unit) -> Bool { isCurrency ? unit.isCurrency : unit == self.unit }
+    /// Whether a figure can be in a unit: any currency for amounts of money, else the metric's own.
+    public func allows(_ unit: Unit) -> Bool { isCurrency ? unit.isCurrency : unit == self.unit }
+
+    /// Whether its figures are amounts of money.
+    public var isCurrency: Bool { unit == Self.anyCurrency || unit.isCurrency }
 
     /// The unit of metrics that any currency can measure.
     public static let anyCurrency = Unit(known: "currency")

@@ -15,11 +15,7 @@ public enum Sector: String, CaseIterable, Hashable, Sendable {
     /// - Parameter spelling: The name.
     /// - Throws: `SpellingError`, naming the sectors there are.
     public init(_ spelling: some StringProtocol) throws(SpellingError) {
-        guard let sector = Sector(rawValue: String(spelling)) else {
-            let all = Sector.allCases.map(\.rawValue).joined(separator: ", ")
-            throw SpellingError(.sector, "must be one of \(all)")
-        }
-        self = sector
+        try self.init(spelling: spelling, as: .sector)
     }
 
     /// The sector's name in both languages.

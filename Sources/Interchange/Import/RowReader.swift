@@ -85,7 +85,7 @@ extension RowReader {
         _ column: ImportColumn.Name,
         as kind: SpellingError.Kind = .text
     ) -> Word? {
-        required(column) { (text) throws(SpellingError) in try Self.word(text, as: kind) }
+        required(column) { (text) throws(SpellingError) in try Word(spelling: text, as: kind) }
     }
 
     /// Reads one of a closed set of words, or nothing.
@@ -93,18 +93,7 @@ extension RowReader {
         _ column: ImportColumn.Name,
         as kind: SpellingError.Kind
     ) -> Word? {
-        optional(column) { (text) throws(SpellingError) in try Self.word(text, as: kind) }
-    }
-
-    private static func word<Word: RawRepresentable<String> & CaseIterable>(
-        _ text: String,
-        as kind: SpellingError.Kind
-    ) throws(SpellingError) -> Word {
-        guard let word = Word(rawValue: text) else {
-            let all = Word.allCases.map(\.rawValue).joined(separator: ", ")
-            throw SpellingError(kind, "must be one of \(all)")
-        }
-        return word
+        optional(column) { (text) throws(SpellingError) in try Word(spelling: text, as: kind) }
     }
 
     /// Reads text for people.

@@ -58,10 +58,7 @@ final class AdmissionCache {
     func listings(on board: String, in base: some LedgerFacts) throws -> Int {
         if let known = listings[board] { return known }
         let count = try base.versions(.of([.companyListed]), at: base.size).count { version in
-            guard case .companyListed(let listing) = version.event.payload.event else {
-                return false
-            }
-            return listing.board == board
+            version.event.payload.event.listing?.board.text == board
         }
         listings[board] = count
         return count

@@ -91,7 +91,7 @@ public struct PendingEvents: Equatable, Sendable {
             isRetraction: change.isRetraction
         )
         if case .companyListed(let listing) = version.event.payload.event {
-            listings[listing.board, default: 0] -= 1
+            listings[listing.board.text, default: 0] -= 1
         }
     }
 
@@ -106,7 +106,7 @@ public struct PendingEvents: Equatable, Sendable {
         switch version.event.payload.event {
         case .companyListed(let listing):
             subjects[number].listings.append(opened)
-            listings[listing.board, default: 0] += 1
+            listings[listing.board.text, default: 0] += 1
         case .companyDelisted: subjects[number].delistings.append(opened)
         default: subjects[number].others.append(opened)
         }

@@ -74,13 +74,13 @@ public struct Cohort: Hashable, Sendable {
         return isInBasis && mayInclude(company)
             && sector.map { $0 == company.sector } ?? true
             && mark.map { company.marks.contains($0) } ?? true
-            && tier.map { $0 == company.tier } ?? true
+            && tier.map { $0 == company.tier?.text } ?? true
     }
 
     /// Whether what a company was when it listed lets it belong to it.
     func mayInclude(_ company: some ListedCompany) -> Bool {
         (basis != .unprofitableAtListing || !company.wasProfitableAtListing)
-            && board.map { $0 == company.board } ?? true
+            && board.map { $0 == company.board.text } ?? true
             && city.map { $0 == company.city } ?? true
     }
 
@@ -93,7 +93,7 @@ public struct Cohort: Hashable, Sendable {
 /// What never changes about a company after its listing.
 protocol ListedCompany {
     var wasProfitableAtListing: Bool { get }
-    var board: String { get }
+    var board: Board { get }
     var city: String? { get }
 }
 

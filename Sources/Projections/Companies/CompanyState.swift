@@ -9,9 +9,9 @@ public struct CompanyState: Hashable, Sendable {
     /// The short name under which it trades.
     public var shortName: LocalizedText
     /// The exchange it listed on.
-    public let exchange: String
+    public let exchange: Exchange
     /// The board it listed on.
-    public let board: String
+    public let board: Board
     /// The day of its listing.
     public let listedOn: EffectiveDate
     /// Whether it was profitable when it listed.
@@ -25,7 +25,7 @@ public struct CompanyState: Hashable, Sendable {
     /// The set of listing standards it chose, if it is known.
     public let standard: Int?
     /// Its tier; nil: none.
-    public var tier: String?
+    public var tier: Tier?
     /// The marks that its short name carries, in order of letter.
     public var marks: [Mark]
     /// When it was delisted; nil: it was not.

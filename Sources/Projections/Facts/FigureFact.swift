@@ -41,7 +41,7 @@ public struct FigureFact: Hashable, Sendable {
     /// The currency of the payload, which holds where a currency metric has no unit of its own.
     public let currency: Currency
     /// What it rests on: a result or a restatement.
-    public let basis: FilingModel.Filing.Basis
+    public let basis: Filing.Basis
     /// When it became public.
     public let time: PublicTime
     /// The sequence of its event.
@@ -57,7 +57,7 @@ public struct FigureFact: Hashable, Sendable {
     package init(
         _ figure: ReportedFigure,
         of company: SecurityCode,
-        in filing: FilingModel.Filing,
+        in filing: Filing,
         time: PublicTime,
         sequence: Int,
         id: EventID,
@@ -81,10 +81,7 @@ public struct FigureFact: Hashable, Sendable {
     /// Who reported it.
     public var reporter: Reporter { basis.reporter }
 
-    /// The unit it is in.
-    ///
-    /// - Parameter definition: The metric's definition.
-    /// - Returns: The unit as written, else the payload's currency, else the metric's own.
+    /// The unit it is in, given the definition of its metric.
     public func unit(_ definition: MetricDefinition) -> Unit {
         definition.unit(of: quantity, in: currency)
     }

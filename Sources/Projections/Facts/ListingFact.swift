@@ -11,7 +11,7 @@ public struct ListingFact: Hashable, Sendable {
     /// Whether the company was profitable when it listed.
     public let wasProfitableAtListing: Bool
     /// The board it listed on.
-    public let board: String
+    public let board: Board
     /// The city of its seat, if it is known.
     public let city: String?
 

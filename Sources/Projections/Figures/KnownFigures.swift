@@ -63,7 +63,7 @@ struct AuditedCompany {
     var lastSpan: MarkSpan? { spans.last { $0.mark == .unprofitable } }
 
     /// Whether the rules of the STAR Market hold for it: it is listed there.
-    var isOnStarMarket: Bool { state.board == StarMarketRules.board && state.delistedOn == nil }
+    var isOnStarMarket: Bool { state.board == .star && state.delistedOn == nil }
 }
 
 extension AsOf {

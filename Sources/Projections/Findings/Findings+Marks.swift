@@ -4,7 +4,7 @@ extension AsOf {
     /// Marks, tiers and profits that do not go together, by the rules of the STAR Market.
     func markFindings(_ companies: [AuditedCompany], _ figures: KnownFigures) -> [Finding] {
         companies.flatMap { company -> [Finding] in
-            guard company.state.board == StarMarketRules.board else { return [] }
+            guard company.state.board == .star else { return [] }
             let removals = company.spans.filter { $0.mark == .unprofitable }.compactMap(\.removal)
             return carriedTooLong(company, figures)
                 + [tierConflict(company), unlikelyListing(company.listing)].compactMap { $0 }
@@ -131,7 +131,7 @@ extension AsOf {
     private func tierConflict(_ company: AuditedCompany) -> Finding? {
         let state = company.state
         guard clock.valid.date >= StarMarketRules.growthTierFrom, company.isOnStarMarket,
-            state.marks.contains(.unprofitable) != (state.tier == StarMarketRules.growthTier)
+            state.marks.contains(.unprofitable) != (state.tier == .growth)
         else { return nil }
         let change = changes(company.versions).last { $0.event.type == .tierChanged }
         return .tierAndMark(TierConflict(company: state, span: company.lastSpan, change: change))

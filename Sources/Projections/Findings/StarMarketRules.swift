@@ -12,12 +12,6 @@ public import FilingModel
 /// audited annual result. Source: announcements of removals under that notice, such as no.
 /// 2022-014 of 688049 and no. 2023-019 of 688207.
 public enum StarMarketRules {
-    /// The market, as listings name it.
-    public static let board = "STAR"
-
-    /// The growth tier, as changes of tier name it.
-    public static let growthTier = "growth"
-
     /// The day from which there is a growth tier: on it those that carry the mark enter; who lists
     /// without a profit after it enters on the day of the listing; who sheds the mark leaves.
     ///

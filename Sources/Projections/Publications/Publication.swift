@@ -29,7 +29,7 @@ extension AsOf {
             guard case .aggregateReported(let report) = version.event.payload.event else {
                 return nil
             }
-            guard let cohort = Cohort(name: report.cohort) else {
+            guard let cohort = Cohort(name: report.cohort.text) else {
                 return Publication(
                     version: version,
                     report: report,

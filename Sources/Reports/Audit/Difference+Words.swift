@@ -117,9 +117,10 @@ extension CompanyState {
     /// What is known of it, marks aside, in the order of `factNames`.
     fileprivate var facts: [String?] {
         [
-            name.english, name.chinese, shortName.english, shortName.chinese, exchange, board,
+            name.english, name.chinese, shortName.english, shortName.chinese, exchange.text,
+            board.text,
             listedOn.spelling, "\(wasProfitableAtListing)", sector.rawValue, city, province,
-            standard.map(String.init), tier, delistedOn?.spelling, listingID.text,
+            standard.map(String.init), tier?.text, delistedOn?.spelling, listingID.text,
         ]
     }
 }

@@ -8,12 +8,12 @@ extension CompanyState {
         .object([
             JSONMember("name", name.json),
             JSONMember("shortName", shortName.json),
-            JSONMember("board", .string(board)),
+            JSONMember("board", .string(board.text)),
             JSONMember("listedOn", .string(listedOn.spelling)),
             JSONMember("profitableAtListing", .bool(wasProfitableAtListing)),
             JSONMember("sector", .string(sector.rawValue)),
             JSONMember("city", city.json(JSONValue.string)),
-            JSONMember("tier", tier.json(JSONValue.string)),
+            JSONMember("tier", (tier?.text).json(JSONValue.string)),
             JSONMember("marks", .array(marks.map { .string($0.description) })),
             JSONMember("delistedOn", delistedOn.json { .string($0.spelling) }),
         ])
@@ -21,15 +21,7 @@ extension CompanyState {
 
     /// The name people know it by: the short name, without the marks behind its hyphen.
     package func displayName(in language: LocalizedText.Language) -> String {
-        Self.displayName(ofShortName: shortName.text(in: language))
-    }
-
-    /// A short name without the marks behind its hyphen.
-    static func displayName(ofShortName name: String) -> String {
-        guard let hyphen = name.lastIndex(of: "-") else { return name }
-        let marks = name[name.index(after: hyphen)...]
-        let isMarks = !marks.isEmpty && marks.utf8.allSatisfy { (0x41...0x5A).contains($0) }
-        return isMarks && marks.count <= 4 ? String(name[..<hyphen]) : name
+        ShortName.withoutMarks(shortName.text(in: language))
     }
 
     /// The letters of its marks, with blanks between them.
@@ -84,7 +76,7 @@ package struct CompanyReport: Report {
             ("profitable at listing", company.wasProfitableAtListing ? "yes" : "no"),
             ("listing standard", company.standard.map(String.init) ?? ""),
             ("marks", company.marks.isEmpty ? "none" : company.markLetters),
-            ("tier", company.tier ?? ""),
+            ("tier", company.tier?.text ?? ""),
             ("sector", company.sector.name.text(in: language)),
             ("seat", [company.city, company.province].compactMap { $0 }.joined(separator: ", ")),
             ("delisted on", company.delistedOn?.spelling ?? ""),
@@ -139,11 +131,11 @@ package struct CompaniesReport: Report {
             companies.map { company in
                 [
                     company.code.text, company.name.english, company.name.chinese,
-                    company.shortName.english, company.shortName.chinese, company.exchange,
-                    company.board, company.listedOn.spelling,
+                    company.shortName.english, company.shortName.chinese, company.exchange.text,
+                    company.board.text, company.listedOn.spelling,
                     company.wasProfitableAtListing ? "true" : "false", company.sector.rawValue,
                     company.city, company.province, company.standard.map(String.init),
-                    company.markLetters, company.tier,
+                    company.markLetters, company.tier?.text,
                     company.delistedOn?.spelling,
                 ]
             }
@@ -156,7 +148,7 @@ package struct CompaniesReport: Report {
                 TextRun(company.code.text), TextRun(company.displayName(in: language)),
                 TextRun(company.listedOn.spelling),
                 TextRun(company.markLetters),
-                TextRun(company.tier ?? ""), TextRun(company.sector.name.text(in: language)),
+                TextRun(company.tier?.text ?? ""), TextRun(company.sector.name.text(in: language)),
                 TextRun(company.seat),
             ]
         }

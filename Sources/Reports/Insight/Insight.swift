@@ -86,7 +86,8 @@ package struct InsightBuilder<Facts: FactSource> {
             guard case .aggregateReported(let report) = item.report.event.payload.event else {
                 return false
             }
-            return report.cohort == Cohort.unprofitableAtListing.name && report.period == period
+            return report.cohort.text == Cohort.unprofitableAtListing.name
+                && report.period == period
         }.sorted { one, other in
             (one.report.event.time.date, one.report.sequence)
                 < (other.report.event.time.date, other.report.sequence)

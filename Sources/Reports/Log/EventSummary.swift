@@ -20,7 +20,7 @@ extension FilingEvent {
         case .markRemoved(let change):
             "mark \(change.mark) removed \(change.effectiveOn)"
                 + (change.period.map { " on \($0)" } ?? "")
-        case .tierChanged(let change): "tier \(change.tier ?? "none") \(change.effectiveOn)"
+        case .tierChanged(let change): "tier \(change.tier?.text ?? "none") \(change.effectiveOn)"
         case .companyRenamed(let change):
             "renamed " + ((change.shortName ?? change.name)?.text(in: .english) ?? "")
         case .sectorChanged(let change): "sector \(change.sector.rawValue) \(change.effectiveOn)"

@@ -153,7 +153,7 @@ package struct ReconcileReport: Report {
             JSONMember("source", .string(event.source.text)),
             JSONMember("title", publication.version.documentTitle.json(JSONValue.string)),
             JSONMember("period", .string(publication.report.period.description)),
-            JSONMember("cohort", .string(publication.report.cohort)),
+            JSONMember("cohort", .string(publication.report.cohort.text)),
             JSONMember(
                 "companiesReported",
                 publication.report.companies.json { .integer(Int64($0)) }
@@ -209,7 +209,7 @@ package struct ReconcileReport: Report {
         }
         return [
             event.time.date.description, event.id.text, event.source.text,
-            line.publication.report.period.description, line.publication.report.cohort,
+            line.publication.report.period.description, line.publication.report.cohort.text,
             line.publication.report.companies.map(String.init),
             line.publication.companies.map(String.init), line.name, quantity(of: line)?.unitText,
             line.value?.description,

@@ -1,26 +1,19 @@
 /// A publication said something of a whole cohort.
 public struct AggregateReported: Hashable, Sendable {
-    /// The cohort's name.
-    public var cohort: String
+    /// The cohort's name, which is the subject of the event.
+    public var cohort: Subject
     /// The period it speaks of.
     public var period: FiscalPeriod
     /// Sums that it printed, in order of metric.
     public var figures: [ReportedFigure]
-    /// What it derived.
+    /// The claims that it derived.
     public var claims: [Claim]
-    /// How many companies it counted.
+    /// The number of companies that it counted.
     public var companies: Int?
 
     /// A report.
-    ///
-    /// - Parameters:
-    ///   - cohort: The cohort's name.
-    ///   - period: The period it speaks of.
-    ///   - figures: Sums that it printed, in order of metric.
-    ///   - claims: What it derived.
-    ///   - companies: How many companies it counted.
     public init(
-        cohort: String,
+        cohort: Subject,
         period: FiscalPeriod,
         figures: [ReportedFigure] = [],
         claims: [Claim] = [],

@@ -4,10 +4,10 @@ public struct CompanyListed: Hashable, Sendable {
     public var name: LocalizedText
     /// The short name under which it trades.
     public var shortName: LocalizedText
-    /// The exchange, by its ISO 10383 market identifier code.
-    public var exchange: String
-    /// The board, such as `STAR`.
-    public var board: String
+    /// The exchange.
+    public var exchange: Exchange
+    /// The board.
+    public var board: Board
     /// The day of the listing.
     public var listedOn: EffectiveDate
     /// Whether it was profitable when it listed.
@@ -24,24 +24,11 @@ public struct CompanyListed: Hashable, Sendable {
     public var standard: Int?
 
     /// A listing.
-    ///
-    /// - Parameters:
-    ///   - name: Its registered name.
-    ///   - shortName: The short name under which it trades.
-    ///   - exchange: The exchange, by its ISO 10383 market identifier code.
-    ///   - board: The board, such as `STAR`.
-    ///   - listedOn: The day of the listing.
-    ///   - isProfitable: Whether it was profitable when it listed.
-    ///   - marks: The marks its short name carried.
-    ///   - sector: Its sector.
-    ///   - city: The city of its seat.
-    ///   - province: The province of its seat.
-    ///   - standard: The set of listing standards it chose, 1 to 5.
     public init(
         name: LocalizedText,
         shortName: LocalizedText,
-        exchange: String,
-        board: String,
+        exchange: Exchange,
+        board: Board,
         listedOn: EffectiveDate,
         isProfitable: Bool,
         marks: [Mark],

@@ -1,19 +1,14 @@
 /// A company entered a tier of its board, or left it.
 public struct TierChanged: Hashable, Sendable {
-    /// The tier, such as `growth`; nil: none.
-    public var tier: String?
-    /// When it took effect.
+    /// The tier; nil: none.
+    public var tier: Tier?
+    /// The date on which it took effect.
     public var effectiveOn: EffectiveDate
-    /// Why.
+    /// The reason.
     public var reason: String
 
     /// A change of tier.
-    ///
-    /// - Parameters:
-    ///   - tier: The tier; nil: none.
-    ///   - effectiveOn: When it took effect.
-    ///   - reason: Why.
-    public init(tier: String?, effectiveOn: EffectiveDate, reason: String) {
+    public init(tier: Tier?, effectiveOn: EffectiveDate, reason: String) {
         self.tier = tier
         self.effectiveOn = effectiveOn
         self.reason = reason

@@ -118,7 +118,7 @@ struct AggregateEvent {
         let figures = try? options.plain(rows.compactMap(\.figure), in: options.currency)
         guard let figures else { return nil }
         let report = AggregateReported(
-            cohort: key.cohort.text,
+            cohort: key.cohort,
             period: key.period,
             figures: figures,
             claims: rows.compactMap(\.claim),

@@ -60,7 +60,7 @@ extension RowReader {
     /// Reads a row of `tier_changes`.
     mutating func tierChange() -> EventDraft? {
         let code = required(.subject, SecurityCode.init)
-        let tier = optional(.tier, MarketWord.tier)
+        let tier = optional(.tier, Tier.init(_:))
         let effectiveOn = required(.effectiveOn, EffectiveDate.init)
         let reason = required(.reason, Self.plainText)
         let provenance = provenance()

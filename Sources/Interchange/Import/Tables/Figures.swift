@@ -23,7 +23,7 @@ struct FigureRow {
     struct Key: Hashable {
         let code: SecurityCode
         let period: FiscalPeriod
-        let stage: FigureStage
+        let stage: StageWord
         let reporter: Reporter
         let disclosure: Disclosure
     }
@@ -36,14 +36,14 @@ struct FigureRow {
 }
 
 /// The words of the column `stage`: the stages of a result, and a restatement.
-enum FigureStage: String, CaseIterable {
+enum StageWord: String, CaseIterable {
     case forecast, preliminary, interim, annual, restated
 
     /// The stage of the result; nil for a restatement.
     var stage: Stage? { Stage(rawValue: rawValue) }
 
     /// Whether a range can stand for a value.
-    var takesRanges: Bool { self == .forecast || self == .preliminary }
+    var takesRanges: Bool { stage?.allowsRanges ?? false }
 }
 
 extension RowReader {
@@ -52,7 +52,7 @@ extension RowReader {
         let code = required(.subject, SecurityCode.init)
         let period = required(.period, FiscalPeriod.init)
         let metric = required(.metric, Metric.init)
-        let stage: FigureStage? = requiredWord(.stage, as: .stage)
+        let stage: StageWord? = requiredWord(.stage, as: .stage)
         let quantity = quantity(of: metric, stage: stage)
         let reporter: Reporter? = optionalWord(.reportedBy, as: .reporter)
         let reason: RestatementReason? = optionalWord(.reason, as: .restatementReason)
@@ -76,15 +76,13 @@ extension RowReader {
     }
 
     private mutating func check(
-        _ stage: FigureStage?,
+        _ stage: StageWord?,
         of period: FiscalPeriod?,
         by reporter: Reporter?
     ) {
-        if stage == .annual, let period, !period.isFiscalYear {
-            refuse(.stage, .misplaced("must not be annual: \(period) is not a fiscal year"))
-        }
-        if stage == .interim, let period, period.isFiscalYear {
-            refuse(.stage, .misplaced("must not be interim: \(period) is a fiscal year"))
+        if let result = stage?.stage, let period, !result.allows(period) {
+            let kind = period.isFiscalYear ? "a fiscal year" : "not a fiscal year"
+            refuse(.stage, .misplaced("must not be \(result): \(period) is \(kind)"))
         }
         if stage == .restated, reporter == .press {
             refuse(.reportedBy, .misplaced("must be issuer: only a company restates its figures"))
@@ -94,7 +92,7 @@ extension RowReader {
         }
     }
 
-    private mutating func quantity(of metric: Metric?, stage: FigureStage?) -> Quantity? {
+    private mutating func quantity(of metric: Metric?, stage: StageWord?) -> Quantity? {
         let content = content(stage: stage)
         let precision = precision()
         let unit = unit(of: metric)
@@ -108,7 +106,7 @@ extension RowReader {
     }
 
     /// Reads a value, or the range that stands for one.
-    private mutating func content(stage: FigureStage?) -> Quantity.Content? {
+    private mutating func content(stage: StageWord?) -> Quantity.Content? {
         let ends: [ImportColumn.Name] = [.low, .high]
         guard ends.contains(where: { !text($0).isEmpty }) else {
             return required(.value, Amount.init).map(Quantity.Content.value)

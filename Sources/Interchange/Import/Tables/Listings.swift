@@ -26,8 +26,8 @@ extension RowReader {
         let code = required(.subject, SecurityCode.init)
         let name = localizedText(english: .nameEn, chinese: .nameZh)
         let shortName = localizedText(english: .shortNameEn, chinese: .shortNameZh)
-        let exchange = required(.exchange, MarketWord.exchange)
-        let board = required(.board, MarketWord.board)
+        let exchange = required(.exchange, Exchange.init(_:))
+        let board = required(.board, Board.init(_:))
         let listedOn = required(.listedOn, EffectiveDate.init)
         let marks = optional(.marks, Self.marks) ?? []
         let isProfitable = required(.profitable, Self.flag)
@@ -58,8 +58,8 @@ extension RowReader {
         return draft(of: .companyListed(listing), about: Subject(code), provenance)
     }
 
-    private mutating func check(_ code: SecurityCode, on board: String?) {
-        guard board == "STAR", !code.isStarMarketCode else { return }
+    private mutating func check(_ code: SecurityCode, on board: Board?) {
+        guard let board, !board.allows(code) else { return }
         let rule = "must be six digits that begin 688 or 689 on board STAR"
         refuse(.subject, .malformed(SpellingError(.securityCode, rule)))
     }

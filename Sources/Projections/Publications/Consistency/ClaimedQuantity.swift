@@ -41,12 +41,12 @@ public struct CohortIdentity: Hashable, Sendable {
 
     /// The population of a publication.
     init(_ report: AggregateReported, _ version: EventVersion) {
-        cohort = report.cohort
+        cohort = report.cohort.text
         companies = report.companies
         scope =
             if report.companies == nil {
                 .publication(version.event.id)
-            } else if case .carrying? = Cohort(name: report.cohort)?.basis {
+            } else if case .carrying? = Cohort(name: report.cohort.text)?.basis {
                 .day(version.event.time.date)
             } else {
                 .size

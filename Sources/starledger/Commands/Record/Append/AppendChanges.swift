@@ -24,7 +24,7 @@ struct AppendTierChange: AppendingCommand {
     func event(in ledger: Ledger) throws -> (Subject, FilingEvent) {
         let isNone = tier.isEmpty || tier == "none"
         let change = TierChanged(
-            tier: isNone ? nil : tier,
+            tier: isNone ? nil : Tier(unchecked: tier),
             effectiveOn: effective.effective,
             reason: reason
         )

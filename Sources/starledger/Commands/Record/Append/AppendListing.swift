@@ -61,8 +61,8 @@ struct AppendListing: AppendingCommand {
         let listing = CompanyListed(
             name: try required(names.name(), "--name"),
             shortName: try required(shortNames.shortName(), "--short-name"),
-            exchange: exchange,
-            board: board,
+            exchange: Exchange(unchecked: exchange),
+            board: Board(unchecked: board),
             listedOn: listedOn,
             isProfitable: result == .profitable,
             marks: marks.sorted(),
