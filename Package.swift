@@ -165,7 +165,7 @@ let package = Package(
             path: "Tests/Fuzz/Properties",
             swiftSettings: houseSettings
         ),
-        tests("FuzzTests", ["FuzzProperties"]),
+        tests("FuzzTests", ["FuzzProperties", "TestSupport"]),
         tests("TestSupportTests", ["FilingModel", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]

@@ -49,7 +49,7 @@ import Testing
         #expect(EventCodec.data(of: event.payload) == data || hasEmptyList, "\(text)")
     }
 
-    @Test(arguments: 0..<6 as Range<UInt64>)
+    @Test(arguments: Extent.seeds(3))
     func `what it remembers changes nothing`(seed: UInt64) throws {
         var decoder = EventDecoder()
         var mutation = LineMutation(seed: seed)

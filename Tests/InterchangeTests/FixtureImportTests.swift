@@ -18,7 +18,10 @@ import Testing
         )
     }
 
-    static func drafts() throws -> [ImportedDraft] {
+    /// The drafts of all tables; they are read once, however many tests look at them.
+    static func drafts() throws -> [ImportedDraft] { try imported.get() }
+
+    private static let imported = Result {
         try Importer.drafts(from: try names.map(file), options: chineseOptions())
     }
 

@@ -1,11 +1,12 @@
 import FilingModel
 import Projections
 import ReferenceSupport
+import Synchronization
 import TestSupport
 import Testing
 
 @Suite struct `Admission on random ledgers` {
-    @Test(arguments: 0..<120 as Range<UInt64>)
+    @Test(arguments: Extent.seeds(60))
     func `every event of every valid ledger is taken`(seed: UInt64) throws {
         var facts = MemoryFacts()
         for event in RandomLedger(seed: seed, events: 100).events {
@@ -35,7 +36,7 @@ import Testing
     func `the refusals are those of the generator, but for its stricter rules`(
         seed: UInt64
     ) throws {
-        let tried = try Tried(seed: seed)
+        let tried = try Tried.of(seed)
         #expect(tried.strays(Self.strictRules) == [])
         #expect(tried.refusals.count > 20)
         #expect(tried.acceptedCount > 10)
@@ -44,7 +45,7 @@ import Testing
     @Test func `every refusal and every stricter rule is met, somewhere in 80 ledgers`() throws {
         var (met, strict) = (Set<String>(), Set<String>())
         for seed in 0..<80 as Range<UInt64> {
-            let tried = try Tried(seed: seed)
+            let tried = try Tried.of(seed)
             met.formUnion(tried.refusals)
             strict.formUnion(tried.strictRules)
         }
@@ -54,9 +55,9 @@ import Testing
 }
 
 /// The mutations of a random ledger, and what becomes of them.
-private struct Tried {
+private struct Tried: Sendable {
     /// What both sides said of one mutation.
-    private struct Outcome {
+    private struct Outcome: Sendable {
         let event: RecordedEvent
         let refusal: Refusal?
         let fault: LedgerFault?
@@ -64,7 +65,18 @@ private struct Tried {
 
     private var outcomes: [Outcome] = []
 
-    init(seed: UInt64) throws {
+    /// What has been tried; two tests ask for the same ledgers.
+    private static let known = Mutex<[UInt64: Tried]>([:])
+
+    /// The mutations of the ledger of a seed.
+    static func of(_ seed: UInt64) throws -> Tried {
+        if let tried = known.withLock({ $0[seed] }) { return tried }
+        let tried = try Tried(seed: seed)
+        known.withLock { $0[seed] = tried }
+        return tried
+    }
+
+    private init(seed: UInt64) throws {
         let ledger = RandomLedger(seed: seed, events: 50)
         var mutated = MutatedLedger(ledger)
         var facts = MemoryFacts()

@@ -12,7 +12,7 @@ import Testing
         }
     }
 
-    @Test(arguments: 0..<48 as Range<UInt64>)
+    @Test(arguments: Extent.seeds(16))
     func `a correction with an event's own content changes no answer`(seed: UInt64) throws {
         let ledger = RandomLedger(seed: seed, events: 80)
         var random = SplitMix64(seed: seed)
@@ -41,7 +41,7 @@ import Testing
         #expect(try clocks.map { try AsOf(facts, at: $0).answers(ledger) } == answers)
     }
 
-    @Test(arguments: 0..<48 as Range<UInt64>)
+    @Test(arguments: Extent.seeds(16))
     func `a retraction of the last event restores every answer before it`(seed: UInt64) throws {
         let ledger = RandomLedger(seed: seed, events: 80)
         for event in ledger.events.dropFirst(8) where event.sequence % 11 == Int(seed % 11) {

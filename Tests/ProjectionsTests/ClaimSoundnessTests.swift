@@ -41,7 +41,7 @@ import Testing
 
     /// A publication that says of an implied sum or count what is just outside of all that it can
     /// be.
-    @Test(arguments: 0..<24 as Range<UInt64>)
+    @Test(arguments: Extent.seeds(12))
     func `a statement outside of what is implied is found`(seed: UInt64) throws {
         let world = StatedWorld(seed: seed)
         for implication in try Self.consistency(world.script).implications {

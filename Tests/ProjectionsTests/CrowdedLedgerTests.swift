@@ -49,7 +49,7 @@ import Testing
         #expect(comparison.faults(atLeast: 100) == [])
     }
 
-    @Test(arguments: 0..<32 as Range<UInt64>)
+    @Test(arguments: Extent.seeds(16))
     func `about changes that take effect on the same days`(seed: UInt64) throws {
         var random = SplitMix64(seed: seed)
         var script = script()
@@ -114,7 +114,7 @@ import Testing
         }
     }
 
-    @Test(arguments: 0..<32 as Range<UInt64>)
+    @Test(arguments: Extent.seeds(16))
     func `about versions of one figure`(seed: UInt64) throws {
         var random = SplitMix64(seed: seed)
         var script = script()

@@ -1,18 +1,19 @@
 import ReferenceSupport
+import TestSupport
 import Testing
 
 @Suite struct `Figures and companies are those of the reference` {
-    @Test(arguments: 0..<120 as Range<UInt64>)
+    @Test(arguments: Extent.seeds(60))
     func `every figure, at every clock`(seed: UInt64) throws {
         #expect(try AskedTwice(seed: seed).figures(at: 2).faults() == [])
     }
 
-    @Test(arguments: 0..<120 as Range<UInt64>)
+    @Test(arguments: Extent.seeds(60))
     func `every company and the register, at every clock`(seed: UInt64) throws {
         #expect(try AskedTwice(seed: seed).companies(at: 8).faults() == [])
     }
 
-    @Test(arguments: 0..<120 as Range<UInt64>)
+    @Test(arguments: Extent.seeds(60))
     func `the members of every cohort, by every filter`(seed: UInt64) throws {
         #expect(try AskedTwice(seed: seed).cohorts(at: 3).faults() == [])
     }

@@ -6,7 +6,7 @@ import Testing
 
 /// What holds of the findings of any ledger.
 @Suite struct `All findings` {
-    @Test(arguments: 0..<16 as Range<UInt64>)
+    @Test(arguments: Extent.seeds(10))
     func `rest on events that are in force and known, and are not there before them`(
         seed: UInt64
     ) throws {
@@ -42,7 +42,7 @@ import Testing
         return Set(try AsOf(facts, at: before).findings().map(\.told))
     }
 
-    @Test(arguments: 0..<16 as Range<UInt64>)
+    @Test(arguments: Extent.seeds(10))
     func `are the same whatever is appended, and whatever becomes public later`(
         seed: UInt64
     ) throws {
@@ -62,7 +62,7 @@ import Testing
         }
     }
 
-    @Test(arguments: 0..<16 as Range<UInt64>)
+    @Test(arguments: Extent.seeds(10))
     func `of one name are those of all with that name, and come in order`(seed: UInt64) throws {
         let asked = AskedTwice(seed: seed)
         for clock in asked.ledger.clocks(2) {
@@ -73,7 +73,7 @@ import Testing
         }
     }
 
-    @Test(arguments: 0..<16 as Range<UInt64>)
+    @Test(arguments: Extent.seeds(10))
     func `of filings of one kind are there where two of them have no number in common`(
         seed: UInt64
     ) throws {

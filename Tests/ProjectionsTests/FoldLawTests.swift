@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 @Suite struct `The fold` {
-    @Test(arguments: 0..<48 as Range<UInt64>)
+    @Test(arguments: Extent.seeds(24))
     func `in two halves equals the fold at once, wherever it is cut`(seed: UInt64) throws {
         let events = RandomLedger(seed: seed, events: 80).events
         let whole = MemoryFacts(events)
@@ -19,7 +19,7 @@ import Testing
         }
     }
 
-    @Test(arguments: 0..<32 as Range<UInt64>)
+    @Test(arguments: Extent.seeds(16))
     func `of the same log is the same whenever it is replayed`(seed: UInt64) throws {
         let (one, other) = (
             RandomLedger(seed: seed, events: 100), RandomLedger(drawnFrom: seed, events: 100)
@@ -32,7 +32,7 @@ import Testing
         }
     }
 
-    @Test(arguments: 0..<48 as Range<UInt64>)
+    @Test(arguments: Extent.seeds(24))
     func `keeps every version of every event, one after the other`(seed: UInt64) throws {
         let events = RandomLedger(seed: seed, events: 100).events
         let facts = MemoryFacts(events)

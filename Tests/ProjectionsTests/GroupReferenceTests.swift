@@ -5,12 +5,12 @@ import TestSupport
 import Testing
 
 @Suite struct `Sums over groups are those of the reference` {
-    @Test(arguments: 0..<60 as Range<UInt64>)
+    @Test(arguments: Extent.seeds(30))
     func `with all that can be asked beside a sum`(seed: UInt64) throws {
         #expect(try AskedTwice(seed: seed).groups(at: 4).faults() == [])
     }
 
-    @Test(arguments: 0..<60 as Range<UInt64>)
+    @Test(arguments: Extent.seeds(30))
     func `and add up to the total, exactly`(seed: UInt64) throws {
         let asked = AskedTwice(seed: seed)
         for clock in asked.ledger.clocks(4) + [asked.everything] {

@@ -6,7 +6,7 @@ import Testing
 
 /// The law at the end of DESIGN §5, and what follows from it.
 @Suite struct `The three clocks` {
-    @Test(arguments: 0..<48 as Range<UInt64>)
+    @Test(arguments: Extent.seeds(20))
     func `nothing appended beyond R changes an answer at R`(seed: UInt64) throws {
         let ledger = RandomLedger(seed: seed, events: 100)
         let whole = MemoryFacts(ledger.events)
@@ -17,7 +17,7 @@ import Testing
         }
     }
 
-    @Test(arguments: 0..<48 as Range<UInt64>)
+    @Test(arguments: Extent.seeds(20))
     func `with R open, what becomes public after K changes no answer at K`(seed: UInt64) throws {
         let ledger = RandomLedger(seed: seed, events: 100)
         for clock in ledger.clocks(6) where clock.known != nil {
@@ -33,7 +33,7 @@ import Testing
         }
     }
 
-    @Test(arguments: 0..<48 as Range<UInt64>)
+    @Test(arguments: Extent.seeds(20))
     func `a figure has nothing to do with V`(seed: UInt64) throws {
         let asked = AskedTwice(seed: seed)
         for clock in asked.ledger.clocks(3) {
@@ -48,7 +48,7 @@ import Testing
         }
     }
 
-    @Test(arguments: 0..<48 as Range<UInt64>)
+    @Test(arguments: Extent.seeds(20))
     func `what is known stays known, and what has happened has happened`(seed: UInt64) throws {
         let asked = AskedTwice(seed: seed)
         let ledger = asked.ledger

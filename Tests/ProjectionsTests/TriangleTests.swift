@@ -76,7 +76,7 @@ import Testing
 
     /// On every day on which anything became public, and on the day before, the row says what the
     /// figure is, by the projections and by the reference.
-    @Test(arguments: 0..<16 as Range<UInt64>)
+    @Test(arguments: Extent.seeds(8))
     func `are the figure of every day, and change on no other`(seed: UInt64) throws {
         let asked = AskedTwice(seed: seed)
         for clock in asked.ledger.clocks(3) + [asked.everything] {

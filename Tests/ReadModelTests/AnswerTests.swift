@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 
 @Suite struct `The bytes of every answer` {
-    @Test(arguments: Extent.seeds(4))
+    @Test(arguments: Extent.seeds(2))
     func `are those that the facts in memory give`(seed: UInt64) throws {
         let ledger = RandomLedger(seed: seed, events: 80)
         let memory = MemoryFacts(ledger.events)

@@ -38,7 +38,7 @@ import Testing
         }
     }
 
-    @Test(arguments: Extent.seeds(6))
+    @Test(arguments: Extent.seeds(4))
     func `finds what an audit of the facts in memory finds`(seed: UInt64) throws {
         let ledger = RandomLedger(seed: seed, events: 80)
         let clocks = ledger.clocks(2) + [.everything(size: 80)]

@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 
 @Suite struct `Events that follow the read model's` {
-    @Test(arguments: Extent.seeds(6))
+    @Test(arguments: Extent.seeds(3))
     func `are facts as those of a read model of them all, wherever the log is cut`(
         seed: UInt64
     ) throws {
@@ -50,7 +50,7 @@ import Testing
         }
     }
 
-    @Test(arguments: Extent.seeds(10))
+    @Test(arguments: Extent.seeds(5))
     func `refuses, takes and warns as admission in memory does`(seed: UInt64) throws {
         let ledger = RandomLedger(seed: seed, events: 50)
         var mutated = MutatedLedger(ledger)

@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 
 @Suite struct `The read model answers as the reference does` {
-    @Test(arguments: Extent.seeds(4))
+    @Test(arguments: Extent.seeds(3))
     func `about everything that the reference can be asked`(seed: UInt64) throws {
         let ledger = RandomLedger(seed: seed, events: 80)
         let comparison = try ReadModel.answering(ledger.events) { facts in
@@ -27,7 +27,7 @@ import Testing
         Tally.add(comparison.count, to: "answers held against the reference")
     }
 
-    @Test(arguments: Extent.seeds(4))
+    @Test(arguments: Extent.seeds(3))
     func `and tells of every figure that there is`(seed: UInt64) throws {
         let ledger = RandomLedger(seed: seed, events: 80)
         try ReadModel.answering(ledger.events) { facts in

@@ -126,7 +126,7 @@ import Testing
         return NaiveReference(ledger.events).at(clock)
     }
 
-    @Test(arguments: Extent.seeds(20))
+    @Test(arguments: Extent.seeds(12))
     func `figures are those that count by the reference`(seed: UInt64) throws {
         let ledger = RandomLedger(seed: seed, events: 80)
         let view = try view(ledger)
@@ -151,7 +151,7 @@ import Testing
         #expect(told.count == counting.count)
     }
 
-    @Test(arguments: Extent.seeds(20))
+    @Test(arguments: Extent.seeds(12))
     func `companies are those of the reference when all has taken effect`(seed: UInt64) throws {
         let ledger = RandomLedger(seed: seed, events: 80)
         let view = try view(ledger)

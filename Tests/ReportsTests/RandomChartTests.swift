@@ -47,7 +47,7 @@ import Testing
         )
     }
 
-    @Test(arguments: 0..<24 as Range<UInt64>)
+    @Test(arguments: Extent.seeds(12))
     func `is drawn within its bounds, the same each time`(seed: UInt64) throws {
         var random = SplitMix64(seed: seed)
         let chart = try Self.chart(&random)

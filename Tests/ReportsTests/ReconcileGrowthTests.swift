@@ -60,8 +60,8 @@ import Testing
     /// Five quantities are stated in each, and none is told of more than twice.
     @Test(arguments: Kind.allCases)
     func `is told in proportion to their number`(kind: Kind) throws {
-        let (some, many) = (try Self.size(kind, 60), try Self.size(kind, 120))
-        #expect(many.contradictions <= 5 * 120)
+        let (some, many) = (try Self.size(kind, 40), try Self.size(kind, 80))
+        #expect(many.contradictions <= 5 * 80)
         #expect(many.sources <= 10 * many.contradictions)
         #expect(many.implications <= 2 * some.implications)
         #expect(many.characters <= 22 * some.characters / 10)

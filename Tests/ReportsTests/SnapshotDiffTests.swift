@@ -4,14 +4,14 @@ import TestSupport
 import Testing
 
 @Suite struct `Snapshot diff` {
-    @Test(arguments: 0..<32 as Range<UInt64>)
+    @Test(arguments: Extent.seeds(16))
     func `of a snapshot with itself is empty`(seed: UInt64) throws {
         for snapshot in try RandomSnapshots(seed: seed).snapshots() {
             #expect(SnapshotDiff(from: snapshot, to: snapshot).isEmpty)
         }
     }
 
-    @Test(arguments: 0..<32 as Range<UInt64>)
+    @Test(arguments: Extent.seeds(16))
     func `applied to the first one gives the second one`(seed: UInt64) throws {
         let snapshots = try RandomSnapshots(seed: seed).snapshots()
         var changes = 0

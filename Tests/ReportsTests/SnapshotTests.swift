@@ -8,7 +8,7 @@ import Testing
 import TransparencyLog
 
 @Suite struct `A snapshot` {
-    @Test(arguments: 0..<32 as Range<UInt64>)
+    @Test(arguments: Extent.seeds(16))
     func `what was appended later changes nothing`(seed: UInt64) throws {
         let random = RandomSnapshots(seed: seed)
         for place in random.places {
@@ -18,7 +18,7 @@ import TransparencyLog
         }
     }
 
-    @Test(arguments: 0..<32 as Range<UInt64>)
+    @Test(arguments: Extent.seeds(16))
     func `reads back what it writes, and writes what it reads`(seed: UInt64) throws {
         for snapshot in try RandomSnapshots(seed: seed).snapshots() {
             let read = try Snapshot(reading: Array(snapshot.text.utf8))
@@ -27,7 +27,7 @@ import TransparencyLog
         }
     }
 
-    @Test(arguments: 0..<32 as Range<UInt64>)
+    @Test(arguments: Extent.seeds(16))
     func `is canonical JSON but for its line feeds`(seed: UInt64) throws {
         for snapshot in try RandomSnapshots(seed: seed).snapshots() {
             let text = Array(snapshot.text.utf8)

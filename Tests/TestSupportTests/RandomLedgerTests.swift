@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 @Suite struct `Random ledger` {
-    @Test(arguments: 0..<200 as Range<UInt64>)
+    @Test(arguments: Extent.seeds(100))
     func `a ledger is valid and follows from its seed`(seed: UInt64) throws {
         let ledger = RandomLedger(seed: seed, events: 100)
         #expect(ledger.events.count == 100)
@@ -19,7 +19,7 @@ import Testing
         #expect(LedgerTraits.all.subtracting(traits).sorted() == [])
     }
 
-    @Test(arguments: 0..<40 as Range<UInt64>)
+    @Test(arguments: Extent.seeds(20))
     func `an event public after a known time changes no answer at it`(seed: UInt64) {
         let ledger = RandomLedger(seed: seed, events: 100)
         for clock in ledger.clocks(20) {
