@@ -16,6 +16,11 @@ let houseSettings: [SwiftSetting] = [
     .treatWarning("DeprecatedDeclaration", as: .warning),
 ]
 
+/// The settings of the naive reference and of the generator of ledgers: they are the yardstick and
+/// not what is tested, and without optimisation they take most of the tests' time.
+let yardstickSettings: [SwiftSetting] =
+    houseSettings + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 /// A library of this package: its folder is `Sources/<name>`.
 func library(
     _ name: String,
@@ -139,7 +144,7 @@ let package = Package(
             name: "TestSupport",
             dependencies: ["FilingModel"],
             path: "Tests/TestSupport",
-            swiftSettings: houseSettings
+            swiftSettings: yardstickSettings
         ),
         .target(
             name: "LogSupport",
@@ -154,7 +159,7 @@ let package = Package(
                 .product(name: "BigInt", package: "BigInt"),
             ],
             path: "Tests/ReferenceSupport",
-            swiftSettings: houseSettings
+            swiftSettings: yardstickSettings
         ),
         .target(
             name: "FuzzProperties",
