@@ -122,7 +122,8 @@ let package = Package(
         tests(
             "ReadModelTests",
             [
-                "FilingModel", "TransparencyLog", "EventLog", "Projections", "ReadModel", "Reports",
+                "FilingModel", "TransparencyLog", "EventLog", "Projections", "ReadModel", "Ledger",
+                "Reports",
                 "TestSupport", "LogSupport", "ReferenceSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),

@@ -31,7 +31,7 @@ extension ScratchLedger {
         request.checks = checks
         request.keys = keys
         request.kept = kept
-        return try Verifier(of: directory, request).verify { _ in ([], 0) }
+        return try Verifier(of: directory, request).verify()
     }
 
     /// A place for the last signed head, in the ledger's own directory for want of another.

@@ -1,8 +1,8 @@
 import EventLog
 import FilingModel
+import Ledger
 import Projections
 import ReferenceSupport
-import Reports
 import TestSupport
 import TransparencyLog
 

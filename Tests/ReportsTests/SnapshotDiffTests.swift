@@ -1,4 +1,5 @@
 import FilingModel
+import Ledger
 import Reports
 import TestSupport
 import Testing

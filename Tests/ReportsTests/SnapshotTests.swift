@@ -1,5 +1,6 @@
 import EventLog
 import FilingModel
+import Ledger
 import Projections
 import ReferenceSupport
 import Reports

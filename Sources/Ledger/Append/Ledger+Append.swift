@@ -20,36 +20,6 @@ public struct AppendOptions: Hashable, Sendable {
     public init() {}
 }
 
-/// What was appended: the events are on disk.
-public struct Receipt: Hashable, Sendable {
-    /// An event, by sequence and identifier.
-    public struct Entry: Hashable, Sendable {
-        /// Its sequence.
-        public let sequence: Int
-        /// Its identifier.
-        public let id: EventID
-        /// The hash of its line; nil as long as it is not in the log.
-        public internal(set) var leaf: Digest?
-    }
-
-    /// The events that were appended, in order.
-    public internal(set) var appended: [Entry] = []
-    /// Those that the log had already.
-    public internal(set) var existing: [Entry] = []
-    /// Those that the log had, and that have been retracted since.
-    public internal(set) var retracted: [Entry] = []
-    /// The size of the log now.
-    public internal(set) var size = LogSize(0)
-    /// The root of its Merkle tree.
-    public internal(set) var root = MerkleTree().root
-    /// What was unusual, and was accepted.
-    public internal(set) var warnings: [LedgerError.InputWarning] = []
-    /// How much more was, of a long stream of events.
-    public internal(set) var omittedWarnings = 0
-    /// A torn tail that was set aside before.
-    public internal(set) var recovered: LogWriter.RecoveredTail?
-}
-
 extension Ledger {
     /// The most a clock may be behind the last event to be put right, in milliseconds.
     static let clockSlackMilliseconds: Int64 = 5_000

@@ -152,7 +152,7 @@ extension Verification {
         /// A table of the read model is not what a replay gives.
         case otherTable(String)
         /// A snapshot is not what a replay gives.
-        case snapshot(String)
+        case snapshot(SnapshotFinding)
     }
 
     /// Why a check was not made.

@@ -60,15 +60,8 @@ public struct Verifier {
         log = try LedgerError.converting { try host.log(in: directory) }
     }
 
-    /// Makes the checks.
-    ///
-    /// - Parameter snapshots: What is wrong with the published snapshots of a ledger, and how many
-    ///   there are.
-    /// - Returns: What came of it.
-    /// - Throws: `LedgerError`, where the checks could not be made.
-    public func verify(
-        snapshots: (Ledger) throws -> (findings: [Verification.Finding], count: Int)
-    ) throws -> Verification {
+    /// Makes the checks; fails only where one could not be made.
+    public func verify() throws(LedgerError) -> Verification {
         let head = CheckpointFiles(of: log, keys: request.keys)
         let origin = try? Ledger.firstOpening(of: log, directory).origin.text
         let evidence = evidence(origin: origin ?? "")
@@ -88,7 +81,10 @@ public struct Verifier {
             entries: [],
             basis: .itself
         )
-        func note(_ check: VerificationCheck, _ entry: () throws -> Verification.Entry) rethrows {
+        func note<Failure>(
+            _ check: VerificationCheck,
+            _ entry: () throws(Failure) -> Verification.Entry
+        ) throws(Failure) {
             if request.checks.contains(check) { verification.entries.append(try entry()) }
         }
         let heads = CheckpointCheck(
@@ -105,10 +101,10 @@ public struct Verifier {
         note(.kept) { heads.kept(request.kept) }
         let canReplay = Self.canReplay(walk)
         let signedSize = heads.signedSize(head)
-        try note(.readModel) {
+        try note(.readModel) { () throws(LedgerError) in
             try readModel(evidence, walk, signedSize: signedSize, canReplay)
         }
-        try note(.snapshots) { try self.snapshots(canReplay, snapshots) }
+        try note(.snapshots) { () throws(LedgerError) in try snapshots(canReplay) }
         verification.basis = basis(of: verification.entries)
         return verification
     }
@@ -185,7 +181,7 @@ public struct Verifier {
         _ walk: LogScan,
         signedSize: Int,
         _ canReplay: Bool
-    ) throws -> Verification.Entry {
+    ) throws(LedgerError) -> Verification.Entry {
         do {
             guard let evidence = try evidence.get() else {
                 return .init(.readModel, .skipped(.none("read model")))
@@ -232,25 +228,26 @@ public struct Verifier {
             )
         } catch let unused as ReadModelEvidence.UnusedError {
             return .init(.readModel, .skipped(.unused(unused.reason)))
+        } catch {
+            throw LedgerError(converting: error)
         }
     }
 
-    private func snapshots(
-        _ canReplay: Bool,
-        _ check: (Ledger) throws -> (findings: [Verification.Finding], count: Int)
-    ) throws -> Verification.Entry {
-        guard try !SnapshotFolder(ledger: directory).names().isEmpty else {
+    private func snapshots(_ canReplay: Bool) throws(LedgerError) -> Verification.Entry {
+        let folder = SnapshotFolder(ledger: directory)
+        guard try !folder.names().isEmpty else {
             return .init(.snapshots, .skipped(.none("published snapshot")))
         }
         guard canReplay else { return .init(.snapshots, .skipped(.noReplay)) }
         let ledger: Ledger
-        do {
+        do throws(LedgerError) {
             ledger = try Ledger(replaying: log, directory)
-        } catch LedgerError.log(.damaged) {
+        } catch {
             // The checkpoint says so already.
+            guard case .log(.damaged) = error else { throw error }
             return .init(.snapshots, .skipped(.noReplay))
         }
-        let (findings, count) = try check(ledger)
+        let (findings, count) = try ledger.findingsInSnapshots(folder)
         return .init(.snapshots, .of(findings), [.replayed(snapshots: count)])
     }
 }

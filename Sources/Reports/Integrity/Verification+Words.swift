@@ -80,7 +80,7 @@ extension Verification.Reason {
         case .unreadable(let reason): "\(reason); rebuild makes it anew from the log"
         case .otherTable(let table):
             "its table \(table) is not what a replay gives; rebuild makes it anew from the log"
-        case .snapshot(let sentence): sentence
+        case .snapshot(let finding): finding.sentence
         }
     }
 }

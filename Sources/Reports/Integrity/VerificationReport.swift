@@ -140,32 +140,3 @@ extension Verification.Finding {
         ])
     }
 }
-
-extension Verifier {
-    /// Makes the checks, those of the published snapshots too.
-    package func verify() throws -> Verification {
-        try verify { ledger in
-            let folder = SnapshotFolder(ledger: directory)
-            let names = try folder.names()
-            let findings = try names.flatMap { try ledger.snapshotFindings($0, folder) }
-            return (findings, names.count)
-        }
-    }
-}
-
-extension Ledger {
-    /// What is wrong with a published snapshot; a file that cannot be read is a finding too.
-    fileprivate func snapshotFindings(
-        _ name: String,
-        _ folder: SnapshotFolder
-    ) throws(LedgerError) -> [Verification.Finding] {
-        let file = "Snapshots/\(name)"
-        do throws(LedgerError) {
-            return try findings(inSnapshot: folder.contents(of: name) ?? [], named: name)
-                .map { Verification.Finding(file: file, .snapshot($0.sentence)) }
-        } catch {
-            guard case .log(let failure) = error else { throw error }
-            return [Verification.Finding(file: file, .unavailable(failure))]
-        }
-    }
-}

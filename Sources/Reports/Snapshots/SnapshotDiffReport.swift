@@ -1,5 +1,6 @@
 package import EventLog
 package import FilingModel
+package import Ledger
 import Projections
 
 /// What changed from one snapshot to another one, for people and programs.

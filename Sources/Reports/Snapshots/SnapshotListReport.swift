@@ -1,6 +1,6 @@
 package import EventLog
 package import FilingModel
-import Ledger
+package import Ledger
 
 /// The snapshots that a ledger has published.
 package struct SnapshotListReport: Report {

@@ -1,5 +1,6 @@
 package import EventLog
 package import FilingModel
+package import Ledger
 
 /// What came of publishing a snapshot.
 package struct SnapshotReceiptReport: Report {

@@ -1,5 +1,6 @@
 package import EventLog
 package import FilingModel
+package import Ledger
 
 /// What came of holding snapshots against a replay of the log.
 package struct SnapshotVerification: Report {

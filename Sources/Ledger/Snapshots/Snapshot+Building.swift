@@ -1,7 +1,7 @@
 import EventLog
 import FilingModel
-public import Projections
-public import TransparencyLog
+package import Projections
+package import TransparencyLog
 
 extension Snapshot {
     /// The state of every projection in the first format.
@@ -9,8 +9,7 @@ extension Snapshot {
     /// - Parameters:
     ///   - asOf: The facts; valid and known on the same day, of a log that has its opening.
     ///   - root: The root of the Merkle tree over the events that count.
-    /// - Throws: What the source of the facts throws.
-    public init<Facts: FactSource>(of asOf: AsOf<Facts>, root: Digest) throws {
+    package init<Facts: FactSource>(of asOf: AsOf<Facts>, root: Digest) throws {
         let day = asOf.clock.valid.date
         precondition(asOf.clock.known == .date(day), "a snapshot is valid and known on one day")
         guard let opening = try asOf.facts.opening(at: asOf.clock.recorded) else {

@@ -8,10 +8,6 @@ public struct LineDifference: Hashable, Sendable {
     public let expected: String?
 
     /// The first line in which a text differs from another one; nil if they are the same.
-    ///
-    /// - Parameters:
-    ///   - bytes: The text, in UTF-8.
-    ///   - expected: What it should be.
     init?(_ bytes: [UInt8], from expected: [UInt8]) {
         guard bytes != expected else { return nil }
         let (one, other) = (Self.lines(bytes), Self.lines(expected))
@@ -19,21 +15,6 @@ public struct LineDifference: Hashable, Sendable {
         line = same + 1
         stands = same < one.count ? String(decoding: one[same], as: UTF8.self) : nil
         self.expected = same < other.count ? String(decoding: other[same], as: UTF8.self) : nil
-    }
-
-    /// Both lines for people: of long ones the part in which they differ.
-    var excerpts: (stands: String, expected: String) {
-        let end = "the end of the file"
-        guard let stands, let expected else { return (stands ?? end, expected ?? end) }
-        let same = zip(stands, expected).prefix { $0 == $1 }.count
-        let start = max(0, same - 40)
-        return (Self.excerpt(stands, from: start), Self.excerpt(expected, from: start))
-    }
-
-    private static func excerpt(_ line: String, from start: Int) -> String {
-        let rest = line.dropFirst(start)
-        let shown = rest.prefix(120)
-        return (start > 0 ? "…" : "") + shown + (shown.count < rest.count ? "…" : "")
     }
 
     /// The lines, without their line feeds; an empty one behind the last line feed.

@@ -1,5 +1,4 @@
 public import FilingModel
-public import Ledger
 import Projections
 import TransparencyLog
 
@@ -10,8 +9,6 @@ extension Ledger {
     ///   - day: The day that facts have to hold on, and to have been public by.
     ///   - size: How many events count, at least one and at most those that have been read.
     ///   - format: The format of the snapshot.
-    /// - Returns: The snapshot.
-    /// - Throws: `LedgerError`.
     public func snapshot(
         asOf day: CalendarDate,
         size: LogSize,
@@ -28,11 +25,7 @@ extension Ledger {
 
     /// Holds a file that should be a snapshot against a replay of the log.
     ///
-    /// - Parameters:
-    ///   - bytes: What the file holds.
-    ///   - name: The file's name.
     /// - Returns: What is wrong with it; nothing if a replay gives the same bytes.
-    /// - Throws: `LedgerError`.
     public func findings(
         inSnapshot bytes: [UInt8],
         named name: String
@@ -62,5 +55,28 @@ extension Ledger {
             findings.append(.otherState(difference))
         }
         return findings
+    }
+
+    /// What is wrong with the published snapshots, and how many there are; a file that cannot be
+    /// read is a finding too.
+    func findingsInSnapshots(
+        _ folder: SnapshotFolder
+    ) throws(LedgerError) -> (findings: [Verification.Finding], count: Int) {
+        let names = try folder.names()
+        var findings: [Verification.Finding] = []
+        for name in names {
+            let file = "Snapshots/\(name)"
+            do throws(LedgerError) {
+                findings += try self.findings(
+                    inSnapshot: folder.contents(of: name) ?? [],
+                    named: name
+                )
+                .map { Verification.Finding(file: file, .snapshot($0)) }
+            } catch {
+                guard case .log(let failure) = error else { throw error }
+                findings.append(Verification.Finding(file: file, .unavailable(failure)))
+            }
+        }
+        return (findings, names.count)
     }
 }

@@ -28,11 +28,7 @@ public struct SnapshotDiff: Hashable, Sendable {
     /// Whether both hold the same state; their clocks and logs may differ.
     public var isEmpty: Bool { changes.isEmpty }
 
-    /// What changed from one snapshot to another one.
-    ///
-    /// - Parameters:
-    ///   - first: The first one.
-    ///   - second: The second one.
+    /// Compares two snapshots.
     public init(from first: Snapshot, to second: Snapshot) {
         from = first.header
         to = second.header
@@ -52,10 +48,7 @@ public struct SnapshotDiff: Hashable, Sendable {
     }
 
     /// The second snapshot, made of the first one and the changes.
-    ///
-    /// - Parameter first: The first one.
-    /// - Returns: The second one.
-    public func applied(to first: Snapshot) -> Snapshot {
+    package func applied(to first: Snapshot) -> Snapshot {
         let records = SnapshotSection.allCases.flatMap { section in
             var records = Self.byKey(first[section])
             for change in changes where change.section == section {

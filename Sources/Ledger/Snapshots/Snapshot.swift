@@ -1,4 +1,4 @@
-import EventLog
+package import EventLog
 public import FilingModel
 
 /// A published state of every projection, as of a day: what one could have known and held true
@@ -39,11 +39,7 @@ public struct Snapshot: Hashable, Sendable {
     /// The longest text that is read, in bytes.
     static let bytesMax = 256 * 1_024 * 1_024
 
-    /// A snapshot.
-    ///
-    /// - Parameters:
-    ///   - header: What it says of itself.
-    ///   - records: Its records, in any order.
+    /// A snapshot of records in any order.
     init(_ header: Header, _ records: [SnapshotRecord]) {
         self.header = header
         self.records = Dictionary(grouping: records, by: \.section).mapValues { records in
@@ -52,8 +48,6 @@ public struct Snapshot: Hashable, Sendable {
     }
 
     /// The records of a section, by key.
-    ///
-    /// - Parameter section: The section.
     public subscript(section: SnapshotSection) -> [SnapshotRecord] { records[section] ?? [] }
 
     /// Its text, as a file holds it.
@@ -87,10 +81,15 @@ extension Snapshot.Header {
     /// The clocks.
     public var clock: Clock { Clock(valid: ValidDate(day), known: .date(day), recorded: size) }
 
-    /// The header for programs: the members of a snapshot beside its sections.
-    var json: JSONValue {
-        .object([
-            JSONMember("clock", clock.json),
+    /// The members of a snapshot beside its sections.
+    package var json: JSONValue {
+        let clock = JSONValue.object([
+            JSONMember("validAt", .string(day.description)),
+            JSONMember("knownAt", .string(day.description)),
+            JSONMember("recordedSize", .integer(Int64(size.count))),
+        ])
+        return .object([
+            JSONMember("clock", clock),
             JSONMember("format", .string(format.rawValue)),
             JSONMember("origin", .string(origin)),
             JSONMember("root", .string(root)),

@@ -23,7 +23,7 @@ public enum SnapshotSection: String, CaseIterable, Hashable, Sendable {
     }
 
     /// What is told of a record that is only in one of two snapshots.
-    var gistNames: [String] {
+    package var gistNames: [String] {
         switch self {
         case .companies: ["listedOn", "marks"]
         case .marks: ["from", "until"]

@@ -4,6 +4,18 @@ import Projections
 
 // What the first format says of each thing: these members stay as they are.
 
+extension JSONValue {
+    /// A text; null where there is none.
+    fileprivate static func text(_ text: String?) -> JSONValue {
+        text.map(JSONValue.string) ?? .null
+    }
+
+    /// An integer; null where there is none.
+    fileprivate static func integer(_ number: Int?) -> JSONValue {
+        number.map { .integer(Int64($0)) } ?? .null
+    }
+}
+
 extension LocalizedText {
     fileprivate var texts: JSONValue {
         .members(["en": english.map(JSONValue.string), "zh": chinese.map(JSONValue.string)])
@@ -22,12 +34,12 @@ extension CompanyState {
             JSONMember("listedOn", .string(listedOn.spelling)),
             JSONMember("profitableAtListing", .bool(wasProfitableAtListing)),
             JSONMember("sector", .string(sector.rawValue)),
-            JSONMember("city", city.json(JSONValue.string)),
-            JSONMember("province", province.json(JSONValue.string)),
-            JSONMember("standard", standard.json { .integer(Int64($0)) }),
-            JSONMember("tier", (tier?.text).json(JSONValue.string)),
+            JSONMember("city", .text(city)),
+            JSONMember("province", .text(province)),
+            JSONMember("standard", .integer(standard)),
+            JSONMember("tier", .text(tier?.text)),
             JSONMember("marks", .array(marks.map { .string($0.description) })),
-            JSONMember("delistedOn", delistedOn.json { .string($0.spelling) }),
+            JSONMember("delistedOn", .text(delistedOn?.spelling)),
             JSONMember("sequence", .integer(Int64(listingSequence))),
             JSONMember("id", .string(listingID.text)),
         ]
@@ -43,14 +55,14 @@ extension MarkSpan {
             JSONMember("from", Self.effect(assignment)),
             JSONMember("sequence", .integer(Int64(assignment.sequence))),
             JSONMember("id", .string(assignment.event.id.text)),
-            JSONMember("until", removal.json(Self.effect)),
-            JSONMember("period", (removal?.removedFor?.description).json(JSONValue.string)),
-            JSONMember("removal", removal.json { .string($0.event.id.text) }),
+            JSONMember("until", removal.map(Self.effect) ?? .null),
+            JSONMember("period", .text(removal?.removedFor?.description)),
+            JSONMember("removal", .text(removal?.event.id.text)),
         ]
     }
 
     private static func effect(_ version: EventVersion) -> JSONValue {
-        (version.event.payload.event.effectiveOn?.spelling).json(JSONValue.string)
+        .text(version.event.payload.event.effectiveOn?.spelling)
     }
 }
 
@@ -69,10 +81,10 @@ extension FigureFact {
             JSONMember("subject", .string(key.subject.text)),
             JSONMember("metric", .string(key.metric.name)),
             JSONMember("period", .string(key.period.description)),
-            JSONMember("value", (quantity.value?.description).json(JSONValue.string)),
-            JSONMember("low", (quantity.low?.description).json(JSONValue.string)),
-            JSONMember("high", (quantity.high?.description).json(JSONValue.string)),
-            JSONMember("decimals", quantity.precision.json { .integer(Int64($0.decimals)) }),
+            JSONMember("value", .text(quantity.value?.description)),
+            JSONMember("low", .text(quantity.low?.description)),
+            JSONMember("high", .text(quantity.high?.description)),
+            JSONMember("decimals", .integer(quantity.precision?.decimals)),
             JSONMember("unit", .string(unit(definition).text)),
             JSONMember("stage", .string(stage.name)),
             JSONMember("reportedBy", .string(reporter.rawValue)),
@@ -107,7 +119,7 @@ extension ShedMarks {
         names(year: .integer(Int64(point.year)), point.removals) + [
             JSONMember("cumulative", .integer(Int64(point.cumulative))),
             JSONMember("listed", .integer(Int64(point.listed))),
-            JSONMember("share", (point.share?.rounded(places: ratePlaces)).json(JSONValue.string)),
+            JSONMember("share", .text(point.share?.rounded(places: ratePlaces))),
         ]
     }
 

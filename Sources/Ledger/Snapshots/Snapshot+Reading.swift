@@ -3,9 +3,6 @@ import FilingModel
 
 extension Snapshot {
     /// Reads a snapshot; what is read has exactly these bytes as its text.
-    ///
-    /// - Parameter bytes: What a file holds.
-    /// - Throws: `SnapshotFinding`, one that says where the bytes are not a snapshot.
     public init(reading bytes: [UInt8]) throws(SnapshotFinding) {
         let json = try Self.json(of: bytes)
         let header = try Header(reading: json)

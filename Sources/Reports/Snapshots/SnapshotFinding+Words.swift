@@ -1,36 +1,10 @@
-public import EventLog
-public import FilingModel
+package import Ledger
 
-/// What is wrong with a file that should be a snapshot of a ledger.
-///
-/// Ordered: what comes first keeps what follows from being looked at, but for the origin and the
-/// root.
-public enum SnapshotFinding: Error, Hashable, Sendable {
-    /// The file is not named by a day.
-    case misnamed
-    /// It is not JSON.
-    case notJSON(line: Int, LineError)
-    /// It is in a format that this program does not know.
-    case unknownFormat(String)
-    /// A member is missing, or is not what it has to be.
-    case member(String)
-    /// Two records of a section have the same key.
-    case duplicate(SnapshotSection, String)
-    /// It is not laid out as a snapshot is.
-    case layout(LineDifference)
-    /// It is of another day than its name says.
-    case otherDay(CalendarDate)
-    /// It was taken of more events than the log has.
-    case beyondLog(size: LogSize, actual: LogSize)
-    /// It is of another ledger.
-    case otherOrigin(String, actual: String)
-    /// The root it carries is not that of the events it was taken of.
-    case otherRoot(String, actual: String)
-    /// A line is not what a replay of the log gives.
-    case otherState(LineDifference)
+// What is wrong with a snapshot, in words.
 
+extension SnapshotFinding {
     /// Its name for programs.
-    public var name: String {
+    package var name: String {
         switch self {
         case .misnamed: "misnamed"
         case .notJSON: "not-json"
@@ -46,18 +20,8 @@ public enum SnapshotFinding: Error, Hashable, Sendable {
         }
     }
 
-    /// Where two texts part, for a finding that has them.
-    var difference: LineDifference? {
-        switch self {
-        case .layout(let difference), .otherState(let difference): difference
-        case .misnamed, .notJSON, .unknownFormat, .member, .duplicate, .otherDay, .beyondLog,
-            .otherOrigin, .otherRoot:
-            nil
-        }
-    }
-
     /// What is wrong, in words.
-    public var sentence: String {
+    package var sentence: String {
         switch self {
         case .misnamed: "is not named by a day, as 2024-12-31.json"
         case .notJSON(let line, let fault):
@@ -79,5 +43,22 @@ public enum SnapshotFinding: Error, Hashable, Sendable {
             "its root is \(root), but that of these events is \(actual)"
         case .otherState(let difference): "line \(difference.line) is not what a replay gives"
         }
+    }
+}
+
+extension LineDifference {
+    /// Both lines for people: of long ones the part in which they differ.
+    var excerpts: (stands: String, expected: String) {
+        let end = "the end of the file"
+        guard let stands, let expected else { return (stands ?? end, expected ?? end) }
+        let same = zip(stands, expected).prefix { $0 == $1 }.count
+        let start = max(0, same - 40)
+        return (Self.excerpt(stands, from: start), Self.excerpt(expected, from: start))
+    }
+
+    private static func excerpt(_ line: String, from start: Int) -> String {
+        let rest = line.dropFirst(start)
+        let shown = rest.prefix(120)
+        return (start > 0 ? "…" : "") + shown + (shown.count < rest.count ? "…" : "")
     }
 }

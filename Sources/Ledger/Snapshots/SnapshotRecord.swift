@@ -1,4 +1,4 @@
-public import EventLog
+package import EventLog
 
 /// A record of a snapshot: one company, one figure, one point.
 public struct SnapshotRecord: Hashable, Sendable {
@@ -10,11 +10,6 @@ public struct SnapshotRecord: Hashable, Sendable {
         init(_ parts: [String]) { bytes = Array(parts.joined(separator: "\0").utf8) }
 
         /// Orders keys part by part, each by its bytes.
-        ///
-        /// - Parameters:
-        ///   - lhs: The one key.
-        ///   - rhs: The other key.
-        /// - Returns: Whether the first comes before the second.
         public static func < (lhs: Key, rhs: Key) -> Bool {
             lhs.bytes.lexicographicallyPrecedes(rhs.bytes)
         }
@@ -24,17 +19,13 @@ public struct SnapshotRecord: Hashable, Sendable {
     public let section: SnapshotSection
 
     /// What it says: an object, its members in canonical order.
-    public let json: JSONValue
+    package let json: JSONValue
 
     /// Its key.
     public let key: Key
 
     /// A record; nil without a member of its key, or with one that is neither text, nor a number
     /// from 0, nor null.
-    ///
-    /// - Parameters:
-    ///   - section: The section it stands in.
-    ///   - json: What it says.
     init?(_ section: SnapshotSection, _ json: JSONValue) {
         let parts = section.keyNames.compactMap { json[$0].flatMap(Self.keyPart) }
         guard parts.count == section.keyNames.count else { return nil }
@@ -56,8 +47,7 @@ public struct SnapshotRecord: Hashable, Sendable {
     /// Its key for people, who know the cohort and the series from where it stands.
     ///
     /// - Parameter names: Names of companies, by code, to stand behind the code.
-    /// - Returns: The members of the key, with blanks between them.
-    func title(_ names: [String: String] = [:]) -> String {
+    package func title(_ names: [String: String] = [:]) -> String {
         section.keyNames.filter { !["cohort", "series"].contains($0) }
             .flatMap { name in
                 let text = json[name].map(Self.text) ?? ""
@@ -68,7 +58,7 @@ public struct SnapshotRecord: Hashable, Sendable {
 
     /// Its members as texts, by name: those of objects one by one, as `name.en`; the elements of
     /// arrays in one.
-    var texts: [String: String] {
+    package var texts: [String: String] {
         var texts: [String: String] = [:]
         for member in json.members {
             if case .object(let inner) = member.value {
