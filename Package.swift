@@ -53,6 +53,7 @@ let package = Package(
     name: "StarLedger",
     products: [
         .executable(name: "starledger", targets: ["starledger"]),
+        .library(name: "StarLedger", targets: ["StarLedger"]),
         .library(name: "Ledger", targets: ["FilingModel", "EventLog", "Projections", "Ledger"]),
         .library(name: "FuzzProperties", targets: ["FuzzProperties"]),
     ],
@@ -70,6 +71,10 @@ let package = Package(
         library(
             "Ledger",
             ["FilingModel", "TransparencyLog", "EventLog", "Projections", "ReadModel"]
+        ),
+        library(
+            "StarLedger",
+            ["FilingModel", "TransparencyLog", "EventLog", "Projections", "ReadModel", "Ledger"]
         ),
         library(
             "ReadModel",

@@ -15,7 +15,6 @@ public struct ClockRequest: Hashable, Sendable {
         /// Reads a size (digits alone), a date or a time.
         ///
         /// - Parameter spelling: `412`, `2025-05-09`, or an RFC 3339 time.
-        /// - Throws: `SpellingError`.
         public init(_ spelling: some StringProtocol) throws(SpellingError) {
             if !spelling.isEmpty, spelling.utf8.allSatisfy(\.isASCIIDigit) {
                 guard let count = Int(spelling) else {
@@ -37,12 +36,7 @@ public struct ClockRequest: Hashable, Sendable {
     /// Which events count; nil: all.
     public var recorded: Recorded?
 
-    /// Three clocks.
-    ///
-    /// - Parameters:
-    ///   - valid: When facts have to hold; nil: today in the ledger's zone.
-    ///   - known: By when they have to have been public; nil: whenever.
-    ///   - recorded: Which events count; nil: all.
+    /// Three clocks; those left out are filled in by the ledger.
     public init(
         valid: CalendarDate? = nil,
         known: KnownTime? = nil,
@@ -52,17 +46,21 @@ public struct ClockRequest: Hashable, Sendable {
         self.known = known
         self.recorded = recorded
     }
+
+    /// What one could have known and held true on a day, from all events recorded since.
+    public init(asOf day: CalendarDate) { self.init(valid: day, known: .date(day)) }
 }
 
 extension Ledger {
     /// The clocks that a request means.
     ///
-    /// - Parameters:
-    ///   - request: The request.
-    ///   - now: The present, for the day that is meant by default.
-    /// - Returns: The three clocks.
+    /// - Parameter now: The present, for the day that is meant by default; nil: as the host has it.
     /// - Throws: `LedgerError.noSuchSize` if the log is shorter than the size that is asked for.
-    public func clock(_ request: ClockRequest, now: RecordedTime) throws(LedgerError) -> Clock {
+    public func clock(
+        _ request: ClockRequest = ClockRequest(),
+        now: RecordedTime? = nil
+    ) throws(LedgerError) -> Clock {
+        let now = now ?? host.now()
         let zone = try timeZone()
         return Clock(
             valid: ValidDate(request.valid ?? zone.date(at: now.instant)),
@@ -89,6 +87,6 @@ extension Ledger {
 
     /// The longest prefix of the log that was recorded by an instant.
     private func size(by instant: Instant) throws(LedgerError) -> LogSize {
-        try LedgerError.converting { try facts { try $0.size(recordedBy: instant) } }
+        try facts { try $0.size(recordedBy: instant) }
     }
 }

@@ -15,11 +15,7 @@ public struct CitedEvent: Hashable, Sendable {
 public typealias Citations = [Int: CitedEvent]
 
 extension Ledger {
-    /// Reads events that are cited from the log.
-    ///
-    /// - Parameter sequences: Their sequences; each is read once.
-    /// - Returns: The events, by sequence.
-    /// - Throws: `LedgerError.log`, or `readModel`.
+    /// Reads events that are cited from the log, each once.
     public func citations(
         _ sequences: some Sequence<Int>
     ) throws(LedgerError) -> Citations {

@@ -4,11 +4,9 @@ public import Projections
 public import ReadModel
 public import TransparencyLog
 
-/// A ledger: its log, and the read model that its queries run on.
+/// A ledger: its log, and the read model that its questions are answered from.
 ///
-/// A value that remembers where the log ended; `refresh()` catches up with it. Whoever appends does
-/// so under the lock of the log, on what the log holds then. What it has appended itself, the read
-/// model catches up with when there is a question.
+/// A value: it answers from the events that the log had when it was opened, or refreshed last.
 public struct Ledger: Sendable {
     /// Where the answers find their facts.
     public typealias Facts = ReadModelFacts
@@ -19,16 +17,16 @@ public struct Ledger: Sendable {
     /// The log.
     public let log: EventLog
 
-    /// The database that queries run on.
-    public let readModel: ReadModel
+    /// The database that questions are answered from.
+    package let readModel: ReadModel
 
-    /// What the ledger says of itself.
-    public internal(set) var opening: LedgerOpened?
+    /// What the ledger says of itself: its name, its currency, its time zone.
+    public internal(set) var opening: LedgerOpened
 
     /// Where the log ended when it was read, or written to, last.
     var position = ReadModelPosition.start
 
-    /// The stamp of the checkpoint beside the log then; nil: there was none.
+    /// The identity of the checkpoint file beside the log then; nil: there was none.
     private var checkpointIdentity: FileIdentity?
 
     /// What was appended since the read model caught up, for the next event to be admitted on.
@@ -38,52 +36,38 @@ public struct Ledger: Sendable {
 
     /// Opens a ledger: its read model catches up with the log, or is built from it.
     ///
-    /// - Parameters:
-    ///   - directory: The directory that holds `Events/`.
-    ///   - host: The machine.
-    /// - Throws: `LedgerError`.
-    public init(
-        opening directory: String,
-        host: LedgerHost = LedgerHost()
-    ) throws(LedgerError) {
+    /// - Parameter directory: The directory that holds `Events/`.
+    public init(at directory: String, host: LedgerHost = LedgerHost()) throws(LedgerError) {
         let log = try LedgerError.converting { try host.log(in: directory) }
-        let origin = try Self.firstOpening(of: log, directory).origin.text
-        try self.init(log: log, directory: directory, origin: origin, host: host)
+        let opening = try Self.firstOpening(of: log, directory)
+        try self.init(log: log, directory: directory, opening: opening, host: host)
         try refresh()
         guard size.count > 0 else { throw .log(.noLedger(path: directory)) }
     }
 
-    /// A ledger whose read model is there, but not yet caught up.
+    /// A ledger whose read model is there, but has not yet caught up.
+    ///
+    /// - Parameter location: Where the read model is kept; nil: where the host keeps it.
     init(
         log: EventLog,
         directory: String,
-        origin: String,
-        host: LedgerHost
-    ) throws(LedgerError) {
-        let location = ReadModelLocation(
-            ledger: directory,
-            origin: origin,
-            cache: host.cacheDirectory
-        )
-        try self.init(log: log, directory: directory, host: host, at: location)
-    }
-
-    /// A ledger whose read model is at a place, but not yet caught up.
-    init(
-        log: EventLog,
-        directory: String,
+        opening: LedgerOpened,
         host: LedgerHost,
-        at location: ReadModelLocation
+        readModelAt location: ReadModelLocation? = nil
     ) throws(LedgerError) {
         self.log = log
         self.directory = directory
+        self.opening = opening
         self.host = host
+        let location = location ?? host.readModel(of: directory, origin: opening.origin)
         readModel = try LedgerError.converting {
             try ReadModel(of: log, at: location, tell: host.tell)
         }
     }
 
-    /// What the first event says of the ledger; checks that it is an opening.
+    /// What the first event says of the ledger.
+    ///
+    /// - Throws: `LedgerError.log` with `damaged` where that event is no opening.
     static func firstOpening(
         of log: EventLog,
         _ directory: String
@@ -103,25 +87,23 @@ public struct Ledger: Sendable {
         }
     }
 
-    /// How many events the log had when it was read last.
+    /// The number of events when the log was read last.
     public var size: LogSize { LogSize(position.log.size) }
 
     /// The root of the Merkle tree over them.
     public var root: Digest { position.tree.root }
 
-    /// The state of the log when it was read last.
+    /// The size and the root.
     public var head: LogHead { position.head }
 
     /// The zone in which the ledger's days begin and end.
     ///
-    /// - Returns: The zone that its opening names.
     /// - Throws: `LedgerError.badTimeZone` if this machine does not know it.
     public func timeZone() throws(LedgerError) -> LedgerTimeZone {
-        let name = opening?.timezone ?? ""
         do {
-            return try LedgerTimeZone(name)
+            return try LedgerTimeZone(opening.timezone)
         } catch {
-            throw .badTimeZone(name)
+            throw .badTimeZone(opening.timezone)
         }
     }
 
@@ -132,7 +114,7 @@ public struct Ledger: Sendable {
     public mutating func refresh() throws(LedgerError) {
         let (model, known) = (readModel, position)
         let checkpoint = log.checkpointIdentity
-        (position, opening) = try LedgerError.converting {
+        let (now, said) = try LedgerError.converting {
             let position = try model.refresh(after: known)
             let size = LogSize(position.log.size)
             return try model.read { facts in
@@ -143,6 +125,7 @@ public struct Ledger: Sendable {
                 return (position, opening)
             }
         }
+        (position, opening) = (now, said ?? opening)
         (checkpointIdentity, pending) = (checkpoint, nil)
     }
 
@@ -159,30 +142,22 @@ public struct Ledger: Sendable {
 
     /// Opens a ledger with a read model that is built anew.
     ///
-    /// - Parameters:
-    ///   - directory: The directory that holds `Events/`.
-    ///   - host: The machine.
-    ///   - isDiscarding: Whether a read model is discarded that the log is not the same as.
-    /// - Returns: The ledger.
-    /// - Throws: `LedgerError.log` with `damaged` if events are not what was recorded, and that is
-    ///   not to be discarded: nothing has changed then.
-    public static func rebuild(
+    /// - Parameter isDiscarding: Whether a read model of other events is discarded.
+    /// - Throws: `LedgerError.log` with `damaged` if events are not what was recorded, and the read
+    ///   model is not to be discarded: nothing has changed then.
+    package static func rebuild(
         _ directory: String,
         host: LedgerHost = LedgerHost(),
         discarding isDiscarding: Bool = false
     ) throws(LedgerError) -> Ledger {
         let log = try LedgerError.converting { try host.log(in: directory) }
-        let origin = try firstOpening(of: log, directory).origin.text
-        let location = ReadModelLocation(
-            ledger: directory,
-            origin: origin,
-            cache: host.cacheDirectory
-        )
+        let opening = try firstOpening(of: log, directory)
+        let location = host.readModel(of: directory, origin: opening.origin)
         if isDiscarding { try LedgerError.converting { try ReadModel.discard(at: location) } }
         let before = try LedgerError.converting {
             try ReadModelStatus(of: log, at: location)?.state
         }
-        var ledger = try Ledger(log: log, directory: directory, origin: origin, host: host)
+        var ledger = try Ledger(log: log, directory: directory, opening: opening, host: host)
         try ledger.refresh()
         if case .standing? = before {
             let model = ledger.readModel
@@ -191,6 +166,8 @@ public struct Ledger: Sendable {
         try ledger.refresh()
         return ledger
     }
+
+    // MARK: Questions
 
     /// Asks the rules at three clocks; all that one call asks is of one state of the ledger.
     ///
@@ -212,12 +189,10 @@ public struct Ledger: Sendable {
 
     // MARK: Events
 
-    /// The bytes of a line, without its line feed.
+    /// A line of the log.
     ///
     /// - Parameter sequence: The sequence of its event, less than the size.
-    /// - Returns: The bytes.
-    /// - Throws: `LedgerError.log` if the log cannot be read any more.
-    public func line(_ sequence: Int) throws(LedgerError) -> LogLine {
+    package func line(_ sequence: Int) throws(LedgerError) -> LogLine {
         try LedgerError.converting {
             let (place, length) = try facts { try $0.line(sequence) }
             return LogLine(
@@ -231,18 +206,12 @@ public struct Ledger: Sendable {
     /// An event as it stands in the log.
     ///
     /// - Parameter sequence: Its sequence, less than the size.
-    /// - Returns: The event.
-    /// - Throws: `LedgerError.log` if it cannot be read any more.
     public func event(_ sequence: Int) throws(LedgerError) -> RecordedEvent {
         try event(of: try line(sequence))
     }
 
-    /// An event whose line has been read.
-    ///
-    /// - Parameter line: The line.
-    /// - Returns: The event.
-    /// - Throws: `LedgerError.log` if it cannot be read.
-    public func event(of line: LogLine) throws(LedgerError) -> RecordedEvent {
+    /// The event of a line.
+    package func event(of line: LogLine) throws(LedgerError) -> RecordedEvent {
         try LedgerError.converting {
             try facts { facts in try line.event { try facts.place(of: $0)?.type } }
         }

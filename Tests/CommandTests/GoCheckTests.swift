@@ -30,7 +30,7 @@ import TransparencyLog
     )
     func `verifies the checkpoint, a proof of every event, and of 50 pairs of sizes`() async throws
     {
-        let ledger = try Ledger(opening: Repository.root)
+        let ledger = try Ledger(at: Repository.root)
         let checkpoint = try #require(try Ledger.checkpoint(of: ledger.log))
         let size = checkpoint.head.size
         try #require(size > 1)

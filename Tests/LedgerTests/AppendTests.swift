@@ -25,21 +25,21 @@ import TransparencyLog
         let scratch = ScratchLedger()
         let ledger = try scratch.create()
         #expect(ledger.size.count == 1)
-        #expect(ledger.opening?.origin.text == "example.test/log")
+        #expect(ledger.opening.origin.text == "example.test/log")
         #expect(try ledger.event(0).type == .ledgerOpened)
         #expect(throws: LedgerError.log(.ledgerExists(path: scratch.directory))) {
             _ = try scratch.create()
         }
-        #expect(try Ledger(opening: scratch.directory).size.count == 1)
+        #expect(try Ledger(at: scratch.directory).size.count == 1)
         let none = scratch.directory + "/none"
-        #expect(throws: LedgerError.log(.noLedger(path: none))) { _ = try Ledger(opening: none) }
+        #expect(throws: LedgerError.log(.noLedger(path: none))) { _ = try Ledger(at: none) }
     }
 
     @Test func `an empty directory of events is no ledger`() throws {
         let scratch = ScratchLedger()
         _ = try EventLog.create(ledger: scratch.directory)
         #expect(throws: LedgerError.log(.noLedger(path: scratch.directory))) {
-            _ = try Ledger(opening: scratch.directory)
+            _ = try Ledger(at: scratch.directory)
         }
         #expect(try scratch.create().size.count == 1)
     }
@@ -69,7 +69,7 @@ import TransparencyLog
         var tree = MerkleTree()
         for line in try scratch.bytes().split(separator: 0x0A) { tree.append(Array(line)) }
         #expect(receipt.root == tree.root)
-        let reopened = try Ledger(opening: scratch.directory)
+        let reopened = try Ledger(at: scratch.directory)
         #expect(reopened.head == ledger.head)
         #expect(try reopened.versions() == ledger.versions())
         #expect(try reopened.event(1).batchSize == 3)
@@ -243,7 +243,7 @@ import TransparencyLog
                 Input.retraction("r", of: "x"),
             ]
         #expect(try append(inputs, to: &ledger).appended.count == 5)
-        #expect(try Ledger(opening: scratch.directory).versions() == ledger.versions())
+        #expect(try Ledger(at: scratch.directory).versions() == ledger.versions())
     }
 
     @Test func `a dry run writes nothing, and its lines are appended later`() throws {
@@ -314,7 +314,7 @@ import TransparencyLog
         let correction = Input.correction("c", of: id, about: "example.test/log", data)
         if isAccepted {
             _ = try append([correction], to: &ledger)
-            #expect(ledger.opening?.title == "Synthetic, corrected")
+            #expect(ledger.opening.title == "Synthetic, corrected")
         } else {
             #expect(throws: LedgerError.badTimeZone(zone)) {
                 _ = try append([correction], to: &ledger)

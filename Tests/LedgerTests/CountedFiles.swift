@@ -115,7 +115,7 @@ final class CountedLedger {
     private static func open(_ scratch: ScratchLedger, _ files: CountedFiles) throws -> Ledger {
         var host = LedgerHost()
         host.calls = files
-        return try Ledger(opening: scratch.directory, host: host)
+        return try Ledger(at: scratch.directory, host: host)
     }
 
     /// The work of a deed.

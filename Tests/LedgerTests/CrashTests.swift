@@ -39,14 +39,14 @@ import TransparencyLog
             // The crash: the batch did not reach the disk as a whole.
             let length = Int.random(in: committed.count..<whole.count, using: &random)
             try scratch.crash(leaving: Array(whole[..<length]))
-            ledger = try Ledger(opening: scratch.directory)
+            ledger = try Ledger(at: scratch.directory)
             #expect(ledger.size.count == known + 1)
         }
         try checkWhole(ledger, scratch)
     }
 
     private func checkWhole(_ ledger: Ledger, _ scratch: ScratchLedger) throws {
-        let reopened = try Ledger(opening: scratch.directory)
+        let reopened = try Ledger(at: scratch.directory)
         #expect(reopened.size.count == Self.inputs.count + 1)
         #expect(try reopened.versions() == ledger.versions())
         #expect(reopened.head == ledger.head)

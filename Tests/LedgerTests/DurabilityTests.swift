@@ -40,7 +40,7 @@ import TransparencyLog
         let whole = try scratch.bytes()
         for length in start.count..<whole.count {
             try scratch.crash(leaving: Array(whole[..<length]))
-            var opened = try Ledger(opening: scratch.directory)
+            var opened = try Ledger(at: scratch.directory)
             #expect(opened.size.count == 1)
             let receipt = try append(batch, to: &opened)
             let tail = Array(whole[start.count..<length])
@@ -63,7 +63,7 @@ import TransparencyLog
         for length in whole.indices {
             try scratch.crash(leaving: Array(whole[..<length]))
             let none = LedgerError.log(.noLedger(path: scratch.directory))
-            #expect(throws: none) { _ = try Ledger(opening: scratch.directory) }
+            #expect(throws: none) { _ = try Ledger(at: scratch.directory) }
             #expect(try scratch.create().size.count == 1)
             #expect(try scratch.bytes() == whole)
             if length > 0 {
@@ -88,7 +88,7 @@ import TransparencyLog
         let scratch = ScratchLedger()
         var ledger = try scratch.create(with: batch)
         try scratch.write(try scratch.bytes() + Array(garbage.utf8))
-        #expect(try Ledger(opening: scratch.directory).size.count == 3)
+        #expect(try Ledger(at: scratch.directory).size.count == 3)
         let receipt = try append([Input.change(.tierChanged, "t", on: "2025")], to: &ledger)
         #expect(receipt.recovered?.bytes == garbage.utf8.count)
         #expect(try scratch.bytes("torn-0000000003-1.bak") == Array(garbage.utf8))
@@ -113,14 +113,14 @@ import TransparencyLog
             #expect(try scratch.files() == files)
             #expect(ledger.size.count == 3)
         }
-        #expect(throws: LedgerError.self) { _ = try Ledger(opening: scratch.directory) }
+        #expect(throws: LedgerError.self) { _ = try Ledger(at: scratch.directory) }
     }
 
     @Test func `a batch whose last line cannot be read leaves the reader as it was`() throws {
         let scratch = ScratchLedger()
         var reader = try scratch.create(with: batch)
         let bytes = try scratch.bytes()
-        var writer = try Ledger(opening: scratch.directory)
+        var writer = try Ledger(at: scratch.directory)
         _ = try append(
             [
                 Input.change(.tierChanged, "a", on: "2024"),
@@ -168,7 +168,7 @@ import TransparencyLog
         let start = try ledger.line(2).place.offset
         #expect(damage { try ledger.refresh() }?.offset == start)
         #expect(damage { _ = try append([change], to: &ledger) }?.offset == start)
-        #expect(damage { _ = try Ledger(opening: scratch.directory) }?.offset == start)
+        #expect(damage { _ = try Ledger(at: scratch.directory) }?.offset == start)
         #expect(try scratch.bytes() == bytes)
     }
 
@@ -179,7 +179,7 @@ import TransparencyLog
         try scratch.write(Array("example.test/log\n4\nhash\n".utf8), to: "checkpoint")
         let files = try scratch.files()
         #expect(damage { _ = try append([change], to: &ledger) }?.segment == "checkpoint")
-        #expect(damage { _ = try Ledger(opening: scratch.directory) }?.segment == "checkpoint")
+        #expect(damage { _ = try Ledger(at: scratch.directory) }?.segment == "checkpoint")
         #expect(try scratch.files() == files)
         try scratch.write(Array("example.test/log\n3\nhash\n".utf8), to: "checkpoint")
         #expect(try append([change], to: &ledger).size.count == 4)
@@ -192,7 +192,7 @@ import TransparencyLog
         let bytes = try scratch.bytes()
         try scratch.crash(leaving: bytes.dropLast(10))
         let files = try scratch.files()
-        #expect(damage { _ = try Ledger(opening: scratch.directory) }?.segment == "checkpoint")
+        #expect(damage { _ = try Ledger(at: scratch.directory) }?.segment == "checkpoint")
         #expect(damage { _ = try append([Input.listing("b", "688002")], to: &ledger) } != nil)
         #expect(try scratch.files() == files)
     }
@@ -200,7 +200,7 @@ import TransparencyLog
     @Test func `two ledgers on one directory see what the other appends`() throws {
         let scratch = ScratchLedger()
         var one = try scratch.create()
-        var two = try Ledger(opening: scratch.directory)
+        var two = try Ledger(at: scratch.directory)
         _ = try append([Input.listing()], to: &one)
         #expect(two.size.count == 1)
         #expect(try append([Input.result()], to: &two).appended.map(\.sequence) == [2])
@@ -223,7 +223,7 @@ import TransparencyLog
         try await withThrowingTaskGroup(of: Void.self) { group in
             for writer in 0..<4 {
                 group.addTask {
-                    var ledger = try Ledger(opening: directory)
+                    var ledger = try Ledger(at: directory)
                     var options = AppendOptions()
                     options.lockTimeoutMilliseconds = 60_000
                     for number in 0..<10 {
@@ -241,7 +241,7 @@ import TransparencyLog
             }
             try await group.waitForAll()
         }
-        let ledger = try Ledger(opening: directory)
+        let ledger = try Ledger(at: directory)
         #expect(ledger.size.count == 81)
         #expect(try ledger.facts { try $0.companies(at: ledger.size).count } == 40)
     }
@@ -254,7 +254,7 @@ import TransparencyLog
         #expect(throws: LedgerError.log(.lockBusy(path: path, waitedMilliseconds: 30))) {
             _ = try append([Input.listing()], to: &ledger, lockTimeoutMilliseconds: 30)
         }
-        #expect(try Ledger(opening: scratch.directory).size.count == 1)
+        #expect(try Ledger(at: scratch.directory).size.count == 1)
         #expect(writer.recovered == nil)
     }
 

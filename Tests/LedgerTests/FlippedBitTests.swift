@@ -28,7 +28,7 @@ import TransparencyLog
             Array(try Data(contentsOf: URL(filePath: Self.root + "/" + name)))
         }
         for (name, whole) in zip(Self.files, wholes) { try scratch.put(whole, at: name) }
-        _ = try Ledger(opening: scratch.directory)
+        _ = try Ledger(at: scratch.directory)
         try #require(try scratch.verify().isClean)
         let seed = UInt64.random(in: .min ... .max)
         var random = SplitMix64(seed: seed)

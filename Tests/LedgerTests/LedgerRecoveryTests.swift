@@ -111,7 +111,7 @@ import Testing
         #expect(try scratch.bytes() == bytes)
         #expect(try scratch.bytes("torn-0000000003-1.bak") == Array(tail.utf8))
         #expect(try Ledger.recover(scratch.directory).pieces.isEmpty)
-        var ledger = try Ledger(opening: scratch.directory)
+        var ledger = try Ledger(at: scratch.directory)
         let change = Input.change(.tierChanged, "t", on: "2025")
         #expect(try ledger.append([change], stamp: ScratchLedger.stamp()).size.count == 4)
     }
@@ -131,7 +131,7 @@ import Testing
         #expect(recovery.end.size == 1)
         #expect(recovery.pieces.map(\.offset) == [start])
         #expect(recovery.pieces.map(\.readable) == [2])
-        var again = try Ledger(opening: scratch.directory)
+        var again = try Ledger(at: scratch.directory)
         #expect(try again.append(more, stamp: ScratchLedger.stamp()).appended.count == 3)
         #expect(again.root == ledger.root)
     }

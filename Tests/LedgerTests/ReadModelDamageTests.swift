@@ -22,10 +22,10 @@ import Testing
         let name = ScratchLedger.readModel()
         try spoil(try scratch.bytes(name))
         let notices = Notices()
-        let ledger = try Ledger(opening: scratch.directory, host: notices.host)
+        let ledger = try Ledger(at: scratch.directory, host: notices.host)
         #expect(try AllAnswers(ledger) == expected, "\(what)")
         #expect(notices.takeReasons().count == (isNoticed ? 1 : 0), "\(what)")
-        let next = try Ledger(opening: scratch.directory, host: notices.host)
+        let next = try Ledger(at: scratch.directory, host: notices.host)
         #expect(next.head == expected.head)
         #expect(notices.takeReasons() == [], "\(what): once is enough")
     }
@@ -130,7 +130,7 @@ import Testing
         try overwrite(scratch, bytes)
         try scratch.vouch()
         let notices = Notices()
-        let ledger = try Ledger(opening: scratch.directory, host: notices.host)
+        let ledger = try Ledger(at: scratch.directory, host: notices.host)
         #expect(try AllAnswers(ledger) == expected)
         #expect(notices.takeReasons() == [.version(found: Int(version), expected: 3)])
     }
@@ -143,7 +143,7 @@ import Testing
         try overwrite(scratch, bytes)
         try scratch.vouch()
         let notices = Notices()
-        let ledger = try Ledger(opening: scratch.directory, host: notices.host)
+        let ledger = try Ledger(at: scratch.directory, host: notices.host)
         #expect(try AllAnswers(ledger) == expected)
         #expect(notices.takeReasons() == [.damaged(.notAReadModel)])
     }
@@ -177,7 +177,7 @@ import Testing
             changed[start] = UInt8(ascii: "!")
             try overwrite(scratch, changed)
             try scratch.vouch()
-            let ledger = try Ledger(opening: scratch.directory)
+            let ledger = try Ledger(at: scratch.directory)
             #expect(try Self.names(ledger) == expected, "byte \(start)")
         }
     }

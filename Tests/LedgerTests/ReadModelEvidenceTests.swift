@@ -33,7 +33,7 @@ import Testing
         let note = try scratch.bytes(ScratchLedger.readModel("-lock"))
         for _ in 0..<2 {
             let error = #expect(throws: LedgerError.self, "\(what)") {
-                _ = try Ledger(opening: scratch.directory)
+                _ = try Ledger(at: scratch.directory)
             }
             switch error {
             case .log(.damaged), .log(.unreadable): break
@@ -90,13 +90,13 @@ import Testing
         let whole = try scratch.bytes()
         try apply(fate, to: scratch)
         try scratch.write(whole)
-        #expect(try AllAnswers(Ledger(opening: scratch.directory)) == expected)
+        #expect(try AllAnswers(Ledger(at: scratch.directory)) == expected)
 
         let longer = ScratchLedger.story + [Input.result(id: "late", at: "2025-04-30")]
         let extended = try AllAnswers(other.create(with: longer))
         try apply(fate, to: scratch)
         try scratch.write(try other.bytes())
-        #expect(try AllAnswers(Ledger(opening: scratch.directory)) == extended)
+        #expect(try AllAnswers(Ledger(at: scratch.directory)) == extended)
     }
 
     @Test func `a ledger is copied with its read model`() throws {
@@ -107,14 +107,14 @@ import Testing
             try copy.write(try scratch.bytes(name), to: name)
         }
         try copy.write(try scratch.bytes())
-        #expect(try AllAnswers(Ledger(opening: copy.directory)) == expected)
+        #expect(try AllAnswers(Ledger(at: copy.directory)) == expected)
     }
 
     @Test func `a segment of several that is gone is refused`() throws {
         let scratch = ScratchLedger()
         _ = try scratch.create(with: ScratchLedger.story)
         try scratch.write([], to: "0000000010.jsonl")
-        _ = try Ledger(opening: scratch.directory)
+        _ = try Ledger(at: scratch.directory)
         try scratch.remove(Segment.first.name)
         try checkRefused(scratch, "the first of two")
     }

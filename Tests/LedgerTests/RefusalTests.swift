@@ -60,7 +60,7 @@ struct Case: Sendable, CustomTestStringConvertible {
         do {
             _ = try ledger.append([example.event], stamp: ScratchLedger.stamp(), options: options)
             #expect(ledger.size.count == size.count + 1)
-            #expect(try Ledger(opening: scratch.directory).size == ledger.size)
+            #expect(try Ledger(at: scratch.directory).size == ledger.size)
             return nil
         } catch LedgerError.refused(let input, let refusal) {
             #expect(input == 0)

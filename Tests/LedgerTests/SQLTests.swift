@@ -30,7 +30,7 @@ import Testing
             known: try known.map { try KnownTime($0) },
             recorded: LogSize(size)
         )
-        try Self.compare(try Ledger(opening: Self.repository), clock)
+        try Self.compare(try Ledger(at: Self.repository), clock)
     }
 
     @Test(arguments: 0..<8 as Range<UInt64>)

@@ -47,7 +47,7 @@ final class ScratchLedger {
     func open(_ events: [RecordedEvent], host: LedgerHost = LedgerHost()) throws -> Ledger {
         let lines = try events.map { try $0.line() + [0x0A] }
         try write(Array(lines.joined()))
-        return try Ledger(opening: directory, host: host)
+        return try Ledger(at: directory, host: host)
     }
 
     /// Leaves the log as a power cut may: cut, and with no read model that has seen more.

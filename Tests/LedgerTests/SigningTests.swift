@@ -136,7 +136,7 @@ import TransparencyLog
             Array(text.replacing("Synthetic One Co.", with: "Synthetic Two Co.").utf8)
         )
         try scratch.forgetReadModel()
-        var rewritten = try Ledger(opening: scratch.directory)
+        var rewritten = try Ledger(at: scratch.directory)
         try scratch.put(nil, at: "Events/checkpoint")
         let found = fault { _ = try rewritten.sign(with: key, keepingHeadAt: scratch.headPath) }
         #expect(found == .notExtended(file: scratch.headPath, size: 5))

@@ -69,9 +69,9 @@ import Testing
             recorded += (try? one.get().appended.count) ?? 0
             switch random.number(0...19) {
             case 0: #expect(try lagging.versions() == prompt.versions())
-            case 1: lagging = try Ledger(opening: scratches.0.directory, host: host)
+            case 1: lagging = try Ledger(at: scratches.0.directory, host: host)
             // Another process catches up first.
-            case 2: _ = try Ledger(opening: scratches.0.directory, host: host)
+            case 2: _ = try Ledger(at: scratches.0.directory, host: host)
             default: break
             }
         }
@@ -141,7 +141,7 @@ import Testing
     @Test func `are still there in another process`() throws {
         let scratch = ScratchLedger()
         let ledger = try lagging(scratch)
-        let other = try Ledger(opening: scratch.directory)
+        let other = try Ledger(at: scratch.directory)
         #expect(other.head == ledger.head)
         #expect(try other.versions() == ledger.versions())
     }

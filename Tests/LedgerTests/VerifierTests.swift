@@ -183,7 +183,7 @@ import TransparencyLog
             return
         }
         try scratch.put(whole, at: path)
-        let root = try Ledger(opening: scratch.directory).root.bytes
+        let root = try Ledger(at: scratch.directory).root.bytes
         var moved = try scratch.read(path)
         // The root of the tree stands once more, at the end of the position's row.
         let places = moved.indices.filter { moved[$0...].starts(with: root) }

@@ -3,6 +3,7 @@ import FilingModel
 import Ledger
 import Projections
 import ReferenceSupport
+import Reports
 import TestSupport
 import TransparencyLog
 

@@ -7,7 +7,7 @@ import Testing
 /// The snapshots that the repository publishes.
 @Suite struct `Published snapshots` {
     @Test func `a replay gives every one of them, byte for byte`() throws {
-        let ledger = try Ledger(opening: RealLedger.root)
+        let ledger = try Ledger(at: RealLedger.root)
         let folder = SnapshotFolder(ledger: RealLedger.root)
         for name in try folder.names() {
             let bytes = try #require(try folder.contents(of: name))

@@ -25,7 +25,7 @@ enum RealLedger {
     private static func answer<Answer>(
         _ ask: (AsOf<Ledger.Facts>) throws -> Answer
     ) throws -> Answer {
-        let ledger = try Ledger(opening: root)
+        let ledger = try Ledger(at: root)
         let day = try CalendarDate("2025-05-09")
         let request = ClockRequest(valid: day, known: .date(day))
         let clock = try ledger.clock(request, now: RecordedTime(milliseconds: 0))

@@ -11,6 +11,9 @@ import Testing
         "Projections": ["FilingModel"],
         "ReadModel": ["FilingModel", "TransparencyLog", "EventLog", "Projections"],
         "Ledger": ["FilingModel", "TransparencyLog", "EventLog", "Projections", "ReadModel"],
+        "StarLedger": [
+            "FilingModel", "TransparencyLog", "EventLog", "Projections", "ReadModel", "Ledger",
+        ],
         "Reports": [
             "FilingModel", "TransparencyLog", "EventLog", "Projections", "ReadModel", "Ledger",
         ],

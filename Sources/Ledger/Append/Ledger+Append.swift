@@ -1,42 +1,31 @@
-public import EventLog
-public import FilingModel
+package import EventLog
+import FilingModel
 import Projections
 import ReadModel
-public import TransparencyLog
+import TransparencyLog
 
 /// How events are to be appended.
-public struct AppendOptions: Hashable, Sendable {
+package struct AppendOptions: Hashable, Sendable {
     /// Whether what is unusual is accepted.
-    public var acceptWarnings = false
+    package var acceptWarnings = false
     /// The size the log must still have; nil: any.
-    public var expectedSize: Int?
+    package var expectedSize: Int?
     /// Whether events that were retracted, and corrections that a later one replaced, are recorded
     /// again, under new identifiers.
-    public var again = false
+    package var again = false
     /// How long to wait for another writer, in milliseconds.
-    public var lockTimeoutMilliseconds = 10_000
+    package var lockTimeoutMilliseconds = 10_000
 
     /// The defaults.
-    public init() {}
+    package init() {}
 }
 
 extension Ledger {
     /// The most a clock may be behind the last event to be put right, in milliseconds.
     static let clockSlackMilliseconds: Int64 = 5_000
 
-    /// Appends events: all that are new, or none.
-    ///
-    /// Events that fit one batch are in the log together or not at all. More than that are checked
-    /// first, all of them, and then appended batch by batch; repeating the call goes on by
-    /// identifier.
-    ///
-    /// - Parameters:
-    ///   - inputs: The events, each an object as `EventCodec.json` makes it.
-    ///   - stamp: Who records them, and when.
-    ///   - options: How.
-    /// - Returns: What was appended, when it is on disk.
-    /// - Throws: `LedgerError`.
-    public mutating func append(
+    /// Appends events, each an object as `EventCodec.json` makes it: what an `Appender` does.
+    package mutating func append(
         _ inputs: [JSONValue],
         stamp: Recording,
         options: AppendOptions = AppendOptions()
@@ -149,7 +138,7 @@ extension Ledger {
     /// built anew, that is left to the next question.
     ///
     /// What is on disk stays acknowledged, whatever becomes of the read model: it catches up later.
-    public mutating func settle() {
+    package mutating func settle() {
         do {
             let written = position
             let isFarBehind = try LedgerError.converting { try readModel.isFarBehind(written) }
@@ -200,14 +189,9 @@ extension Ledger {
 
     /// Checks events as `append` does, and writes nothing.
     ///
-    /// - Parameters:
-    ///   - inputs: The events, each an object as `EventCodec.json` makes it.
-    ///   - stamp: Who would record them, and when.
-    ///   - options: How.
     /// - Returns: The lines that would be appended, with placeholders for what is set when they
     ///   are, and a receipt of what would happen.
-    /// - Throws: `LedgerError`.
-    public func rehearse(
+    package func rehearse(
         _ inputs: [JSONValue],
         stamp: Recording,
         options: AppendOptions = AppendOptions()

@@ -1,4 +1,4 @@
-public import EventLog
+package import EventLog
 public import FilingModel
 public import Projections
 import ReadModel
@@ -19,16 +19,8 @@ public struct AppendEffect: Hashable, Sendable {
 }
 
 extension Ledger {
-    /// What events would change, if they were appended.
-    ///
-    /// - Parameters:
-    ///   - inputs: The events, as for `append`.
-    ///   - stamp: Who records, and when.
-    ///   - options: As for `append`.
-    ///   - day: The day on which the answers hold.
-    /// - Returns: What would change.
-    /// - Throws: What `append` throws.
-    public func effect(
+    /// What events would change about the answers of a day, if they were appended.
+    package func effect(
         ofAppending inputs: [JSONValue],
         stamp: Recording,
         options: AppendOptions = AppendOptions(),
@@ -39,13 +31,7 @@ extension Ledger {
         }
     }
 
-    /// What events of the log changed.
-    ///
-    /// - Parameters:
-    ///   - sequences: The events.
-    ///   - day: The day on which the answers hold.
-    /// - Returns: What they changed.
-    /// - Throws: `LedgerError.readModel`.
+    /// What events of the log changed about the answers of a day.
     public func effect(of sequences: Range<Int>, on day: ValidDate) throws(LedgerError)
         -> AppendEffect
     {

@@ -1,19 +1,16 @@
-public import FilingModel
+package import FilingModel
 
 /// Who records events, and when.
-public struct Recording: Hashable, Sendable {
+package struct Recording: Hashable, Sendable {
     /// Who, as they say.
-    public let recordedBy: String
+    package let recordedBy: String
     /// When.
-    public private(set) var now: RecordedTime
+    package private(set) var now: RecordedTime
 
     /// Who and when.
     ///
-    /// - Parameters:
-    ///   - recordedBy: Who, as they say: plain text of at most 200 bytes.
-    ///   - now: When.
-    /// - Throws: `SpellingError`.
-    public init(recordedBy: String, now: RecordedTime) throws(SpellingError) {
+    /// - Parameter recordedBy: Who, as they say: plain text of at most 200 bytes.
+    package init(recordedBy: String, now: RecordedTime) throws(SpellingError) {
         self.recordedBy = try PlainText.check(
             recordedBy,
             as: .text,

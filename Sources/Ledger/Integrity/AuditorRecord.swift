@@ -1,5 +1,5 @@
 import EventLog
-public import FilingModel
+import FilingModel
 public import TransparencyLog
 
 /// Something of a ledger that somebody kept elsewhere, to hold the log against.

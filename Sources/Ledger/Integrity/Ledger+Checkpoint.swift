@@ -38,7 +38,7 @@ extension Ledger {
 
     /// The head of the log, of all events that have been read, as a checkpoint says it.
     public var unsignedHead: Checkpoint {
-        Checkpoint(origin: opening?.origin.text ?? "", size: size.count, root: root)
+        Checkpoint(origin: opening.origin.text, size: size.count, root: root)
     }
 
     /// Signs the head of the log, and puts the checkpoint beside it.

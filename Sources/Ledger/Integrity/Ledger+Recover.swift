@@ -10,7 +10,6 @@ extension Ledger {
     ///
     /// - Parameters:
     ///   - directory: The directory that holds `Events/`.
-    ///   - host: The machine.
     ///   - lockTimeoutMilliseconds: How long to wait for another writer.
     ///   - isRehearsal: Whether nothing is moved.
     /// - Returns: What was moved aside, or would be; and where the log ends then.
@@ -48,10 +47,6 @@ extension Ledger {
         guard case .ledgerOpened(let opening)? = event?.payload.event else {
             return ReadModelLocation(ledger: directory, origin: "", cache: nil)
         }
-        return ReadModelLocation(
-            ledger: directory,
-            origin: opening.origin.text,
-            cache: host.cacheDirectory
-        )
+        return host.readModel(of: directory, origin: opening.origin)
     }
 }

@@ -42,12 +42,8 @@ public struct Verifier {
     let request: Request
     let host: LedgerHost
 
-    /// A ledger that is to be verified.
+    /// A ledger that is to be verified; it need not be one that can be opened.
     ///
-    /// - Parameters:
-    ///   - directory: The directory that holds `Events/`.
-    ///   - request: What is to be verified.
-    ///   - host: The machine.
     /// - Throws: `LedgerError.log` if there is no `Events/`.
     public init(
         of directory: String,
@@ -167,12 +163,13 @@ public struct Verifier {
     private func evidence(origin: String) -> Result<ReadModelEvidence?, any Error> {
         guard request.checks.contains(.readModel) else { return .success(nil) }
         return Result {
-            let location = ReadModelLocation(
-                ledger: directory,
-                origin: origin,
-                cache: host.cacheDirectory
+            try ReadModelEvidence(
+                at: ReadModelLocation(
+                    ledger: directory,
+                    origin: origin,
+                    cache: host.cacheDirectory
+                )
             )
-            return try ReadModelEvidence(at: location)
         }
     }
 
@@ -259,9 +256,22 @@ extension Verification.Outcome {
 }
 
 extension Ledger {
+    /// Holds the ledger against itself, and against what was kept of it.
+    public func verify(
+        _ request: Verifier.Request = Verifier.Request()
+    ) throws(LedgerError) -> Verification {
+        try Verifier(of: directory, request, host: host).verify()
+    }
+
     /// A ledger on a read model in memory, built from the log.
     fileprivate init(replaying log: EventLog, _ directory: String) throws(LedgerError) {
-        try self.init(log: log, directory: directory, host: LedgerHost(), at: .memory)
+        try self.init(
+            log: log,
+            directory: directory,
+            opening: try Self.firstOpening(of: log, directory),
+            host: LedgerHost(),
+            readModelAt: .memory
+        )
         try refresh()
     }
 }

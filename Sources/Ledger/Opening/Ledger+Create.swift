@@ -7,12 +7,23 @@ extension Ledger {
     /// - Parameters:
     ///   - directory: The directory that will hold `Events/`; it is made if need be.
     ///   - opening: What the ledger says of itself.
-    ///   - stamp: Who records it, and when.
-    ///   - host: The machine.
-    /// - Returns: The ledger.
+    ///   - recordedBy: Who records it, as they say: plain text of at most 200 bytes.
     /// - Throws: `LedgerError`; `LogError.ledgerExists` if there are events already. Nothing is
     ///   made for an opening that cannot be recorded.
     public static func create(
+        at directory: String,
+        _ opening: LedgerOpened,
+        recordedBy: String,
+        host: LedgerHost = LedgerHost()
+    ) throws(LedgerError) -> Ledger {
+        let recording = try LedgerError.converting {
+            try Recording(recordedBy: recordedBy, now: host.now())
+        }
+        return try create(at: directory, opening, stamp: recording, host: host)
+    }
+
+    /// Makes a ledger at a given time.
+    package static func create(
         at directory: String,
         _ opening: LedgerOpened,
         stamp: Recording,
@@ -27,12 +38,7 @@ extension Ledger {
                 batchBytes: host.batchBytes
             )
         }
-        var ledger = try Ledger(
-            log: log,
-            directory: directory,
-            origin: opening.origin.text,
-            host: host
-        )
+        var ledger = try Ledger(log: log, directory: directory, opening: opening, host: host)
         try ledger.refresh()
         guard ledger.size.count == 0 else { throw .log(.ledgerExists(path: directory)) }
         _ = try ledger.append([EventCodec.json(openingDraft(opening, stamp: stamp))], stamp: stamp)
@@ -42,13 +48,20 @@ extension Ledger {
 
     /// Checks the opening of a ledger, and makes nothing.
     ///
-    /// - Parameters:
-    ///   - opening: What the ledger says of itself.
-    ///   - stamp: Who would record it, and when.
     /// - Returns: The line that would open the ledger, with placeholders for what is set when it is
     ///   recorded.
-    /// - Throws: `LedgerError`.
-    public static func openingLine(
+    package static func openingLine(
+        _ opening: LedgerOpened,
+        recordedBy: String,
+        host: LedgerHost = LedgerHost()
+    ) throws(LedgerError) -> [UInt8] {
+        let recording = try LedgerError.converting {
+            try Recording(recordedBy: recordedBy, now: host.now())
+        }
+        return try openingLine(opening, stamp: recording)
+    }
+
+    private static func openingLine(
         _ opening: LedgerOpened,
         stamp: Recording
     ) throws(LedgerError) -> [UInt8] {
@@ -57,7 +70,7 @@ extension Ledger {
         } catch {
             throw .badTimeZone(opening.timezone)
         }
-        do {
+        return try LedgerError.converting {
             let draft = openingDraft(opening, stamp: stamp)
             let event = try EventCodec.prepare(EventCodec.json(draft), now: stamp.now)
             let line = try EventCodec.line(
@@ -68,8 +81,6 @@ extension Ledger {
             )
             _ = try EventCodec.event(of: line, sequence: 0) { _ in nil }
             return try EventCodec.line(event, recordedAt: nil, recordedBy: nil, batchSize: nil)
-        } catch {
-            throw .unreadable(input: 0, error)
         }
     }
 

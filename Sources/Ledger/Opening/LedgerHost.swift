@@ -1,10 +1,14 @@
 package import EventLog
+public import FilingModel
+import Glibc
 public import ReadModel
 
 /// What a ledger needs to know of the machine it is opened on.
 public struct LedgerHost: Sendable {
     /// The user's cache directory, for the read models of ledgers that cannot be written to.
     public var cacheDirectory: String?
+    /// The present, for events that are recorded; by default the clock of the machine.
+    public var now: @Sendable () -> RecordedTime
     /// Is told what takes long and what is unusual.
     public var tell: @Sendable (ReadModelNotice) -> Void
     /// How the files of the log are read and changed.
@@ -14,17 +18,24 @@ public struct LedgerHost: Sendable {
     /// The length of a batch into which no further event is taken, in bytes.
     package var batchBytes = EventLog.segmentBytesMax
 
-    /// A host.
-    ///
-    /// - Parameters:
-    ///   - cacheDirectory: The user's cache directory; nil: none.
-    ///   - tell: Is told what takes long and what is unusual.
+    /// A host; without a cache directory, and silent, unless the arguments say otherwise.
     public init(
         cacheDirectory: String? = nil,
+        now: @escaping @Sendable () -> RecordedTime = { systemTime },
         tell: @escaping @Sendable (ReadModelNotice) -> Void = { _ in }
     ) {
         self.cacheDirectory = cacheDirectory
+        self.now = now
         self.tell = tell
+    }
+
+    /// The clock of the machine, to the millisecond.
+    public static var systemTime: RecordedTime {
+        var time = timespec()
+        _ = unsafe clock_gettime(CLOCK_REALTIME, &time)
+        return RecordedTime(
+            milliseconds: Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000
+        )
     }
 
     /// The log in a ledger's directory.
@@ -35,5 +46,10 @@ public struct LedgerHost: Sendable {
             segmentBytes: segmentBytes,
             batchBytes: batchBytes
         )
+    }
+
+    /// Where the read model of a ledger may be kept.
+    func readModel(of directory: String, origin: Origin) -> ReadModelLocation {
+        ReadModelLocation(ledger: directory, origin: origin.text, cache: cacheDirectory)
     }
 }

@@ -34,22 +34,13 @@ public struct LedgerStatus: Hashable, Sendable {
     public var logBytes: Int { segments.bytes }
 
     /// Looks at a ledger; reads the whole log, unless the read model has seen it as it is.
-    ///
-    /// - Parameters:
-    ///   - directory: The directory that holds `Events/`.
-    ///   - host: The machine.
-    /// - Throws: `LedgerError`.
     public init(of directory: String, host: LedgerHost) throws(LedgerError) {
         let log = try LedgerError.converting { try host.log(in: directory) }
         let opening = try Ledger.firstOpening(of: log, directory)
         let readModel = try LedgerError.converting {
             try ReadModelStatus(
                 of: log,
-                at: ReadModelLocation(
-                    ledger: directory,
-                    origin: opening.origin.text,
-                    cache: host.cacheDirectory
-                )
+                at: host.readModel(of: directory, origin: opening.origin)
             )
         }
         let (head, tornBytes) = try LedgerError.converting { try Self.end(of: log, readModel) }

@@ -1,3 +1,5 @@
+import EventLog
+import FilingModel
 package import Ledger
 
 // What is wrong with a snapshot, in words.

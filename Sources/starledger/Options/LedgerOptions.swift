@@ -27,7 +27,7 @@ struct LedgerOptions: ParsableArguments {
     /// Opens the ledger.
     func open() throws(CommandError) -> Ledger {
         let directory = try directory()
-        let ledger = try attempt { try Ledger(opening: directory, host: System.host) }
+        let ledger = try attempt { try Ledger(at: directory, host: System.host) }
         if ledger.log.isOnNetwork {
             Console.complain(
                 "warning: \(directory) is on a network file system; locks and syncs do not hold "

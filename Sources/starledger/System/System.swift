@@ -1,16 +1,11 @@
 import FilingModel
 import Glibc
+import Ledger
 
 /// The present: the one place that reads the clock of the machine.
 enum System {
     /// Now, to the millisecond.
-    static var now: RecordedTime {
-        var time = timespec()
-        _ = unsafe clock_gettime(CLOCK_REALTIME, &time)
-        return RecordedTime(
-            milliseconds: Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000
-        )
-    }
+    static var now: RecordedTime { LedgerHost.systemTime }
 
     /// A variable of the environment, if it is set and not empty.
     static func variable(_ name: String) -> String? {

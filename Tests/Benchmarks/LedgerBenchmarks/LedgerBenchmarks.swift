@@ -51,7 +51,7 @@ private struct Asked {
     let questions: [Question]
 
     init() throws {
-        ledger = try Ledger(opening: Workload.plant())
+        ledger = try Ledger(at: Workload.plant())
         questions = try Question.sample(1_000, of: ledger.log, size: ledger.size.count)
     }
 }

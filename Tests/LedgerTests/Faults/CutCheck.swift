@@ -109,7 +109,7 @@ struct CutCheck {
         let before = try scratch.segments()
         do {
             if recovery.unreadable != nil {
-                if (try? Ledger(opening: scratch.directory)) != nil { problems.append("is read") }
+                if (try? Ledger(at: scratch.directory)) != nil { problems.append("is read") }
                 _ = try Ledger.recover(scratch.directory)
                 problems += try movedProblems(scratch, before, recovery)
             }
@@ -118,7 +118,7 @@ struct CutCheck {
             if let error, prepared.scenario.deed != .create || !isThere {
                 problems.append("repeating: \(error)")
             }
-            let ledger = try Ledger(opening: scratch.directory)
+            let ledger = try Ledger(at: scratch.directory)
             if ledger.size.count != prepared.whole.count { problems.append("not every event once") }
         } catch let error as LedgerError {
             problems.append("\(error)")

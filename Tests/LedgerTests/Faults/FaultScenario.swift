@@ -188,7 +188,7 @@ extension FaultScenario {
         var disk = try scratch.disk()
         disk.directories = [".", "Events"]
         if deed == .recover { _ = try Ledger.recover(scratch.directory, host: host) }
-        var copy = try Ledger(opening: scratch.directory, host: host)
+        var copy = try Ledger(at: scratch.directory, host: host)
         _ = try copy.append(inputs, stamp: ScratchLedger.stamp())
         let added = Array(try scratch.lines().dropFirst(kept.count))
         return Prepared(scenario: self, disk: disk, kept: kept, added: added)
@@ -201,7 +201,7 @@ extension FaultScenario.Prepared {
         let scratch = ScratchLedger()
         try scratch.plant(disk)
         guard scenario.isRead, scenario.deed == .append else { return scratch }
-        _ = try Ledger(opening: scratch.directory)
+        _ = try Ledger(at: scratch.directory)
         return scratch
     }
 
@@ -216,7 +216,7 @@ extension FaultScenario.Prepared {
                 _ = try scratch.create(host: host)
                 return nil
             }
-            var ledger = try Ledger(opening: scratch.directory, host: host)
+            var ledger = try Ledger(at: scratch.directory, host: host)
             let receipt = try ledger.append(scenario.inputs, stamp: ScratchLedger.stamp())
             #expect(receipt.appended.count + receipt.existing.count == scenario.count)
             return nil

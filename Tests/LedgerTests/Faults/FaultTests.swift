@@ -138,7 +138,7 @@ struct Aftermath {
         }
         #expect(try scratch.segments() == joined(prepared.whole), "\(place)")
         try checkTail(scratch)
-        let ledger = try Ledger(opening: scratch.directory)
+        let ledger = try Ledger(at: scratch.directory)
         #expect(ledger.size.count == prepared.whole.count, "\(place)")
     }
 }

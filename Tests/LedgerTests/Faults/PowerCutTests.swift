@@ -210,7 +210,7 @@ struct PowerCutTrial {
         files.heal()
         var host = LedgerHost()
         host.calls = files
-        let seen = (try? Ledger(opening: scratch.directory, host: host))?.size.count ?? 0
+        let seen = (try? Ledger(at: scratch.directory, host: host))?.size.count ?? 0
 
         var model = DiskModel(prepared.disk, order: prepared.order, seed: seed)
         var moment = Moment(note: noteBefore, place: "")

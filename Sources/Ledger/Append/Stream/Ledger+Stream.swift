@@ -2,7 +2,7 @@ import ReadModel
 
 extension Ledger {
     /// The most that is told of what is unusual about a stream of events.
-    public static let streamWarningsMax = 1_000
+    package static let streamWarningsMax = 1_000
 
     /// Appends a stream of events, one a line: all that are new, or none.
     ///
@@ -12,12 +12,10 @@ extension Ledger {
     /// - Parameters:
     ///   - next: Gives the next bytes of the stream, none at its end; it must not wait for anybody,
     ///     as the lock is held.
-    ///   - stamp: Who records them, and when.
-    ///   - options: How.
     ///   - eventsMax: The most events that are read.
     /// - Returns: What was appended, when it is on disk, and the lines that its warnings are about.
     /// - Throws: `StreamError`, `LedgerError`, and what `next` throws.
-    public mutating func append(
+    package mutating func append(
         reading next: @escaping () throws -> [UInt8],
         stamp: Recording,
         options: AppendOptions = AppendOptions(),
@@ -35,13 +33,11 @@ extension Ledger {
     ///
     /// - Parameters:
     ///   - next: Gives the next bytes of the stream, none at its end.
-    ///   - stamp: Who would record them, and when.
-    ///   - options: How.
     ///   - eventsMax: The most events that are read.
     /// - Returns: The lines that would be appended, a receipt of what would happen, and the lines
     ///   that its warnings are about.
     /// - Throws: `StreamError`, `LedgerError`, and what `next` throws.
-    public func rehearse(
+    package func rehearse(
         reading next: @escaping () throws -> [UInt8],
         stamp: Recording,
         options: AppendOptions = AppendOptions(),

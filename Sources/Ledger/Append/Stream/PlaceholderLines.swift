@@ -1,7 +1,7 @@
 import EventLog
 
 /// The lines that would be appended, with placeholders for what is set when they are.
-public struct PlaceholderLines {
+package struct PlaceholderLines {
     private let lines: LineStore
     private static let stamp = RecordedAttributes(recordedAt: nil, recordedBy: nil)
 
@@ -11,7 +11,7 @@ public struct PlaceholderLines {
     ///
     /// - Parameter body: What to do with one; it has no line feed.
     /// - Throws: `LogError` if they cannot be read any more, and what `body` throws.
-    public func forEach(_ body: ([UInt8]) throws -> Void) throws {
+    package func forEach(_ body: ([UInt8]) throws -> Void) throws {
         for batch in 0..<lines.batchCount {
             let range = lines.lines(of: batch)
             for number in range {

@@ -1,18 +1,18 @@
-public import EventLog
+package import EventLog
 
 /// A line of a stream of events that there is something to say about.
-public struct StreamLine: Hashable, Sendable {
+package struct StreamLine: Hashable, Sendable {
     /// Which line it is, from 1.
-    public let number: Int
+    package let number: Int
     /// Its bytes, without its end.
-    public let bytes: [UInt8]
+    package let bytes: [UInt8]
 }
 
 /// Why a stream of events was not appended; where it names an input, that is the place of its line
 /// among those told here.
-public struct StreamError: Error, Hashable, Sendable {
+package struct StreamError: Error, Hashable, Sendable {
     /// What was wrong.
-    public enum Reason: Hashable, Sendable {
+    package enum Reason: Hashable, Sendable {
         /// The last line told is no JSON, or too long.
         case line(LineError)
         /// There are more events than are read at once; the last line told is the first of them.
@@ -22,9 +22,9 @@ public struct StreamError: Error, Hashable, Sendable {
     }
 
     /// What was wrong.
-    public let reason: Reason
+    package let reason: Reason
     /// The lines that the reason is about.
-    public let lines: [StreamLine]
+    package let lines: [StreamLine]
     /// How much more was unusual than is told.
-    public let omittedWarnings: Int
+    package let omittedWarnings: Int
 }

@@ -31,14 +31,7 @@ struct CompanyCommand: ParsableCommand {
 extension Ledger {
     /// The code of a company that some event names, by its code or by a name.
     func code(of spelling: String) throws(CommandError) -> SecurityCode {
-        let codes = try attempt {
-            try facts { facts in
-                if let code = try? SecurityCode(spelling), try facts.isListed(code) {
-                    return [code]
-                }
-                return try facts.codes(named: spelling)
-            }
-        }
+        let codes = try attempt { try companies(named: spelling) }
         guard let code = codes.first else {
             throw CommandError(
                 .noInput,

@@ -63,12 +63,10 @@ extension Ledger {
             }
             return sequence
         }
-        let place = try attempt {
-            try (try? EventID(spelling)).flatMap { id in try facts { try $0.place(of: id) } }
-        }
-        guard let place else {
+        let sequence = try attempt { try (try? EventID(spelling)).flatMap { try sequence(of: $0) } }
+        guard let sequence else {
             throw CommandError(.noInput, "no event has the identifier \(spelling)")
         }
-        return place.sequence
+        return sequence
     }
 }

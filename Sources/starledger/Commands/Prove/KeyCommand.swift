@@ -61,7 +61,7 @@ struct KeyGenerate: ParsableCommand {
     }
 
     private func origin() throws(CommandError) -> String {
-        try ledger.open().opening?.origin.text ?? ""
+        try ledger.open().opening.origin.text
     }
 }
 

@@ -1,5 +1,4 @@
 import ArgumentParser
-import EventLog
 import FilingModel
 import Interchange
 import Ledger
@@ -61,7 +60,7 @@ struct ImportCommand: ParsableCommand {
             }
         }
         try recording.record(
-            drafts.map { EventCodec.json($0.draft) },
+            drafts.map(\.draft),
             from: places,
             in: ledger,
             output
@@ -73,7 +72,7 @@ struct ImportCommand: ParsableCommand {
         into ledger: Ledger
     ) throws(CommandError) -> [ImportedDraft] {
         let zone = try attempt { try ledger.timeZone() }
-        let opening = try ledger.knownOpening()
+        let opening = ledger.opening
         let definitions = try attempt {
             try ledger.facts { facts in try facts.definitions(at: facts.size) }
         }

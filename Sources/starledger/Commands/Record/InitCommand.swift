@@ -47,13 +47,12 @@ struct InitCommand: ParsableCommand {
             currency: currency,
             timezone: timezone
         )
-        let stamp = try attempt { try Recording(recordedBy: name, now: System.now) }
         guard !dryRun else {
-            let line = try attempt { try Ledger.openingLine(opening, stamp: stamp) }
+            let line = try attempt { try Ledger.openingLine(opening, recordedBy: name) }
             return Console.write(lines: [line])
         }
         let ledger = try attempt {
-            let ledger = try Ledger.create(at: directory, opening, stamp: stamp)
+            let ledger = try Ledger.create(at: directory, opening, recordedBy: name)
             try ledger.writeDotFiles()
             return ledger
         }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import EventLog
 import FilingModel
 import Ledger
 import Projections
@@ -59,7 +58,7 @@ struct AmendOptions: ParsableArguments {
         var recording = recording
         recording.expectSize = recording.expectSize ?? size?.count
         try recording.record(
-            [EventCodec.json(draft)],
+            [draft],
             from: [InputLocation(location: "") { _ in nil }],
             in: ledger,
             output
@@ -82,20 +81,18 @@ struct AmendOptions: ParsableArguments {
         _ recording: RecordingOptions,
         in ledger: Ledger
     ) throws(CommandError) -> AppendEffect? {
-        let stamp = try recording.stamp()
-        let day = try attempt {
-            try ledger.clock(ClockRequest(valid: validAt), now: stamp.now).valid
-        }
+        let day = try attempt { try ledger.clock(ClockRequest(valid: validAt)).valid }
         // What is recorded is recorded, and its receipt is due, whatever can be told of it.
         guard recording.dryRun else {
             return try? ledger.effect(of: sequence..<sequence + 1, on: day)
         }
+        let appender = recording.appender(to: ledger)
         return try attempt {
-            try ledger.effect(
-                ofAppending: [EventCodec.json(draft)],
-                stamp: stamp,
-                options: recording.options,
-                on: day
+            try appender.effect(
+                of: [draft],
+                on: day,
+                accepting: recording.acceptance,
+                expecting: recording.expectedSize
             )
         }
     }

@@ -20,7 +20,7 @@ extension AppendingOptions {
     ) throws(CommandError) -> PublicTime? {
         if let time = try publication.time(in: ledger) { return time }
         if let date = event.effectiveOn?.lastDay {
-            return try ledger.publicTime(date, .noLaterThan)
+            return try attempt { try ledger.publicTime(date, .noLaterThan) }
         }
         guard event.type.isBookkeeping else {
             throw CommandError(

@@ -1,5 +1,4 @@
 import ArgumentParser
-import EventLog
 import FilingModel
 import Ledger
 
@@ -111,7 +110,7 @@ struct CurrencyOption: ParsableArguments {
     /// The currency as given, else the one the ledger was opened with.
     func currency(of ledger: Ledger) throws(CommandError) -> Currency {
         if let currency { return currency }
-        return try ledger.knownOpening().currency
+        return ledger.opening.currency
     }
 }
 
@@ -123,16 +122,6 @@ struct ClaimOptions: ParsableArguments {
         transform: ClaimArgument.claim
     )
     var claims: [Claim] = []
-}
-
-extension Ledger {
-    /// What the ledger says of itself; it is open, so it has said so.
-    func knownOpening() throws(CommandError) -> LedgerOpened {
-        guard let opening else {
-            throw CommandError(.ourFault, "a ledger that is open has an opening")
-        }
-        return opening
-    }
 }
 
 /// A command that appends one event.
@@ -149,7 +138,7 @@ extension AppendingCommand {
         let (subject, event) = try event(in: ledger)
         let draft = try options.draft(event, about: subject, in: ledger)
         try options.recording.record(
-            [EventCodec.json(draft)],
+            [draft],
             from: [InputLocation(location: "") { _ in nil }],
             in: ledger,
             options.output

@@ -31,23 +31,11 @@ struct PublicTimeOptions: ParsableArguments {
     /// The time as given, a day in the ledger's zone; nil for none.
     func time(in ledger: Ledger) throws(CommandError) -> PublicTime? {
         switch announced {
-        case .date(let date): return try ledger.publicTime(date, .day)
+        case .date(let date): return try attempt { try ledger.publicTime(date) }
         case .time(let time): return PublicTime(time)
         case nil: break
         }
         guard let noLaterThan else { return nil }
-        return try ledger.publicTime(noLaterThan, .noLaterThan)
-    }
-}
-
-extension Ledger {
-    /// The time of what was public on a day, in the ledger's zone.
-    func publicTime(
-        _ date: CalendarDate,
-        _ precision: PublicTime.Precision
-    ) throws(CommandError) -> PublicTime {
-        let zone = try attempt { try timeZone() }
-        let start = ZonedTime(startOf: date, offsetSeconds: zone.offsetSeconds(on: date))
-        return PublicTime(start, precision: precision)
+        return try attempt { try ledger.publicTime(noLaterThan, .noLaterThan) }
     }
 }

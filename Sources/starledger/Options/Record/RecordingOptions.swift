@@ -37,94 +37,86 @@ struct RecordingOptions: ParsableArguments {
         }
     }
 
-    /// Who records, and when.
-    func stamp() throws(CommandError) -> Recording {
+    /// What appends to a ledger, by whoever records.
+    func appender(to ledger: Ledger) -> Appender {
         let name = recordedBy ?? System.variable("USER") ?? "unknown"
-        return try attempt { try Recording(recordedBy: name, now: System.now) }
+        var appender = ledger.appender(recordedBy: name)
+        appender.lockTimeoutMilliseconds = Int(lockTimeout * 1_000)
+        return appender
     }
 
-    /// The options for the ledger.
-    var options: AppendOptions {
-        var options = AppendOptions()
-        options.acceptWarnings = acceptWarnings
-        options.again = again
-        options.expectedSize = expectSize
-        options.lockTimeoutMilliseconds = Int(lockTimeout * 1_000)
-        return options
+    /// What is accepted beside events that are new and usual.
+    var acceptance: Appender.Acceptance {
+        var acceptance: Appender.Acceptance = []
+        if acceptWarnings { acceptance.insert(.warnings) }
+        if again { acceptance.insert(.repeats) }
+        return acceptance
     }
+
+    /// The size the log must still have.
+    var expectedSize: LogSize? { expectSize.map { LogSize($0) } }
 
     /// Appends events and shows the receipt; or, for a dry run, prints their lines.
     ///
     /// - Parameters:
-    ///   - inputs: The events.
+    ///   - drafts: The events.
     ///   - places: Where each came from.
-    ///   - ledger: The ledger.
-    ///   - output: In which form the receipt is shown.
     ///   - tell: Tells more of what was appended, or would be, before that is shown; it is given
     ///     the ledger as it is then.
-    /// - Throws: `CommandError`.
     func record(
-        _ inputs: [JSONValue],
+        _ drafts: [EventDraft],
         from places: [InputLocation],
         in ledger: Ledger,
         _ output: OutputOptions,
         telling tell: (Receipt, Ledger) throws(CommandError) -> Void = { _, _ in }
     ) throws(CommandError) {
-        let stamp = try stamp()
-        var ledger = ledger
+        var appender = appender(to: ledger)
         if dryRun {
             let (lines, receipt) = try attempt(places) {
-                try ledger.rehearse(inputs, stamp: stamp, options: options)
+                try appender.rehearse(drafts, accepting: acceptance, expecting: expectedSize)
             }
             report(receipt, places, dryRun: true)
             try tell(receipt, ledger)
             Console.write(lines: lines)
         } else {
             let receipt = try attempt(places) {
-                try ledger.append(inputs, stamp: stamp, options: options)
+                try appender.append(drafts, accepting: acceptance, expecting: expectedSize)
             }
             report(receipt, places, dryRun: false)
-            try tell(receipt, ledger)
+            try tell(receipt, appender.ledger)
             output.show(ReceiptReport(receipt))
-            ledger.settle()
+            appender.catchUp()
         }
     }
 
     /// Appends a stream of events and shows the receipt; or, for a dry run, prints their lines.
-    ///
-    /// - Parameters:
-    ///   - events: The events.
-    ///   - ledger: The ledger.
-    ///   - output: In which form the receipt is shown.
-    /// - Throws: `CommandError`.
     func record(
         _ events: EventInput,
         in ledger: Ledger,
         _ output: OutputOptions
     ) throws(CommandError) {
-        let stamp = try stamp()
-        var ledger = ledger
+        var appender = appender(to: ledger)
         let eventsMax = InputLimit.eventStreamLinesMax
         try events.attempt {
             if dryRun {
-                let (lines, receipt, told) = try ledger.rehearse(
+                let (lines, receipt, told) = try appender.rehearse(
                     reading: events.next,
-                    stamp: stamp,
-                    options: options,
+                    accepting: acceptance,
+                    expecting: expectedSize,
                     eventsMax: eventsMax
                 )
                 report(receipt, events.places(told), dryRun: true)
                 try lines.forEach { Console.write(lines: [$0]) }
             } else {
-                let (receipt, told) = try ledger.append(
+                let (receipt, told) = try appender.append(
                     reading: events.next,
-                    stamp: stamp,
-                    options: options,
+                    accepting: acceptance,
+                    expecting: expectedSize,
                     eventsMax: eventsMax
                 )
                 report(receipt, events.places(told), dryRun: false)
                 output.show(ReceiptReport(receipt))
-                ledger.settle()
+                appender.catchUp()
             }
         }
     }

@@ -65,9 +65,9 @@ struct SourceOptions: ParsableArguments {
         in ledger: Ledger
     ) throws(CommandError) -> Source {
         if let source { return source }
-        guard event.type.isBookkeeping, let origin = ledger.opening?.origin else {
+        guard event.type.isBookkeeping else {
             throw CommandError(.usage, "--source is missing: say where it was read")
         }
-        return Source(origin)
+        return Source(ledger.opening.origin)
     }
 }

@@ -1,4 +1,3 @@
-import EventLog
 import FilingModel
 import Glibc
 import Ledger
@@ -10,7 +9,7 @@ public final class SingleAppends {
     /// Who records what is appended.
     static let recorder = "bench"
 
-    private var ledger: Ledger
+    private var appender: Appender
     private let companies: [SecurityCode]
     private let bare: Int32
     private let run = System.milliseconds
@@ -21,8 +20,9 @@ public final class SingleAppends {
     /// - Parameter directory: Its directory; the file for bare writes is made beside its log.
     /// - Throws: `LedgerError`; `NoCompanies` for a ledger that nothing can be filed in.
     public init(in directory: String) throws {
-        ledger = try Ledger(opening: directory)
-        let clock = try ledger.clock(ClockRequest(), now: System.now)
+        let ledger = try Ledger(at: directory)
+        appender = ledger.appender(recordedBy: Self.recorder)
+        let clock = try ledger.clock()
         companies = try ledger.asOf(clock) { try $0.companies().prefix(1_000).map(\.code) }
         guard !companies.isEmpty else { throw NoCompanies() }
         let path = directory + "/bare-writes"
@@ -39,10 +39,7 @@ public final class SingleAppends {
     ///
     /// - Throws: `LedgerError`.
     public func append() throws {
-        let stamp = try Recording(recordedBy: Self.recorder, now: System.now)
-        var options = AppendOptions()
-        options.acceptWarnings = true
-        let receipt = try ledger.append([filing()], stamp: stamp, options: options)
+        let receipt = try appender.append([filing()], accepting: .warnings)
         precondition(receipt.appended.count == 1, "the filing is new")
         count += 1
     }
@@ -55,35 +52,37 @@ public final class SingleAppends {
     }
 
     /// A synthetic annual result that the ledger does not have yet.
-    private func filing() -> JSONValue {
+    private func filing() throws -> EventDraft {
         let id = "bench-\(run)-\(count)"
         let counts: Set = ["invention-patents", "patents", "rd-staff"]
-        let figures = [
+        let figures = try [
             "invention-patents", "net-profit", "net-profit-ex-nonrecurring", "overseas-revenue",
             "patents", "rd-expense", "rd-staff", "revenue",
         ].enumerated().map { index, metric in
             let number = 100_000 * (index + 1) + count
             let isCount = counts.contains(metric)
-            return JSONMember(
-                metric,
-                .members([
-                    "decimals": .integer(isCount ? 0 : 2),
-                    "value": .string(isCount ? "\(number)" : "\(number)0000.50"),
-                ])
+            return ReportedFigure(
+                metric: try Metric(metric),
+                quantity: try Quantity(
+                    .value(try Amount(isCount ? "\(number)" : "\(number)0000.50")),
+                    precision: try Precision(decimals: isCount ? 0 : 2)
+                )
             )
         }
-        return .members([
-            "data": .members([
-                "currency": "CNY", "figures": .object(figures), "period": "FY2024",
-                "stage": "annual",
-            ]),
-            "id": .string(id),
-            "source": .string("https://example.test/synthetic/\(id)"),
-            "specversion": "1.0",
-            "subject": .string(companies[count % companies.count].text),
-            "time": "2025-04-25T00:00:00+08:00",
-            "type": "starledger.result-filed.v1",
-        ])
+        let result = ResultFiled(
+            period: try FiscalPeriod("FY2024"),
+            stage: .annual,
+            reportedBy: .issuer,
+            currency: try Currency("CNY"),
+            figures: figures
+        )
+        return EventDraft(
+            id: try EventID(id),
+            source: try Source("https://example.test/synthetic/\(id)"),
+            subject: Subject(companies[count % companies.count]),
+            time: PublicTime(try ZonedTime("2025-04-25T00:00:00+08:00")),
+            payload: Payload(.resultFiled(result))
+        )
     }
 }
 
@@ -94,6 +93,4 @@ enum System {
         unsafe clock_gettime(CLOCK_REALTIME, &time)
         return Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000
     }
-
-    static var now: RecordedTime { RecordedTime(milliseconds: milliseconds) }
 }

@@ -47,7 +47,7 @@ struct Measure {
     /// Asks which version of a figure counted on a day: many in one reading of the ledger, then
     /// each in a reading of its own.
     private static func points(_ directory: String) throws {
-        let ledger = try Ledger(opening: directory)
+        let ledger = try Ledger(at: directory)
         let sample = try Question.sample(220_000, of: ledger.log, size: ledger.size.count)
         guard let some = sample.first else { fail("no results to ask for\n") }
         let cold = sample.count / 11
@@ -79,7 +79,7 @@ struct Measure {
 
     /// Sums one metric over all companies, for several years.
     private static func sums(_ directory: String) throws {
-        let ledger = try Ledger(opening: directory)
+        let ledger = try Ledger(at: directory)
         _ = try Sums.ask(Sums.years.lowerBound, ledger)
         var seconds: [Double] = []
         for year in Sums.years {
@@ -108,7 +108,7 @@ struct Measure {
 
     /// Prints questions for the command line: company, metric, period, day.
     private static func questions(_ directory: String) throws {
-        let ledger = try Ledger(opening: directory)
+        let ledger = try Ledger(at: directory)
         let sample = try Question.sample(40, of: ledger.log, size: ledger.size.count)
         for question in sample.prefix(30) {
             let key = question.key

@@ -38,7 +38,7 @@ struct AppendMetric: AppendingCommand {
     @OptionGroup var options: AppendingOptions
 
     func event(in ledger: Ledger) throws -> (Subject, FilingEvent) {
-        let origin = try ledger.knownOpening().origin
+        let origin = ledger.opening.origin
         let definition = MetricDefinition(
             metric: metric,
             name: try required(names.name(), "--name"),
