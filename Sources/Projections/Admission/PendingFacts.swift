@@ -102,13 +102,12 @@ public struct PendingFacts<Base: LedgerFacts>: LedgerFacts {
     /// Every version that the events of a part of the log brought or ended.
     public func history(recordedIn sequences: Range<Int>) throws -> [EventVersion] {
         let settled = try base.history(recordedIn: sequences.clamped(to: 0..<base.size.count))
-        let known = Set(settled.map(\.event.id))
-        let endedNow = try events.endings.values
-            .filter { sequences.contains($0.sequence) && !known.contains($0.id) }
-            .flatMap { try base.history(of: $0.id) }
-        return
-            ((settled + endedNow).map { events.amended($0) }
-            + (try events.versions().map { try version($0) }))
+        // What these events ended of the log's own, though the part may not hold it.
+        let ended = events.endings.values.filter { sequences.contains($0.sequence) }.map(\.id)
+        let endedNow = try Set(ended).subtracting(settled.map(\.event.id))
+            .flatMap { try base.history(of: $0) }
+        let pending = try events.versions().map { try version($0) }
+        return ((settled + endedNow).map { events.amended($0) } + pending)
             .compactMap { $0.among(LogSize(sequences.upperBound)) }
             .filter { $0.isTouched(in: sequences) }.sorted(by: isEarlier)
     }

@@ -1,3 +1,4 @@
+import EventLog
 import ReadModel
 
 extension Ledger {
@@ -57,32 +58,48 @@ extension Ledger {
         _ options: AppendOptions,
         _ outcome: (AppendPlan) throws -> Outcome
     ) throws -> Outcome {
-        try readModel.read(through: position) { facts in
-            // Where the file has moved meanwhile, this is asked again.
-            guard input.rewind() else {
-                throw ReadModelError.busy(path: readModel.path ?? "memory")
+        do {
+            return try readModel.read(through: position) { facts in
+                // Where the file has moved meanwhile, this is asked again.
+                guard input.rewind() else {
+                    throw ReadModelError.busy(path: readModel.path ?? "memory")
+                }
+                reader.restart()
+                return try outcome(try plan(reader, input, stamp, options, on: facts))
             }
-            reader.restart()
-            let empty = try AppendPlan(
-                on: facts,
-                log,
-                stamp,
-                options,
-                recalling: true,
-                warningsMax: Self.streamWarningsMax
-            )
-            guard var plan = empty else { preconditionFailure("nothing follows these facts yet") }
-            do {
-                try reader.add(input.next, to: &plan)
-                try plan.finish()
-            } catch let error as LedgerError {
-                throw StreamError(
-                    reason: .ledger(error),
-                    lines: reader.reported,
-                    omittedWarnings: plan.receipt.omittedWarnings
-                )
-            }
-            return try outcome(plan)
+        } catch let error as ReadModelError {
+            throw LedgerError.readModel(error)
+        } catch let error as LogError {
+            throw LedgerError.log(error)
         }
+    }
+
+    private func plan(
+        _ reader: StreamReader,
+        _ input: StreamInput,
+        _ stamp: Recording,
+        _ options: AppendOptions,
+        on facts: ReadModelFacts
+    ) throws -> AppendPlan {
+        let empty = try AppendPlan(
+            on: facts,
+            log,
+            stamp,
+            options,
+            recalling: true,
+            warningsMax: Self.streamWarningsMax
+        )
+        guard var plan = empty else { preconditionFailure("nothing follows these facts yet") }
+        do {
+            try reader.add(input.next, to: &plan)
+            try plan.finish()
+        } catch let error as LedgerError {
+            throw StreamError(
+                reason: .ledger(error),
+                lines: reader.reported,
+                omittedWarnings: plan.receipt.omittedWarnings
+            )
+        }
+        return plan
     }
 }
