@@ -29,11 +29,6 @@ public struct AggregateChange: Hashable, Sendable {
         }
 
         /// Orders by metric, then by period.
-        ///
-        /// - Parameters:
-        ///   - lhs: The one key.
-        ///   - rhs: The other key.
-        /// - Returns: Whether the first comes before the second.
         public static func < (lhs: Key, rhs: Key) -> Bool {
             (lhs.metric, lhs.period) < (rhs.metric, rhs.period)
         }

@@ -2,9 +2,6 @@ public import FilingModel
 
 extension Difference {
     /// The differences of some companies; series and sums are those of the cohort as they are.
-    ///
-    /// - Parameter codes: The companies.
-    /// - Returns: Those differences.
     public func only(_ codes: Set<SecurityCode>) -> Difference {
         Difference(
             from: from,
@@ -24,7 +21,6 @@ extension Difference {
     /// - Parameters:
     ///   - metric: The metric; nil: any.
     ///   - period: The period; nil: any.
-    /// - Returns: Those differences; all if neither is given.
     public func only(_ metric: Metric?, _ period: FiscalPeriod?) -> Difference {
         guard metric != nil || period != nil else { return self }
         func isMeant(_ other: Metric, _ otherPeriod: FiscalPeriod) -> Bool {
@@ -45,9 +41,6 @@ extension Difference {
 
     /// The differences that one of some kinds of reason is among the causes of, and of the sums
     /// only the parts that are put down to one of them.
-    ///
-    /// - Parameter reasons: The kinds of reason.
-    /// - Returns: Those differences.
     public func only(_ reasons: Set<FigureCause>) -> Difference {
         func isMeant(_ causes: [Cause]) -> Bool {
             causes.contains { $0.reason.figureCause.map(reasons.contains) ?? false }

@@ -19,11 +19,6 @@ extension Difference {
         public let year: Int?
 
         /// Orders by series, then by year; what has none comes last.
-        ///
-        /// - Parameters:
-        ///   - lhs: The one key.
-        ///   - rhs: The other key.
-        /// - Returns: Whether the first comes before the second.
         public static func < (lhs: SeriesKey, rhs: SeriesKey) -> Bool {
             (lhs.series.rawValue, lhs.year ?? .max) < (rhs.series.rawValue, rhs.year ?? .max)
         }

@@ -12,8 +12,6 @@ public struct Difference: Hashable, Sendable {
         public let assignment: EventID
 
         /// The mark of a span.
-        ///
-        /// - Parameter span: The span.
         public init(_ span: MarkSpan) {
             code = span.code
             mark = span.mark
@@ -21,11 +19,6 @@ public struct Difference: Hashable, Sendable {
         }
 
         /// Orders by company, then by mark.
-        ///
-        /// - Parameters:
-        ///   - lhs: The one key.
-        ///   - rhs: The other key.
-        /// - Returns: Whether the first comes before the second.
         public static func < (lhs: MarkKey, rhs: MarkKey) -> Bool {
             (lhs.code, lhs.mark, lhs.assignment.text) < (rhs.code, rhs.mark, rhs.assignment.text)
         }
@@ -51,10 +44,6 @@ public struct Difference: Hashable, Sendable {
         public let unit: Unit
 
         /// A figure that counts.
-        ///
-        /// - Parameters:
-        ///   - fact: The version that counts.
-        ///   - definition: The metric's definition.
         public init(_ fact: FigureFact, _ definition: MetricDefinition) {
             self.fact = fact
             unit = fact.unit(definition)
@@ -66,8 +55,6 @@ public struct Difference: Hashable, Sendable {
         }
 
         /// Hashes what equality looks at first.
-        ///
-        /// - Parameter hasher: Takes it in.
         public func hash(into hasher: inout Hasher) {
             hasher.combine(fact.id)
             hasher.combine(unit)
@@ -103,11 +90,8 @@ public struct Difference: Hashable, Sendable {
 extension AsOf {
     /// Everything that this state of knowledge and a later one do not agree on.
     ///
-    /// - Parameters:
-    ///   - later: The same facts at a clock that this one is at most, on the same valid day.
-    ///   - cohort: The cohort of the series and the aggregates.
-    /// - Returns: The differences, each with its causes.
-    /// - Throws: What the source of the facts throws.
+    /// - Parameter later: The same facts at a clock that this one is at most, on the same valid
+    ///   day.
     public func difference(
         to later: AsOf,
         of cohort: Cohort = .unprofitableAtListing
@@ -271,8 +255,6 @@ struct DifferenceBuilder<Facts: FactSource> {
 
 extension Difference.MarkState {
     /// How long a mark was carried.
-    ///
-    /// - Parameter span: The span of the mark.
     public init(_ span: MarkSpan) {
         from = span.assignment.event.payload.event.effectiveOn
         until = span.removal?.event.payload.event.effectiveOn

@@ -44,7 +44,6 @@ extension AsOf {
     ///
     /// - Parameter later: The same facts at a clock that this one is at most.
     /// - Returns: The steps, in order.
-    /// - Throws: What the source of the facts throws.
     func steps(to later: AsOf) throws -> [KnowledgeStep] {
         var steps = try recordedSteps(through: later.clock.recorded) + publishedSteps(to: later)
         for index in steps.indices { steps[index].order = index }

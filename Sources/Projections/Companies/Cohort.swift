@@ -27,8 +27,6 @@ public struct Cohort: Hashable, Sendable {
     public static let unprofitableAtListing = Cohort(.unprofitableAtListing)
 
     /// A cohort without filters.
-    ///
-    /// - Parameter basis: Which companies belong to it.
     public init(_ basis: Basis) { self.basis = basis }
 
     /// The cohort with a name in the log; nil for names that the ledger cannot recompute.
@@ -63,7 +61,6 @@ public struct Cohort: Hashable, Sendable {
 
     /// Whether a company belongs to it.
     ///
-    /// - Parameter company: The company, as of the valid day.
     /// - Returns: Whether it does. A delisting does not take a company out.
     public func includes(_ company: CompanyState) -> Bool {
         let isInBasis =
@@ -111,18 +108,14 @@ extension AsOf {
 
     /// The companies of a cohort.
     ///
-    /// - Parameter cohort: The cohort.
     /// - Returns: Their states, by code, ascending.
-    /// - Throws: What the source of the facts throws.
     public func members(of cohort: Cohort) throws -> [CompanyState] {
         try companies().filter(cohort.includes)
     }
     /// The codes of the companies of a cohort, which cost less than their states where the listings
     /// decide.
     ///
-    /// - Parameter cohort: The cohort.
     /// - Returns: The codes, ascending.
-    /// - Throws: What the source of the facts throws.
     public func codes(of cohort: Cohort) throws -> [SecurityCode] {
         guard cohort.isOfListings else { return try members(of: cohort).map(\.code) }
         let listings = try facts.listings(at: clock.recorded)

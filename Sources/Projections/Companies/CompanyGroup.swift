@@ -22,11 +22,6 @@ public struct CompanyGroup: Hashable, Sendable {
         case year(Int)
 
         /// Orders groups by name or by year; the unknown city comes last.
-        ///
-        /// - Parameters:
-        ///   - lhs: The one key.
-        ///   - rhs: The other key.
-        /// - Returns: Whether the first comes before the second.
         public static func < (lhs: Key, rhs: Key) -> Bool {
             switch (lhs, rhs) {
             case (.sector(let one), .sector(let other)): one.rawValue < other.rawValue
@@ -47,9 +42,7 @@ public struct CompanyGroup: Hashable, Sendable {
 
     /// Companies, put into groups: each in one.
     ///
-    /// - Parameters:
-    ///   - companies: The companies, as of the valid day.
-    ///   - grouping: What those of a group have in common.
+    /// - Parameter grouping: What those of a group have in common.
     /// - Returns: The groups, ascending.
     public static func all(of companies: [CompanyState], by grouping: Grouping) -> [CompanyGroup] {
         let groups = Dictionary(grouping: companies) { company -> Key in

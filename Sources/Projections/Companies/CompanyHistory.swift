@@ -18,13 +18,6 @@ struct CompanyHistory {
     var end: [EventVersion] { moments.last?.after ?? start }
 
     /// Follows a company over the steps.
-    ///
-    /// - Parameters:
-    ///   - code: The company.
-    ///   - steps: All steps.
-    ///   - indices: Which of them touch the company's state.
-    ///   - from: The earlier state of knowledge.
-    /// - Throws: What the source of the facts throws.
     init(
         _ code: SecurityCode,
         _ steps: [KnowledgeStep],

@@ -77,16 +77,13 @@ extension AsOf {
     /// The listing is the starting state; then come the changes that have taken effect, in order of
     /// the last day of their effective date, and there as they became public.
     ///
-    /// - Parameter code: The company.
     /// - Returns: Its state; nil if it had not listed by then, or that was not known.
-    /// - Throws: What the source of the facts throws.
     public func company(_ code: SecurityCode) throws -> CompanyState? {
         state(of: try facts.company(code, at: clock.recorded))
     }
 
     /// What is known and true of a company on the valid day, by its listing and changes.
     ///
-    /// - Parameter versions: The listing and the changes.
     /// - Returns: Its state; nil if it had not listed by then, or that was not known.
     public func state(of versions: [EventVersion]) -> CompanyState? {
         let versions = known(versions)

@@ -19,17 +19,14 @@ extension AsOf {
     /// An assignment of a mark that is carried changes nothing, and nor does a removal of one that
     /// is not: there may be either where what lies between is not known at these clocks.
     ///
-    /// - Parameter code: The company.
     /// - Returns: The spans in the order in which they began; none if it had not listed by then, or
     ///   that was not known.
-    /// - Throws: What the source of the facts throws.
     public func markSpans(of code: SecurityCode) throws -> [MarkSpan] {
         markSpans(try facts.company(code, at: clock.recorded))
     }
 
     /// The marks that a company carried up to the valid day, by its listing and changes.
     ///
-    /// - Parameter versions: The listing and the changes.
     /// - Returns: The spans in the order in which they began.
     package func markSpans(_ versions: [EventVersion]) -> [MarkSpan] {
         let versions = known(versions)

@@ -36,11 +36,7 @@ extension AsOf {
     /// A ledger shows what it recorded: a result that carries none of the built-in metrics is not
     /// seen, and what was filed but never recorded counts as outstanding.
     ///
-    /// - Parameters:
-    ///   - period: The period.
-    ///   - companies: The companies, as of the valid day, by code.
     /// - Returns: Those without a report; nil for a period that has no report of its own.
-    /// - Throws: What the source of the facts throws.
     public func outstanding(
         _ period: FiscalPeriod,
         among companies: [CompanyState]
@@ -83,9 +79,6 @@ extension AsOf {
 extension CompanyState {
     /// Whether the company owes the report that is due on a day: it had listed by then, and was not
     /// delisted before it.
-    ///
-    /// - Parameter deadline: The last day for the report.
-    /// - Returns: Whether it does.
     func owesReport(by deadline: CalendarDate) -> Bool {
         listedOn.lastDay <= deadline && delistedOn.map { $0.lastDay >= deadline } ?? true
     }

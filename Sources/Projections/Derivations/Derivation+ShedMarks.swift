@@ -3,14 +3,6 @@ public import FilingModel
 extension AsOf {
     /// What the removals of a mark in a year stand on: each with the listing that makes the company
     /// a member of the cohort; and the removals that are counted elsewhere, or nowhere.
-    ///
-    /// - Parameters:
-    ///   - mark: The mark.
-    ///   - year: The year.
-    ///   - cohort: The cohort.
-    ///   - grouping: How removals are put into years.
-    /// - Returns: The derivation.
-    /// - Throws: What the source of the facts throws.
     public func derivation(
         ofShed mark: Mark,
         in year: Int,

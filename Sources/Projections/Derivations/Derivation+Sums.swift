@@ -3,12 +3,8 @@ public import FilingModel
 extension AsOf {
     /// What a sum stands on: the figure of each company in it, and why the others have none.
     ///
-    /// - Parameters:
-    ///   - metric: What is summed.
-    ///   - period: The period.
-    ///   - companies: The companies, ascending.
+    /// - Parameter companies: The companies, ascending.
     /// - Returns: The derivation; nil if there is no such metric.
-    /// - Throws: What the source of the facts throws.
     public func derivation(
         ofSum metric: Metric,
         _ period: FiscalPeriod,
@@ -30,13 +26,9 @@ extension AsOf {
     /// What a growth stands on: both figures of each company in it, and which one the others lack.
     ///
     /// - Parameters:
-    ///   - metric: What grew.
-    ///   - period: The later period.
-    ///   - previous: The earlier period.
     ///   - isCompound: Whether the average growth a year is meant; both periods are fiscal years.
     ///   - companies: The companies, ascending.
     /// - Returns: The derivation; nil if there is no such metric.
-    /// - Throws: What the source of the facts throws.
     public func derivation(
         ofGrowth metric: Metric,
         _ period: FiscalPeriod,
@@ -66,13 +58,8 @@ extension AsOf {
 
     /// What a share stands on: both figures of each company in it, and which one the others lack.
     ///
-    /// - Parameters:
-    ///   - metric: The part.
-    ///   - whole: The whole.
-    ///   - period: The period.
-    ///   - companies: The companies, ascending.
+    /// - Parameter companies: The companies, ascending.
     /// - Returns: The derivation; nil if there is no such metric.
-    /// - Throws: What the source of the facts throws.
     public func derivation(
         ofRatio metric: Metric,
         of whole: Metric,

@@ -159,9 +159,7 @@ public struct Derivation: Hashable, Sendable {
 extension AsOf {
     /// What a figure stands on: the version that counts, and those that do not, with the reason.
     ///
-    /// - Parameter key: What the figure is of.
     /// - Returns: The derivation; nil if there is no such metric.
-    /// - Throws: What the source of the facts throws.
     public func derivation(of key: FigureKey) throws -> Derivation? {
         guard let audit = try audit(key) else { return nil }
         let counting = audit.counting

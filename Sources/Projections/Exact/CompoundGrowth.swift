@@ -12,11 +12,6 @@ public struct CompoundGrowth: Hashable, Sendable {
     private let years: Int
 
     /// The growth between two numbers; nil unless both are positive and a year or more apart.
-    ///
-    /// - Parameters:
-    ///   - first: The number at the start.
-    ///   - last: The number at the end.
-    ///   - years: How many years lie between them.
     public init?(from first: Rational, to last: Rational, years: Int) {
         guard first.sign > 0, last.sign > 0, years > 0 else { return nil }
         ratio = last / first
@@ -24,27 +19,18 @@ public struct CompoundGrowth: Hashable, Sendable {
     }
 
     /// Whether the rate is at most another number.
-    ///
-    /// - Parameter rate: The other number.
-    /// - Returns: Whether (1 + rate)^years is at least the ratio.
     public func isAtMost(_ rate: Rational) -> Bool {
         let base = rate + Rational(1)
         return base.sign > 0 && ratio <= base.power(years)
     }
 
     /// Whether the rate is at least another number.
-    ///
-    /// - Parameter rate: The other number.
-    /// - Returns: Whether (1 + rate)^years is at most the ratio.
     public func isAtLeast(_ rate: Rational) -> Bool {
         let base = rate + Rational(1)
         return base.sign <= 0 || base.power(years) <= ratio
     }
 
     /// The rate in decimal digits, rounded half-even, once.
-    ///
-    /// - Parameter places: How many digits after the point.
-    /// - Returns: The digits.
     public func rounded(places: Int) -> String {
         let unit = BigInt(10).power(places)
         let floor = floor(unit: unit)

@@ -20,19 +20,12 @@ public struct ExactDecimal: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// The number that an amount is.
-    ///
-    /// - Parameter amount: The amount.
     public init(_ amount: Amount) {
         coefficient = BigInt(amount.coefficient)
         scale = amount.scale
     }
 
     /// Adds; the sum has the places of the longer one.
-    ///
-    /// - Parameters:
-    ///   - lhs: The one number.
-    ///   - rhs: The other number.
-    /// - Returns: The exact sum.
     public static func + (lhs: ExactDecimal, rhs: ExactDecimal) -> ExactDecimal {
         let scale = max(lhs.scale, rhs.scale)
         return ExactDecimal(
@@ -43,9 +36,6 @@ public struct ExactDecimal: Hashable, Sendable, CustomStringConvertible {
 
     /// Subtracts.
     ///
-    /// - Parameters:
-    ///   - lhs: The number to subtract from.
-    ///   - rhs: The number to subtract.
     /// - Returns: The exact difference, with the digits after the point of the one that has more.
     public static func - (lhs: ExactDecimal, rhs: ExactDecimal) -> ExactDecimal {
         lhs + ExactDecimal(coefficient: -rhs.coefficient, scale: rhs.scale)

@@ -9,10 +9,6 @@ public struct Interval: Hashable, Sendable {
     public let high: Rational
 
     /// The numbers between two, both included; the low one must not be above the high one.
-    ///
-    /// - Parameters:
-    ///   - low: The lowest number.
-    ///   - high: The highest number.
     public init(low: Rational, high: Rational) {
         precondition(low <= high, "an interval does not end before it starts")
         self.low = low
@@ -20,17 +16,13 @@ public struct Interval: Hashable, Sendable {
     }
 
     /// One number.
-    ///
-    /// - Parameter number: The number.
     public init(_ number: Rational) { self.init(low: number, high: number) }
 
     /// The numbers that a value given to a precision may be: v ± ½·10^-d.
     ///
     /// Source: XBRL 2.1 §4.6.5.
     ///
-    /// - Parameters:
-    ///   - value: The value.
-    ///   - precision: Its precision; nil: exact.
+    /// - Parameter precision: Its precision; nil: exact.
     public init(_ value: Amount, precision: Precision?) {
         self.init(Rational(value), decimals: precision?.decimals)
     }
@@ -47,8 +39,6 @@ public struct Interval: Hashable, Sendable {
     }
 
     /// The numbers that a quantity may be: its range, or its value with its precision.
-    ///
-    /// - Parameter quantity: The quantity.
     public init(_ quantity: Quantity) {
         switch quantity.content {
         case .value(let value): self.init(value, precision: quantity.precision)
@@ -57,43 +47,22 @@ public struct Interval: Hashable, Sendable {
     }
 
     /// Whether another interval lies within this one.
-    ///
-    /// - Parameter other: The other interval.
-    /// - Returns: Whether all its numbers are in this one.
     public func contains(_ other: Interval) -> Bool { low <= other.low && other.high <= high }
 
     /// Whether the two have a number in common.
-    ///
-    /// - Parameter other: The other interval.
-    /// - Returns: Whether they do.
     public func intersects(_ other: Interval) -> Bool { low <= other.high && other.low <= high }
 
     /// Adds two intervals.
-    ///
-    /// - Parameters:
-    ///   - lhs: The one interval.
-    ///   - rhs: The other interval.
-    /// - Returns: All sums of a number of each.
     public static func + (lhs: Interval, rhs: Interval) -> Interval {
         Interval(low: lhs.low + rhs.low, high: lhs.high + rhs.high)
     }
 
     /// Subtracts one interval from another.
-    ///
-    /// - Parameters:
-    ///   - lhs: The interval to subtract from.
-    ///   - rhs: The interval to subtract.
-    /// - Returns: All differences of a number of each.
     public static func - (lhs: Interval, rhs: Interval) -> Interval {
         Interval(low: lhs.low - rhs.high, high: lhs.high - rhs.low)
     }
 
     /// Multiplies two intervals.
-    ///
-    /// - Parameters:
-    ///   - lhs: The one interval.
-    ///   - rhs: The other interval.
-    /// - Returns: All products of a number of each.
     public static func * (lhs: Interval, rhs: Interval) -> Interval {
         let products = [
             lhs.low * rhs.low, lhs.low * rhs.high, lhs.high * rhs.low, lhs.high * rhs.high,
@@ -103,9 +72,6 @@ public struct Interval: Hashable, Sendable {
 
     /// Divides one interval by another.
     ///
-    /// - Parameters:
-    ///   - lhs: The interval to divide.
-    ///   - rhs: The interval to divide by.
     /// - Returns: All quotients of a number of each; nil if the divisor may be 0.
     public static func / (lhs: Interval, rhs: Interval) -> Interval? {
         guard rhs.low.sign == rhs.high.sign, rhs.low.sign != 0 else { return nil }
@@ -117,9 +83,6 @@ public struct Interval: Hashable, Sendable {
 
     /// The growth from one interval to another: (current − previous) / |previous|.
     ///
-    /// - Parameters:
-    ///   - current: Where it grew to.
-    ///   - previous: Where it grew from.
     /// - Returns: All growths between a number of each; nil if `previous` may be 0.
     public static func growth(of current: Interval, since previous: Interval) -> Interval? {
         let sign = previous.low.sign

@@ -64,30 +64,19 @@ public struct PossibleValues: Hashable, Sendable {
     }
 
     /// The numbers of an interval.
-    ///
-    /// - Parameter interval: The interval.
     public init(_ interval: Interval) {
         ranges = [Range(low: interval.low, high: interval.high)]
     }
 
     /// Whether two have a number in common.
-    ///
-    /// - Parameter other: The other numbers.
-    /// - Returns: Whether they do.
     public func meets(_ other: PossibleValues) -> Bool {
         ranges.contains { one in other.ranges.contains { !one.intersection($0).isEmpty } }
     }
 
     /// Whether a number is possible.
-    ///
-    /// - Parameter number: The number.
-    /// - Returns: Whether it is.
     public func contains(_ number: Rational) -> Bool { meets(PossibleValues(Interval(number))) }
 
     /// Whether all numbers of another one are possible.
-    ///
-    /// - Parameter other: The other numbers.
-    /// - Returns: Whether they are.
     public func contains(_ other: PossibleValues) -> Bool {
         other.ranges.allSatisfy { part in ranges.contains { $0.contains(part) } }
     }
@@ -135,9 +124,6 @@ public struct PossibleValues: Hashable, Sendable {
     /// Where the factor comes near 0 they have no end; where it is 0, and so is the product, they
     /// can be anything.
     ///
-    /// - Parameters:
-    ///   - product: The interval of the product.
-    ///   - factor: The interval of the one factor.
     /// - Returns: The other factors, with the ends that they come near to.
     static func solutions(of product: Interval, over factor: Interval) -> PossibleValues {
         if let quotient = product / factor { return PossibleValues(quotient) }

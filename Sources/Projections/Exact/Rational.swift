@@ -20,13 +20,9 @@ public struct Rational: Hashable, Comparable, Sendable {
     }
 
     /// A whole number.
-    ///
-    /// - Parameter integer: The number.
     public init(_ integer: Int) { self.init(BigInt(integer)) }
 
     /// The number that an amount is.
-    ///
-    /// - Parameter amount: The amount.
     public init(_ amount: Amount) {
         self.init(BigInt(amount.coefficient), over: BigInt(10).power(amount.scale))
     }
@@ -38,11 +34,6 @@ public struct Rational: Hashable, Comparable, Sendable {
     public var magnitude: Rational { numerator < 0 ? Rational.zero - self : self }
 
     /// Adds.
-    ///
-    /// - Parameters:
-    ///   - lhs: The one number.
-    ///   - rhs: The other number.
-    /// - Returns: The exact sum.
     public static func + (lhs: Rational, rhs: Rational) -> Rational {
         Rational(
             lhs.numerator * rhs.denominator + rhs.numerator * lhs.denominator,
@@ -51,11 +42,6 @@ public struct Rational: Hashable, Comparable, Sendable {
     }
 
     /// Subtracts.
-    ///
-    /// - Parameters:
-    ///   - lhs: The number to subtract from.
-    ///   - rhs: The number to subtract.
-    /// - Returns: The exact difference.
     public static func - (lhs: Rational, rhs: Rational) -> Rational {
         Rational(
             lhs.numerator * rhs.denominator - rhs.numerator * lhs.denominator,
@@ -64,21 +50,11 @@ public struct Rational: Hashable, Comparable, Sendable {
     }
 
     /// Multiplies.
-    ///
-    /// - Parameters:
-    ///   - lhs: The one number.
-    ///   - rhs: The other number.
-    /// - Returns: The exact product.
     public static func * (lhs: Rational, rhs: Rational) -> Rational {
         Rational(lhs.numerator * rhs.numerator, over: lhs.denominator * rhs.denominator)
     }
 
     /// Divides; the divisor must not be 0.
-    ///
-    /// - Parameters:
-    ///   - lhs: The number to divide.
-    ///   - rhs: The number to divide by.
-    /// - Returns: The exact quotient.
     public static func / (lhs: Rational, rhs: Rational) -> Rational {
         Rational(lhs.numerator * rhs.denominator, over: lhs.denominator * rhs.numerator)
     }
@@ -89,11 +65,6 @@ public struct Rational: Hashable, Comparable, Sendable {
     }
 
     /// Orders numbers by value.
-    ///
-    /// - Parameters:
-    ///   - lhs: The one number.
-    ///   - rhs: The other number.
-    /// - Returns: Whether the first is smaller.
     public static func < (lhs: Rational, rhs: Rational) -> Bool {
         lhs.numerator * rhs.denominator < rhs.numerator * lhs.denominator
     }

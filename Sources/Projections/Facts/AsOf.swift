@@ -9,26 +9,17 @@ public struct AsOf<Facts: FactSource> {
     public let clock: Clock
 
     /// The facts at three clocks.
-    ///
-    /// - Parameters:
-    ///   - facts: Where the facts are.
-    ///   - clock: The three clocks.
     public init(_ facts: Facts, at clock: Clock) {
         self.facts = facts
         self.clock = clock
     }
 
     /// The same facts, held to be true on another day.
-    ///
-    /// - Parameter date: The day.
-    /// - Returns: The facts there.
     public func valid(at date: CalendarDate) -> AsOf {
         AsOf(facts, at: Clock(valid: ValidDate(date), known: clock.known, recorded: clock.recorded))
     }
 
     /// The currency of the ledger's sums.
-    ///
-    /// - Returns: The currency it was opened with.
     public func currency() throws -> Currency? {
         try facts.opening(at: clock.recorded)?.currency
     }

@@ -9,19 +9,12 @@ public struct RecordedSpan: Hashable, Sendable {
     public var closed: Int?
 
     /// A span.
-    ///
-    /// - Parameters:
-    ///   - opened: The sequence of the event that brought it.
-    ///   - closed: The sequence of the amendment that ended it.
     public init(opened: Int, closed: Int? = nil) {
         self.opened = opened
         self.closed = closed
     }
 
     /// Whether it counts among the first events of the log.
-    ///
-    /// - Parameter size: How many events.
-    /// - Returns: Whether it has been brought, and not yet been ended, among them.
     public func contains(_ size: LogSize) -> Bool {
         opened < size.count && closed.map { size.count <= $0 } ?? true
     }
@@ -43,11 +36,7 @@ public struct EventVersion: Hashable, Sendable {
 
     /// What an event says over a span.
     ///
-    /// - Parameters:
-    ///   - event: The event, with the content that is in force.
-    ///   - span: The sizes of the log at which it is.
-    ///   - correctedBy: The amendment that brought the content; nil as filed.
-    ///   - isRetracted: Whether a retraction ended it.
+    /// - Parameter correctedBy: The amendment that brought the content; nil as filed.
     public init(
         _ event: RecordedEvent,
         span: RecordedSpan,
@@ -84,7 +73,6 @@ public struct EventVersion: Hashable, Sendable {
 
     /// The version as it is among the first events of the log.
     ///
-    /// - Parameter size: How many events count.
     /// - Returns: The version, not yet ended where what ended it comes later; nil if it comes later
     ///   itself.
     public func among(_ size: LogSize) -> EventVersion? {
@@ -97,9 +85,6 @@ public struct EventVersion: Hashable, Sendable {
     }
 
     /// Whether an event of a part of the log brought the version, or ended it.
-    ///
-    /// - Parameter sequences: The part.
-    /// - Returns: Whether one did.
     public func isTouched(in sequences: Range<Int>) -> Bool {
         sequences.contains(span.opened) || span.closed.map(sequences.contains) ?? false
     }

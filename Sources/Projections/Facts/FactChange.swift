@@ -20,9 +20,6 @@ public struct FactChange: Hashable, Sendable {
     /// An amendment of what is not there changes nothing: that is refused before it is recorded,
     /// and found by an audit.
     ///
-    /// - Parameters:
-    ///   - event: The event.
-    ///   - current: Finds the version of an original event that is in force.
     /// - Throws: What `current` throws.
     public init(
         _ event: RecordedEvent,

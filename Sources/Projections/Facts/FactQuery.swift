@@ -14,9 +14,6 @@ public enum FactQuery: Hashable, Sendable {
     case claims(FiscalPeriod)
 
     /// Whether a version is asked for.
-    ///
-    /// - Parameter event: What an event says.
-    /// - Returns: Whether it is.
     public func includes(_ event: RecordedEvent) -> Bool {
         switch self {
         case .about(let subject, let types):

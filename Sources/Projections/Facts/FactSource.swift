@@ -8,21 +8,14 @@ public import FilingModel
 public protocol FactSource {
     /// The versions of events that a query asks for.
     ///
-    /// - Parameters:
-    ///   - query: What is asked for.
-    ///   - size: How many events count.
     /// - Returns: The versions, in log order.
-    /// - Throws: What the source of the facts throws.
     func versions(_ query: FactQuery, at size: LogSize) throws -> [EventVersion]
 
     /// Every version of the events that a query asks for, those that an amendment ended too.
     ///
-    /// - Parameters:
-    ///   - query: What is asked for; it holds for what a version says, not for its event.
-    ///   - size: How many events count.
+    /// - Parameter query: What is asked for; it holds for what a version says, not for its event.
     /// - Returns: The versions as they are among those events, in log order, and there in the order
     ///   in which they were brought.
-    /// - Throws: What the source of the facts throws.
     func history(_ query: FactQuery, through size: LogSize) throws -> [EventVersion]
 
     /// Every version that the events of a part of the log brought or ended.
@@ -30,26 +23,16 @@ public protocol FactSource {
     /// - Parameter sequences: The part; its end is how many events count.
     /// - Returns: The versions as they are among those events, in log order, and there in the order
     ///   in which they were brought.
-    /// - Throws: What the source of the facts throws.
     func history(recordedIn sequences: Range<Int>) throws -> [EventVersion]
 
     /// The versions of a figure.
     ///
-    /// - Parameters:
-    ///   - key: What it is of.
-    ///   - size: How many events count.
     /// - Returns: The versions, in log order.
-    /// - Throws: What the source of the facts throws.
     func figures(_ key: FigureKey, at size: LogSize) throws -> [FigureFact]
 
     /// The versions of one metric's figures of all companies for a period.
     ///
-    /// - Parameters:
-    ///   - metric: The metric.
-    ///   - period: The period.
-    ///   - size: How many events count.
     /// - Returns: The versions, by company ascending, and there in log order.
-    /// - Throws: What the source of the facts throws.
     func figures(
         of metric: Metric,
         _ period: FiscalPeriod,
@@ -58,26 +41,17 @@ public protocol FactSource {
 
     /// The listings of all companies.
     ///
-    /// - Parameter size: How many events count.
     /// - Returns: The listings, by company ascending, and there in log order.
-    /// - Throws: What the source of the facts throws.
     func listings(at size: LogSize) throws -> [ListingFact]
 
     /// What there are figures of, whether they are known or not.
     ///
-    /// - Parameter size: How many events count.
     /// - Returns: By subject, metric and period, ascending.
-    /// - Throws: What the source of the facts throws.
     func figureKeys(at size: LogSize) throws -> [FigureKey]
 
     /// The periods for which there are figures of one metric of a company, known or not.
     ///
-    /// - Parameters:
-    ///   - metric: The metric.
-    ///   - subject: The company.
-    ///   - size: How many events count.
     /// - Returns: The periods, ascending.
-    /// - Throws: What the source of the facts throws.
     func periods(
         of metric: Metric,
         _ subject: SecurityCode,
@@ -88,11 +62,7 @@ public protocol FactSource {
 extension FactSource {
     /// The versions of a figure, from the filings that may carry it.
     ///
-    /// - Parameters:
-    ///   - key: What it is of.
-    ///   - size: How many events count.
     /// - Returns: The versions, in log order.
-    /// - Throws: What the source of the facts throws.
     public func figures(_ key: FigureKey, at size: LogSize) throws -> [FigureFact] {
         try versions(.filings(key.subject, key.period), at: size)
             .flatMap(\.figureFacts).filter { $0.key == key }
@@ -100,12 +70,7 @@ extension FactSource {
 
     /// The versions of one metric's figures for a period, from the filings of that period.
     ///
-    /// - Parameters:
-    ///   - metric: The metric.
-    ///   - period: The period.
-    ///   - size: How many events count.
     /// - Returns: The versions, by company ascending, and there in log order.
-    /// - Throws: What the source of the facts throws.
     public func figures(
         of metric: Metric,
         _ period: FiscalPeriod,
@@ -118,9 +83,7 @@ extension FactSource {
 
     /// The listings of all companies, from their events.
     ///
-    /// - Parameter size: How many events count.
     /// - Returns: The listings, by company ascending, and there in log order.
-    /// - Throws: What the source of the facts throws.
     public func listings(at size: LogSize) throws -> [ListingFact] {
         // Sorting is stable.
         try versions(.of([.companyListed]), at: size).compactMap { ListingFact($0) }
@@ -129,9 +92,7 @@ extension FactSource {
 
     /// What there are figures of, from all filings.
     ///
-    /// - Parameter size: How many events count.
     /// - Returns: By subject, metric and period, ascending.
-    /// - Throws: What the source of the facts throws.
     public func figureKeys(at size: LogSize) throws -> [FigureKey] {
         let filings = try versions(.of(EventType.filings), at: size)
         return Set(filings.flatMap(\.figureFacts).map(\.key)).sorted()
@@ -139,12 +100,7 @@ extension FactSource {
 
     /// The periods for which there are figures of one metric of a company, from its filings.
     ///
-    /// - Parameters:
-    ///   - metric: The metric.
-    ///   - subject: The company.
-    ///   - size: How many events count.
     /// - Returns: The periods, ascending.
-    /// - Throws: What the source of the facts throws.
     public func periods(
         of metric: Metric,
         _ subject: SecurityCode,
@@ -157,9 +113,7 @@ extension FactSource {
 
     /// What the ledger said of itself when it was opened.
     ///
-    /// - Parameter size: How many events count.
     /// - Returns: The opening; nil for an empty log.
-    /// - Throws: What the source of the facts throws.
     public func opening(at size: LogSize) throws -> LedgerOpened? {
         for version in try versions(.of([.ledgerOpened]), at: size) {
             if case .ledgerOpened(let opening) = version.event.payload.event { return opening }
@@ -169,20 +123,14 @@ extension FactSource {
 
     /// A company's listing and everything that changed about it since.
     ///
-    /// - Parameters:
-    ///   - code: The company.
-    ///   - size: How many events count.
     /// - Returns: The listing and the changes of names, marks, sector, tier, and the delisting.
-    /// - Throws: What the source of the facts throws.
     public func company(_ code: SecurityCode, at size: LogSize) throws -> [EventVersion] {
         try versions(.about(Subject(code), EventType.companyState), at: size)
     }
 
     /// The listings of all companies and everything that changed about them since.
     ///
-    /// - Parameter size: How many events count.
     /// - Returns: By company, in log order.
-    /// - Throws: What the source of the facts throws.
     public func companies(at size: LogSize) throws -> [SecurityCode: [EventVersion]] {
         var companies: [SecurityCode: [EventVersion]] = [:]
         for version in try versions(.of(EventType.companyState), at: size) {
@@ -193,40 +141,24 @@ extension FactSource {
     }
 
     /// What publications said about cohorts.
-    ///
-    /// - Parameter size: How many events count.
-    /// - Returns: The versions of such events.
-    /// - Throws: What the source of the facts throws.
     public func aggregateReports(at size: LogSize) throws -> [EventVersion] {
         try versions(.of([.aggregateReported]), at: size)
     }
 
     /// Announced milestones.
-    ///
-    /// - Parameter size: How many events count.
-    /// - Returns: The versions of such events.
-    /// - Throws: What the source of the facts throws.
     public func milestones(at size: LogSize) throws -> [EventVersion] {
         try versions(.of([.milestoneAnnounced]), at: size)
     }
 
     /// The definition of a metric: built in, or defined by an event.
     ///
-    /// - Parameters:
-    ///   - metric: The metric.
-    ///   - size: How many events count.
     /// - Returns: The definition; nil if there is none.
-    /// - Throws: What the source of the facts throws.
     public func definition(of metric: Metric, at size: LogSize) throws -> MetricDefinition? {
         if let builtIn = MetricDefinition.builtIn(metric) { return builtIn }
         return try definitions(at: size)[metric]
     }
 
     /// The definitions of all metrics, built in or defined by an event.
-    ///
-    /// - Parameter size: How many events count.
-    /// - Returns: The definitions by metric.
-    /// - Throws: What the source of the facts throws.
     public func definitions(at size: LogSize) throws -> [Metric: MetricDefinition] {
         let defined = try versions(.of([.metricDefined]), at: size).compactMap(\.metricDefinition)
         let all = MetricDefinition.builtIn + defined

@@ -10,11 +10,6 @@ public struct FigureKey: Hashable, Comparable, Sendable {
     public let period: FiscalPeriod
 
     /// What a figure is of.
-    ///
-    /// - Parameters:
-    ///   - subject: The company.
-    ///   - metric: What is measured.
-    ///   - period: The period it covers.
     public init(subject: SecurityCode, metric: Metric, period: FiscalPeriod) {
         self.subject = subject
         self.metric = metric
@@ -22,11 +17,6 @@ public struct FigureKey: Hashable, Comparable, Sendable {
     }
 
     /// Orders keys by subject, then by metric name, then by period.
-    ///
-    /// - Parameters:
-    ///   - lhs: The one key.
-    ///   - rhs: The other key.
-    /// - Returns: Whether the first comes before the second.
     public static func < (lhs: FigureKey, rhs: FigureKey) -> Bool {
         (lhs.subject, lhs.metric, lhs.period) < (rhs.subject, rhs.metric, rhs.period)
     }
@@ -88,9 +78,6 @@ public struct FigureFact: Hashable, Sendable {
 
     /// Whether another version says the same, of the same event, and only the sizes of the log at
     /// which they count differ.
-    ///
-    /// - Parameter other: The other version.
-    /// - Returns: Whether it does.
     public func saysTheSame(as other: FigureFact) -> Bool {
         key == other.key && quantity == other.quantity && currency == other.currency
             && basis == other.basis && time == other.time && id == other.id

@@ -8,23 +8,17 @@ public protocol LedgerFacts: FactSource {
 
     /// The type and the sequence of an event, amendments too.
     ///
-    /// - Parameter id: The event.
     /// - Returns: Both; nil if there is no such event.
-    /// - Throws: What the source of the facts throws.
     func place(of id: EventID) throws -> EventLocation?
 
     /// All versions of an original event, at any size.
     ///
-    /// - Parameter id: The event.
     /// - Returns: The versions, as filed first; none for amendments.
-    /// - Throws: What the source of the facts throws.
     func history(of id: EventID) throws -> [EventVersion]
 
     /// The versions that count now and name a metric: filings, and what publications said.
     ///
-    /// - Parameter metric: The metric.
     /// - Returns: The versions, in log order.
-    /// - Throws: What the source of the facts throws.
     func versions(naming metric: Metric) throws -> [EventVersion]
 }
 
@@ -36,10 +30,6 @@ public struct EventLocation: Hashable, Sendable {
     public let type: EventType
 
     /// A place.
-    ///
-    /// - Parameters:
-    ///   - sequence: The event's sequence.
-    ///   - type: The event's type.
     public init(sequence: Int, type: EventType) {
         self.sequence = sequence
         self.type = type
@@ -49,9 +39,7 @@ public struct EventLocation: Hashable, Sendable {
 extension LedgerFacts {
     /// The content of an original event that is in force.
     ///
-    /// - Parameter id: The event.
     /// - Returns: Its last version; nil if it is retracted, or not there.
-    /// - Throws: What the source of the facts throws.
     public func current(_ id: EventID) throws -> EventVersion? {
         try history(of: id).last.flatMap { $0.span.closed == nil ? $0 : nil }
     }
@@ -60,8 +48,6 @@ extension LedgerFacts {
     ///
     /// Corrections and retractions target original events only, and none that is retracted.
     ///
-    /// - Parameter id: The event.
-    /// - Returns: Its last version.
     /// - Throws: `Refusal`, and what the source of the facts throws.
     public func amendable(_ id: EventID) throws -> EventVersion {
         guard let place = try place(of: id) else { throw Refusal.unknownTarget(id) }
@@ -71,10 +57,6 @@ extension LedgerFacts {
     }
 
     /// Whether an event has been retracted.
-    ///
-    /// - Parameter id: The event.
-    /// - Returns: Whether a retraction targets it.
-    /// - Throws: What the source of the facts throws.
     public func isRetracted(_ id: EventID) throws -> Bool {
         try history(of: id).last?.isRetracted ?? false
     }
@@ -97,42 +79,20 @@ public struct EmptyFacts: LedgerFacts, Hashable, Sendable {
     public var size: LogSize { LogSize(0) }
 
     /// Finds nothing.
-    ///
-    /// - Parameters:
-    ///   - query: What is asked for.
-    ///   - size: How many events count.
-    /// - Returns: Nothing.
     public func versions(_ query: FactQuery, at size: LogSize) -> [EventVersion] { [] }
 
     /// Finds nothing.
-    ///
-    /// - Parameters:
-    ///   - query: What is asked for.
-    ///   - size: How many events count.
-    /// - Returns: Nothing.
     public func history(_ query: FactQuery, through size: LogSize) -> [EventVersion] { [] }
 
     /// Finds nothing.
-    ///
-    /// - Parameter sequences: The part of the log.
-    /// - Returns: Nothing.
     public func history(recordedIn sequences: Range<Int>) -> [EventVersion] { [] }
 
     /// Finds nothing.
-    ///
-    /// - Parameter id: The event.
-    /// - Returns: Nil.
     public func place(of id: EventID) -> EventLocation? { nil }
 
     /// Finds nothing.
-    ///
-    /// - Parameter id: The event.
-    /// - Returns: Nothing.
     public func history(of id: EventID) -> [EventVersion] { [] }
 
     /// Finds nothing.
-    ///
-    /// - Parameter metric: The metric.
-    /// - Returns: Nothing.
     public func versions(naming metric: Metric) -> [EventVersion] { [] }
 }

@@ -16,19 +16,12 @@ public struct ListingFact: Hashable, Sendable {
     public let city: String?
 
     /// What a version of an event says of a listing; nil if it is no company's listing.
-    ///
-    /// - Parameter version: The version.
     public init?(_ version: EventVersion) {
         guard let code = version.event.subject.code else { return nil }
         self.init(version.event.payload.event, of: code, time: version.event.time)
     }
 
     /// What a payload says of a listing; nil if it is no listing.
-    ///
-    /// - Parameters:
-    ///   - event: The payload.
-    ///   - code: The company.
-    ///   - time: When it became public.
     package init?(_ event: FilingEvent, of code: SecurityCode, time: PublicTime) {
         guard let listing = event.listing else { return nil }
         self.code = code

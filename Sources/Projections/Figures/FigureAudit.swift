@@ -49,9 +49,7 @@ extension AsOf {
     /// Versions that an amendment ended are among them. One that an amendment left as it was, as
     /// far as this figure goes, is told once.
     ///
-    /// - Parameter key: What the figure is of.
     /// - Returns: The versions; nil if there is no such metric.
-    /// - Throws: What the source of the facts throws.
     public func audit(_ key: FigureKey) throws -> FigureAudit? {
         guard let definition = try facts.definition(of: key.metric, at: clock.recorded) else {
             return nil

@@ -25,11 +25,7 @@ public enum FigureCause: String, CaseIterable, Hashable, Sendable {
 
     /// Why a filing brought another version.
     ///
-    /// - Parameters:
-    ///   - filed: What it says.
-    ///   - before: What counted before it; nil: nothing was known.
-    ///   - after: What counts with it.
-    ///   - definition: The metric's definition.
+    /// - Parameter before: What counted before it; nil: nothing was known.
     init(
         of filed: FigureFact,
         before: FigureFact?,
@@ -73,11 +69,6 @@ public struct FigureRevision: Hashable, Sendable {
 
     /// The revision between two versions; nil where there is none: one of them is a range, they are
     /// in different units, or they agree within their precision.
-    ///
-    /// - Parameters:
-    ///   - before: What counted before.
-    ///   - after: What counts since.
-    ///   - definition: The metric's definition.
     public init?(from before: FigureFact, to after: FigureFact, _ definition: MetricDefinition) {
         guard before.unit(definition) == after.unit(definition) else { return nil }
         self.init(from: before.quantity, to: after.quantity)
@@ -85,10 +76,6 @@ public struct FigureRevision: Hashable, Sendable {
 
     /// The revision between two quantities of one unit; nil where there is none: one of them is a
     /// range, or they agree within their precision.
-    ///
-    /// - Parameters:
-    ///   - before: What counted before.
-    ///   - after: What counts since.
     public init?(from before: Quantity, to after: Quantity) {
         guard let earlier = before.value, let later = after.value,
             !Self.agree(before, after)
@@ -99,12 +86,6 @@ public struct FigureRevision: Hashable, Sendable {
 
     /// Whether two versions present the same number: no ranges, in the same unit, and the more
     /// precise one within the precision of the other.
-    ///
-    /// - Parameters:
-    ///   - one: The one version.
-    ///   - other: The other version.
-    ///   - definition: The metric's definition.
-    /// - Returns: Whether the interval of one contains that of the other.
     public static func agree(
         _ one: FigureFact,
         _ other: FigureFact,

@@ -7,9 +7,7 @@ public enum FigureChoice {
     /// Of the highest stage, and there the issuer's over the press's, the last that became public;
     /// but one that only re-presents the version that counts does not displace it.
     ///
-    /// - Parameters:
-    ///   - versions: The versions of one figure that are known, in any order.
-    ///   - definition: The metric's definition.
+    /// - Parameter versions: The versions of one figure that are known, in any order.
     /// - Returns: The version that counts; nil if there is none.
     public static func counting(
         _ versions: [FigureFact],
@@ -37,12 +35,6 @@ public enum FigureChoice {
 
     /// Whether a later version only presents again the one that counts: in the same unit, with an
     /// interval that contains the other's; never a range, never a restatement.
-    ///
-    /// - Parameters:
-    ///   - later: The later version.
-    ///   - counting: The version that counts.
-    ///   - definition: The metric's definition.
-    /// - Returns: Whether it says nothing new.
     public static func represents(
         _ later: FigureFact,
         _ counting: FigureFact,
@@ -86,9 +78,7 @@ extension AsOf {
     ///
     /// The valid day and the company's listing play no part in it.
     ///
-    /// - Parameter key: What the figure is of.
     /// - Returns: The version; nil if none is known.
-    /// - Throws: What the source of the facts throws.
     public func figure(_ key: FigureKey) throws -> FigureFact? {
         guard let definition = try facts.definition(of: key.metric, at: clock.recorded) else {
             return nil
@@ -98,13 +88,9 @@ extension AsOf {
 
     /// The versions of one metric's figures for a period that count, of some companies.
     ///
-    /// - Parameters:
-    ///   - definition: The metric.
-    ///   - period: The period.
-    ///   - companies: The companies, ascending.
+    /// - Parameter companies: The companies, ascending.
     /// - Returns: The versions of all companies, and which of them counts of each of these; nil
     ///   where none is known.
-    /// - Throws: What the source of the facts throws.
     func figures(
         of definition: MetricDefinition,
         _ period: FiscalPeriod,

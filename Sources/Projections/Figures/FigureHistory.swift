@@ -39,13 +39,6 @@ extension FigureHistory {
     }
 
     /// Follows a figure over the steps.
-    ///
-    /// - Parameters:
-    ///   - key: What the figure is of.
-    ///   - steps: All steps.
-    ///   - indices: Which of them touch the figure.
-    ///   - from: The earlier state of knowledge.
-    /// - Throws: What the source of the facts throws.
     init(
         _ key: FigureKey,
         _ steps: [KnowledgeStep],

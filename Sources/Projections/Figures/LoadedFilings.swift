@@ -16,10 +16,7 @@ struct LoadedFilings: FactSource {
 
     /// Reads them.
     ///
-    /// - Parameters:
-    ///   - facts: Where they are.
-    ///   - size: How many events count; it can be asked for no other size.
-    /// - Throws: What the source of the facts throws.
+    /// - Parameter size: How many events count; it can be asked for no other size.
     init(_ facts: some FactSource, at size: LogSize) throws {
         let history = try facts.history(.of(EventType.filings), through: size)
         filings = Dictionary(

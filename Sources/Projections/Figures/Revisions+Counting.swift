@@ -6,11 +6,7 @@ extension AsOf {
     /// Every figure is audited; what the versions of all of them did is counted by kind. The cost
     /// is that of reading the filings once.
     ///
-    /// - Parameters:
-    ///   - metric: Only figures of a metric; nil: of all.
-    ///   - companies: The companies.
-    /// - Returns: The counts.
-    /// - Throws: What the source of the facts throws.
+    /// - Parameter metric: Only figures of a metric; nil: of all.
     public func revisions(
         of metric: Metric? = nil,
         among companies: [CompanyState]

@@ -20,7 +20,6 @@ public struct Triangle: Hashable, Sendable {
 
         /// What counted on a day: the figure as it is known at that day.
         ///
-        /// - Parameter day: The day.
         /// - Returns: The version; nil if none was known.
         public func figure(on day: CalendarDate) -> FigureFact? {
             vintages.last { $0.day <= day }?.figure
@@ -39,8 +38,6 @@ public struct Triangle: Hashable, Sendable {
         case nineMonths = "nine-months"
 
         /// The frequency of a period.
-        ///
-        /// - Parameter period: The period.
         public init(of period: FiscalPeriod) {
             switch period.part {
             case .fullYear: self = .annual
@@ -66,9 +63,6 @@ public struct Triangle: Hashable, Sendable {
     }
 
     /// The rows of one frequency, and the days on which something changed in them.
-    ///
-    /// - Parameter frequency: The frequency.
-    /// - Returns: The smaller triangle.
     public func of(_ frequency: Frequency) -> Triangle {
         Triangle(
             subject: subject,
@@ -85,11 +79,7 @@ extension AsOf {
     /// What a row says on a day is the figure by what was public on that day, as the dates are
     /// written; what is not public at the known time is left out, whatever its day.
     ///
-    /// - Parameters:
-    ///   - metric: The metric.
-    ///   - subject: The company.
     /// - Returns: The vintages; nil if there is no such metric.
-    /// - Throws: What the source of the facts throws.
     public func triangle(of metric: Metric, _ subject: SecurityCode) throws -> Triangle? {
         guard let definition = try facts.definition(of: metric, at: clock.recorded) else {
             return nil

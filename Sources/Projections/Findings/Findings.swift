@@ -9,7 +9,6 @@ extension AsOf {
     ///
     /// - Parameter names: The kinds to look for; all by default.
     /// - Returns: The findings: the most severe kinds first, then by subject and period.
-    /// - Throws: What the source of the facts throws.
     public func findings(
         named names: Set<Finding.Name> = Set(Finding.Name.allCases)
     ) throws -> [Finding] {

@@ -21,9 +21,7 @@ public struct CompanyClaim: Hashable, Sendable {
 extension AsOf {
     /// The claims about single companies for a period, each computed from the figures that count.
     ///
-    /// - Parameter period: The period.
     /// - Returns: The claims that have a value in two figures, in log order.
-    /// - Throws: What the source of the facts throws.
     public func companyClaims(_ period: FiscalPeriod) throws -> [CompanyClaim] {
         try known(try facts.versions(.claims(period), at: clock.recorded)).flatMap { version in
             guard case .resultFiled(let result) = version.event.payload.event,

@@ -19,10 +19,6 @@ public struct CalendarPeriod: Hashable, Comparable, Sendable, CustomStringConver
     }
 
     /// The period that a day is in.
-    ///
-    /// - Parameters:
-    ///   - length: How long the period is.
-    ///   - day: The day.
     public init(_ length: Length, of day: CalendarDate) {
         let (year, month, _) = day.components
         self.init(year: year, month: length == .month ? month : nil)
@@ -44,11 +40,6 @@ public struct CalendarPeriod: Hashable, Comparable, Sendable, CustomStringConver
     }
 
     /// Orders periods by time; a year comes before its months.
-    ///
-    /// - Parameters:
-    ///   - lhs: The one period.
-    ///   - rhs: The other period.
-    /// - Returns: Whether the first comes before the second.
     public static func < (lhs: CalendarPeriod, rhs: CalendarPeriod) -> Bool {
         (lhs.year, lhs.month ?? 0) < (rhs.year, rhs.month ?? 0)
     }

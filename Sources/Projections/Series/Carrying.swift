@@ -33,12 +33,7 @@ extension AsOf {
     ///
     /// Cohort and marks are those of that day, by what is known and recorded at these clocks.
     ///
-    /// - Parameters:
-    ///   - mark: The mark.
-    ///   - cohort: The cohort.
-    ///   - length: What the series goes by.
     /// - Returns: The days from the first on which the cohort has a member.
-    /// - Throws: What the source of the facts throws.
     public func carrying(
         _ mark: Mark = .unprofitable,
         of cohort: Cohort = .unprofitableAtListing,

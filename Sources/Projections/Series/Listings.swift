@@ -24,11 +24,7 @@ public struct Listings: Hashable, Sendable {
 extension AsOf {
     /// The listings of a cohort's members, by the last day of the date of each.
     ///
-    /// - Parameters:
-    ///   - cohort: The cohort.
-    ///   - length: What the series goes by.
     /// - Returns: Every year or month from the first listing to the valid day.
-    /// - Throws: What the source of the facts throws.
     public func listings(
         of cohort: Cohort = .unprofitableAtListing,
         by length: CalendarPeriod.Length = .year

@@ -27,12 +27,9 @@ extension AsOf {
     /// The sums of a metric over the companies that a cohort has on the valid day.
     ///
     /// - Parameters:
-    ///   - metric: What to sum.
-    ///   - cohort: The cohort.
     ///   - first: The first fiscal year; nil: that of the first listing.
     ///   - last: The last fiscal year; nil: the last that has ended by the valid day.
     /// - Returns: The fiscal years from first to last; nil if there is no such metric.
-    /// - Throws: What the source of the facts throws.
     public func series(
         of metric: Metric,
         over cohort: Cohort = .unprofitableAtListing,

@@ -71,7 +71,6 @@ public struct ShedMarks: Hashable, Sendable {
 
     /// The removals of one year; none for a year that is not there.
     ///
-    /// - Parameter year: The year.
     /// - Returns: The removals, in log order.
     public func removals(in year: Int) -> [Removal] {
         points.first { $0.year == year }?.removals ?? []
@@ -81,13 +80,8 @@ public struct ShedMarks: Hashable, Sendable {
 extension AsOf {
     /// The removals of a mark of a cohort's members, year by year.
     ///
-    /// - Parameters:
-    ///   - mark: The mark.
-    ///   - cohort: The cohort.
-    ///   - grouping: How removals are put into years.
     /// - Returns: Every year from the first listing to the valid day's, and any other with a
     ///   removal.
-    /// - Throws: What the source of the facts throws.
     public func shedMarks(
         _ mark: Mark = .unprofitable,
         of cohort: Cohort = .unprofitableAtListing,

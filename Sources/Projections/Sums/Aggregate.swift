@@ -14,11 +14,6 @@ public enum MissingReason: String, Hashable, Sendable {
 
 extension FigureFact {
     /// Why the version that counts does not enter a sum; nil: it does.
-    ///
-    /// - Parameters:
-    ///   - definition: The metric's definition.
-    ///   - unit: The unit of the sum.
-    /// - Returns: The reason.
     func reasonMissing(_ definition: MetricDefinition, unit: Unit) -> MissingReason? {
         if stage == .filed(.forecast) { return .forecast }
         if quantity.isRange { return .range }
@@ -63,12 +58,8 @@ public struct Aggregate: Hashable, Sendable {
 extension AsOf {
     /// The sum of a metric over companies.
     ///
-    /// - Parameters:
-    ///   - metric: What to sum.
-    ///   - period: The period to sum it for.
-    ///   - companies: The companies, ascending.
+    /// - Parameter companies: The companies, ascending.
     /// - Returns: The sum; nil if there is no such metric.
-    /// - Throws: What the source of the facts throws.
     public func aggregate(
         _ metric: Metric,
         _ period: FiscalPeriod,

@@ -14,8 +14,6 @@ public struct AggregateQuestion: Hashable, Sendable {
     /// What is asked of a metric in a period.
     ///
     /// - Parameters:
-    ///   - metric: What to sum.
-    ///   - period: The period to sum it for.
     ///   - growthSince: The period to tell the growth from; nil: not asked.
     ///   - cagrFrom: The fiscal year to tell the average yearly growth from; nil: not asked.
     public init(
@@ -47,11 +45,8 @@ public struct AggregateAnswer: Hashable, Sendable {
 extension AsOf {
     /// The sum of a metric over companies, and how it grew.
     ///
-    /// - Parameters:
-    ///   - question: What is asked.
-    ///   - companies: The companies, ascending.
+    /// - Parameter companies: The companies, ascending.
     /// - Returns: The answer; nil if there is no such metric.
-    /// - Throws: What the source of the facts throws.
     public func answer(
         _ question: AggregateQuestion,
         over companies: [SecurityCode]

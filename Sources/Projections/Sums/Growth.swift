@@ -10,10 +10,6 @@ public enum GrowthChange: String, CaseIterable, Hashable, Sendable {
     case turnedToLoss = "turned to loss"
 
     /// The word for a change; nil where nothing changed, or where it started from 0.
-    ///
-    /// - Parameters:
-    ///   - previous: Where it started.
-    ///   - current: Where it went.
     public init?(from previous: Rational, to current: Rational) {
         guard previous.sign != 0, current != previous else { return nil }
         switch (previous.sign, current.sign) {
@@ -43,10 +39,6 @@ public struct LikeForLike: Hashable, Sendable {
     public var previousSum: ExactDecimal { previous.sum }
 
     /// The two aggregates cut down to the companies that are in both.
-    ///
-    /// - Parameters:
-    ///   - current: The sum of the later period, or of the numerator.
-    ///   - previous: The sum of the earlier period, or of the denominator.
     public init(_ current: Aggregate, _ previous: Aggregate) {
         let both = Set(current.figures.map(\.key.subject))
             .intersection(previous.figures.map(\.key.subject))
@@ -92,9 +84,6 @@ public struct LikeForLike: Hashable, Sendable {
     public var previousInterval: Interval { previous.sumInterval }
 
     /// The compound annual growth rate; nil unless both sums are positive.
-    ///
-    /// - Parameter years: How many years lie between the periods.
-    /// - Returns: The rate.
     public func compoundGrowth(years: Int) -> CompoundGrowth? {
         hasSums
             ? CompoundGrowth(from: previousSum.rational, to: currentSum.rational, years: years)
@@ -105,13 +94,8 @@ public struct LikeForLike: Hashable, Sendable {
 extension AsOf {
     /// A metric in two periods, like for like.
     ///
-    /// - Parameters:
-    ///   - metric: What to compare.
-    ///   - current: The later period.
-    ///   - previous: The earlier period.
-    ///   - companies: The companies, ascending.
+    /// - Parameter companies: The companies, ascending.
     /// - Returns: The sums of those that have both; nil if there is no such metric.
-    /// - Throws: What the source of the facts throws.
     public func likeForLike(
         _ metric: Metric,
         _ current: FiscalPeriod,
@@ -126,13 +110,8 @@ extension AsOf {
 
     /// A metric as a share of another one, of the companies that have both.
     ///
-    /// - Parameters:
-    ///   - metric: The part.
-    ///   - whole: The whole.
-    ///   - period: The period.
-    ///   - companies: The companies, ascending.
+    /// - Parameter companies: The companies, ascending.
     /// - Returns: The sums of those that have both; nil if there is no such metric.
-    /// - Throws: What the source of the facts throws.
     public func proportion(
         _ metric: Metric,
         of whole: Metric,

@@ -50,9 +50,7 @@ final class LineReading: Sendable {
 
     /// The lines of a chunk, none of them read yet.
     ///
-    /// - Parameters:
-    ///   - bytes: Whole lines; the last one may lack its end.
-    ///   - stamp: What the writer sets in each.
+    /// - Parameter bytes: Whole lines; the last one may lack its end.
     init(_ bytes: [UInt8], _ stamp: RecordedAttributes) {
         self.bytes = bytes
         self.stamp = stamp

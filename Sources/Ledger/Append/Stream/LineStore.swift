@@ -51,10 +51,7 @@ package final class LineStore {
 
     /// No lines.
     ///
-    /// - Parameters:
-    ///   - batchBytes: The length of a batch into which no further line is taken, in bytes.
-    ///   - directory: Where a file is made for more than fits into memory.
-    ///   - memoryBytes: The most that is kept in memory, in bytes.
+    /// - Parameter directory: Where a file is made for more than fits into memory.
     package init(batchBytes: Int, directory: String, memoryBytes: Int = memoryBytesMax) {
         self.batchBytes = batchBytes
         self.directory = directory
@@ -80,10 +77,6 @@ package final class LineStore {
 
     /// Adds a line that lies among others, with its line feed.
     ///
-    /// - Parameters:
-    ///   - bytes: The bytes among which it lies; they are kept where lines in a row fill them.
-    ///   - range: Where it lies, its line feed included.
-    ///   - leaf: The hash of the line.
     /// - Throws: `LogError` if the file of lines cannot be written.
     package func append(
         _ bytes: [UInt8],

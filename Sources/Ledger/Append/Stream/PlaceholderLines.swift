@@ -9,7 +9,6 @@ package struct PlaceholderLines {
 
     /// Gives the lines one after another.
     ///
-    /// - Parameter body: What to do with one; it has no line feed.
     /// - Throws: `LogError` if they cannot be read any more, and what `body` throws.
     package func forEach(_ body: ([UInt8]) throws -> Void) throws {
         for batch in 0..<lines.batchCount {

@@ -15,8 +15,6 @@ final class StreamInput {
     init(_ source: @escaping () throws -> [UInt8]) { self.source = source }
 
     /// Goes back to the start.
-    ///
-    /// - Returns: Whether that goes; else more has been read than was kept.
     func rewind() -> Bool {
         place = 0
         return keptBytes <= Self.keptBytesMax

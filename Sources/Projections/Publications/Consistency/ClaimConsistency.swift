@@ -77,9 +77,6 @@ public struct ClaimConsistency: Hashable, Sendable {
 
 extension AsOf {
     /// The units that sums of metrics are in; metrics that have no sums are left out.
-    ///
-    /// - Returns: The units by metric.
-    /// - Throws: What the source of the facts throws.
     public func sumUnits() throws -> [Metric: Unit] {
         try facts.definitions(at: clock.recorded).values.filter { $0.kind != .ratio }
             .reduce(into: [:]) { $0[$1.metric] = try sumUnit(of: $1) }
@@ -89,9 +86,7 @@ extension AsOf {
 extension ClaimConsistency {
     /// Holds publications against each other.
     ///
-    /// - Parameters:
-    ///   - publications: The publications.
-    ///   - units: The units of the sums of metrics; those without sums have none.
+    /// - Parameter units: The units of the sums of metrics; those without sums have none.
     public init(_ publications: [Publication], units: [Metric: Unit]) {
         self.init(publications.flatMap { $0.statements(units) }, units: units)
     }

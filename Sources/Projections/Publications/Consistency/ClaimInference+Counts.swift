@@ -5,8 +5,6 @@ import FilingModel
 extension ClaimInference {
     /// Count, share and size of a cohort, on one day: each from the two others, where a share was
     /// stated.
-    ///
-    /// - Parameter subjects: The quantities of one population.
     mutating func addShares(_ subjects: [Subject]) {
         for share in subjects {
             guard case .share(let series, let day) = share.quantity, series != .companies else {

@@ -29,8 +29,6 @@ extension ClaimInference {
     }
 
     /// From every stated sum along the stated rates, over the fewest of them first.
-    ///
-    /// - Parameter subjects: The quantities of one population.
     mutating func addSums(_ subjects: [Subject]) {
         let links = links(subjects)
         var paths = subjects.flatMap(starts)
@@ -90,8 +88,6 @@ extension ClaimInference {
     }
 
     /// The stated rates, from stated sums at both their ends.
-    ///
-    /// - Parameter subjects: The quantities of one population.
     mutating func addRates(_ subjects: [Subject]) {
         for subject in subjects {
             guard let link = RateLink(subject.quantity),

@@ -97,8 +97,6 @@ struct ClaimInference {
     }
 
     /// Takes up what follows by arithmetic, unless the same follows already.
-    ///
-    /// - Returns: Whether it was taken up.
     @discardableResult
     mutating func add(_ values: PossibleValues, to subject: Subject, from sources: [Int]) -> Bool {
         let known = (derived[subject] ?? []).filter { !$0.isOrder }

@@ -136,11 +136,6 @@ extension Publication {
 
 extension ClaimedQuantity {
     /// What a claim speaks of.
-    ///
-    /// - Parameters:
-    ///   - content: What is claimed.
-    ///   - period: The period it is claimed of.
-    ///   - day: The public day.
     public init(_ content: Claim.Content, _ period: FiscalPeriod, on day: CalendarDate) {
         self =
             switch content {

@@ -10,11 +10,6 @@ enum CountOrder {
     /// What had happened by a day has happened by a later one; what happened in a period is part of
     /// all that had happened by then; and what shed the mark had listed. Counts of one period on
     /// two days are left alone, as one source goes by fiscal and another by calendar years.
-    ///
-    /// - Parameters:
-    ///   - one: The one count.
-    ///   - other: The other count.
-    /// - Returns: Whether the first is at most the second.
     static func isAtMost(_ one: ClaimedQuantity, _ other: ClaimedQuantity) -> Bool {
         guard case .count(let series, let period, let day) = one,
             case .count(let whole, nil, let later) = other
@@ -28,11 +23,6 @@ enum CountOrder {
     }
 
     /// Whether both count the same thing, each in all by its own day.
-    ///
-    /// - Parameters:
-    ///   - one: The one count.
-    ///   - other: The other count.
-    /// - Returns: Whether they do.
     static func isSameSeries(_ one: ClaimedQuantity, _ other: ClaimedQuantity) -> Bool {
         guard case .count(let series, nil, _) = one, case .count(let same, nil, _) = other else {
             return false

@@ -10,10 +10,6 @@ struct EarliestBounds {
     private var bounds: [(low: Rational, places: [Int])] = []
 
     /// Takes up a bound.
-    ///
-    /// - Parameters:
-    ///   - low: The bound.
-    ///   - place: Where it was given.
     mutating func note(_ low: Rational, at place: Int) {
         let index = firstIndex { $0 >= low }
         if index == bounds.count {
@@ -24,9 +20,6 @@ struct EarliestBounds {
     }
 
     /// The first bound above a number, and the first places where it was given; nil: there is none.
-    ///
-    /// - Parameter number: The number.
-    /// - Returns: The bound.
     func earliest(above number: Rational) -> (low: Rational, places: [Int])? {
         let index = firstIndex { $0 > number }
         return index < bounds.count ? bounds[index] : nil
