@@ -58,7 +58,7 @@ public struct AggregateChange: Hashable, Sendable {
     public struct Part: Hashable, Sendable {
         /// The company.
         public let code: SecurityCode
-        /// Why.
+        /// The reason.
         public let reason: Reason
         /// By how much the sum changed.
         public let amount: ExactDecimal

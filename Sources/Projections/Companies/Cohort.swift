@@ -2,7 +2,7 @@ public import FilingModel
 
 /// The companies that an aggregate covers.
 public struct Cohort: Hashable, Sendable {
-    /// Which companies belong to it before any filter.
+    /// The companies that belong to it before any filter.
     public enum Basis: Hashable, Sendable {
         /// Those that were unprofitable when they listed.
         case unprofitableAtListing
@@ -10,7 +10,7 @@ public struct Cohort: Hashable, Sendable {
         case carrying(Mark)
     }
 
-    /// Which companies belong to it before any filter.
+    /// The companies that belong to it before any filter.
     public var basis: Basis
     /// Only those of a board.
     public var board: String?
@@ -87,7 +87,7 @@ public struct Cohort: Hashable, Sendable {
     }
 }
 
-/// What never changes about a company after its listing.
+/// The properties of a company that never change after its listing.
 protocol ListedCompany {
     var wasProfitableAtListing: Bool { get }
     var board: Board { get }

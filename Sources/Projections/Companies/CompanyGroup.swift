@@ -2,7 +2,7 @@ public import FilingModel
 
 /// The companies of a cohort that have something in common.
 public struct CompanyGroup: Hashable, Sendable {
-    /// What they can have in common.
+    /// A property by which companies are grouped.
     public enum Grouping: String, CaseIterable, Hashable, Sendable {
         /// The sector.
         case sector
@@ -12,7 +12,7 @@ public struct CompanyGroup: Hashable, Sendable {
         case year
     }
 
-    /// What they have in common.
+    /// The value that the companies of a group share.
     public enum Key: Hashable, Comparable, Sendable {
         /// The sector.
         case sector(Sector)
@@ -34,7 +34,7 @@ public struct CompanyGroup: Hashable, Sendable {
         }
     }
 
-    /// What they have in common.
+    /// The value that the companies of a group share.
     public let key: Key
 
     /// The companies, in the order in which they were given.

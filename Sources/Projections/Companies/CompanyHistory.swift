@@ -5,7 +5,7 @@ import FilingModel
 struct CompanyHistory {
     struct Moment {
         let step: Int
-        /// What was known before the step, and after it.
+        /// The versions that were known before the step, and after it.
         let before: [EventVersion]
         let after: [EventVersion]
         let cause: ChangeCause

@@ -1,6 +1,6 @@
 public import FilingModel
 
-/// What is true of a company on a day.
+/// The state of a company on a day.
 public struct CompanyState: Hashable, Sendable {
     /// Its security code.
     public let code: SecurityCode
@@ -72,7 +72,7 @@ public struct CompanyState: Hashable, Sendable {
 }
 
 extension AsOf {
-    /// What is known and true of a company on the valid day.
+    /// The state of a company on the valid day.
     ///
     /// The listing is the starting state; then come the changes that have taken effect, in order of
     /// the last day of their effective date, and there as they became public.
@@ -82,7 +82,7 @@ extension AsOf {
         state(of: try facts.company(code, at: clock.recorded))
     }
 
-    /// What is known and true of a company on the valid day, by its listing and changes.
+    /// The state of a company on the valid day, by its listing and changes.
     ///
     /// - Returns: Its state; nil if it had not listed by then, or that was not known.
     public func state(of versions: [EventVersion]) -> CompanyState? {

@@ -6,7 +6,7 @@ public struct Outstanding: Hashable, Sendable {
     public struct Item: Hashable, Sendable {
         /// The company, as of the valid day.
         public let company: CompanyState
-        /// What is known of the period instead, if anything is.
+        /// The version that is known instead, if there is one.
         ///
         /// A forecast, a preliminary result, or what the press printed: what is furthest along,
         /// and of these the last.
@@ -17,14 +17,14 @@ public struct Outstanding: Hashable, Sendable {
     public let period: FiscalPeriod
     /// The last day for the report.
     public let deadline: CalendarDate
-    /// How many days that is ago on the valid day; negative while there are days left.
+    /// The days since then on the valid day; negative while there are days left.
     public let daysLate: Int
     /// The companies without their report, by code.
     public let items: [Item]
-    /// How many companies have filed theirs.
+    /// The number of companies that have filed their report.
     public let filed: Int
 
-    /// How many companies owe a report.
+    /// The number of companies that owe a report, filed or not.
     public var companies: Int { filed + items.count }
 }
 

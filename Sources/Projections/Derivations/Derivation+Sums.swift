@@ -1,7 +1,7 @@
 public import FilingModel
 
 extension AsOf {
-    /// What a sum stands on: the figure of each company in it, and why the others have none.
+    /// The derivation of a sum: the figure of each company in it, and why the others have none.
     ///
     /// - Parameter companies: The companies, ascending.
     /// - Returns: The derivation; nil if there is no such metric.
@@ -23,7 +23,7 @@ extension AsOf {
         )
     }
 
-    /// What a growth stands on: both figures of each company in it, and which one the others lack.
+    /// The derivation of a growth: both figures of each company, and which one the others lack.
     ///
     /// - Parameters:
     ///   - isCompound: Whether the average growth a year is meant; both periods are fiscal years.
@@ -56,7 +56,7 @@ extension AsOf {
         )
     }
 
-    /// What a share stands on: both figures of each company in it, and which one the others lack.
+    /// The derivation of a share: both figures of each company, and which one the others lack.
     ///
     /// - Parameter companies: The companies, ascending.
     /// - Returns: The derivation; nil if there is no such metric.
@@ -79,7 +79,7 @@ extension AsOf {
         )
     }
 
-    /// What a quotient of two sums stands on.
+    /// The derivation of a quotient of two sums.
     private func derivation(
         _ number: Derivation.Number,
         _ value: String?,

@@ -1,6 +1,6 @@
 public import FilingModel
 
-/// What a number stands on, down to the events, and what was left out of it, and why.
+/// The events that a number is derived from, and those left out of it, with the reasons.
 public struct Derivation: Hashable, Sendable {
     /// A number that is derived.
     public enum Number: Hashable, Sendable {
@@ -8,9 +8,9 @@ public struct Derivation: Hashable, Sendable {
         case figure(FigureKey)
         /// The sum of a metric over a cohort.
         case aggregate(Metric, FiscalPeriod)
-        /// How a sum grew since a period, like for like.
+        /// The growth of a sum since a period, like for like.
         case growth(Metric, FiscalPeriod, since: FiscalPeriod)
-        /// How a sum grew on average a year since a fiscal year, like for like.
+        /// The average yearly growth of a sum since a fiscal year, like for like.
         case compoundGrowth(Metric, FiscalPeriod, since: FiscalPeriod)
         /// A sum as a share of another one, over the companies that have both.
         case ratio(Metric, of: Metric, FiscalPeriod)
@@ -18,17 +18,17 @@ public struct Derivation: Hashable, Sendable {
         case shedMarks(Mark, year: Int, by: ShedMarks.Grouping)
     }
 
-    /// What part an event has in a number.
+    /// The role of an event in a number.
     public enum Role: String, Hashable, Sendable {
-        /// It tells the value.
+        /// It gives the value.
         case figure
-        /// It tells the value of the later period.
+        /// It gives the value of the later period.
         case current
-        /// It tells the value of the earlier period.
+        /// It gives the value of the earlier period.
         case previous
-        /// It tells the part of a whole.
+        /// It gives the part of a whole.
         case part
-        /// It tells the whole.
+        /// It gives the whole.
         case whole
         /// It removed the mark.
         case removal
@@ -36,7 +36,7 @@ public struct Derivation: Hashable, Sendable {
         case listing
     }
 
-    /// Why something was left out.
+    /// The reason for leaving something out.
     public enum Omission: Hashable, Sendable {
         /// The company's figure does not enter the sum.
         case missing(Role, MissingReason)
@@ -50,7 +50,7 @@ public struct Derivation: Hashable, Sendable {
         case earlier
         /// A correction changed it.
         case corrected
-        /// It was retracted, or corrected not to say it.
+        /// It was retracted, or corrected so that it no longer says so.
         case withdrawn
         /// The removal is counted in another year; nil: in none, it has no period.
         case otherYear(Int?)
@@ -62,11 +62,11 @@ public struct Derivation: Hashable, Sendable {
 
     /// An event that a number stands on, or that was left out.
     public struct Item: Hashable, Sendable {
-        /// What part it has.
+        /// Its role.
         public let role: Role
-        /// What it says: in force, or when it was ended.
+        /// The version: in force, or as it was when it ended.
         public let version: EventVersion
-        /// What it says of the figure; nil: it tells none.
+        /// The figure that it gives; nil: none.
         public let figure: FigureFact?
         /// The unit of the figure; nil: it tells none.
         public let unit: Unit?
@@ -106,9 +106,9 @@ public struct Derivation: Hashable, Sendable {
     public struct LeftOut: Hashable, Sendable {
         /// The company.
         public let code: SecurityCode
-        /// Why.
+        /// The reason.
         public let reason: Omission
-        /// What is known of it; nil: nothing is.
+        /// The item that is known of it; nil: none.
         public let item: Item?
         /// The sequence of the amendment that corrected or withdrew it; nil: none did.
         public let endedBy: Int?
@@ -127,7 +127,7 @@ public struct Derivation: Hashable, Sendable {
     public let value: String?
     /// Its unit; nil for counts and rates.
     public let unit: Unit?
-    /// What it was made of, by name, in the order of the making.
+    /// The terms, by name, in the order in which they are used.
     public let terms: [Term]
     /// The companies in it, by code.
     public let inputs: [Input]

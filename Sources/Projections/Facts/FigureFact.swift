@@ -38,7 +38,7 @@ public struct FigureFact: Hashable, Sendable {
     public let sequence: Int
     /// The identifier of its event.
     public let id: EventID
-    /// Where it was read.
+    /// The source.
     public let source: Source
     /// The sizes of the log at which it counts.
     public let span: RecordedSpan

@@ -1,11 +1,10 @@
 public import FilingModel
 
-/// How a figure came to be what it is: every version of it, in the order in which they became
-/// public, with the reason of each.
+/// Every version of a figure, in the order in which they became public, with the reason for each.
 public struct FigureAudit: Hashable, Sendable {
     /// One version.
     public struct Version: Hashable, Sendable {
-        /// What the event says of the figure; of one that was withdrawn, what it had said.
+        /// The value that the event gives, or gave before it was withdrawn.
         public let fact: FigureFact
         /// The version of the event that says so.
         public let event: EventVersion
@@ -18,7 +17,7 @@ public struct FigureAudit: Hashable, Sendable {
         public let isInForce: Bool
         /// The sequence of the amendment that brought or withdrew it; nil: it is as filed.
         public let amendment: Int?
-        /// Why there is this version.
+        /// The reason for the version.
         public let cause: FigureCause
         /// By how much it moved what counted, of all that is in force.
         ///
@@ -32,7 +31,7 @@ public struct FigureAudit: Hashable, Sendable {
         public let isInside: Bool?
     }
 
-    /// What was looked at.
+    /// The figure.
     public let key: FigureKey
     /// The metric's definition.
     public let definition: MetricDefinition
@@ -112,7 +111,7 @@ extension AsOf {
         return bounds.intersects(number) ? nil : false
     }
 
-    /// What one event said of a figure, version by version.
+    /// The values that one event gave for a figure, version by version.
     private func entries(of versions: [EventVersion], _ key: FigureKey) -> [FigureEntry] {
         var entries: [FigureEntry] = []
         for version in versions where clock.knows(version.event.time) {
@@ -154,7 +153,7 @@ private struct FigureEntry {
     private(set) var end: Int?
     /// Whether another version of the same event took its place.
     var isSuperseded = false
-    /// What the event had said of the figure before; nil: nothing, or it is as filed.
+    /// The value that the event had given before; nil: none, or it is as filed.
     let previous: FigureFact?
 
     /// A version; it comes after the one of the same event before it, even if it became public

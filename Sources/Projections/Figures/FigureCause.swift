@@ -1,6 +1,6 @@
 public import FilingModel
 
-/// Why there is another version of a figure.
+/// The reason for another version of a figure.
 public enum FigureCause: String, CaseIterable, Hashable, Sendable {
     /// Nothing was known of the figure before.
     case firstFiling = "first-filing"
@@ -17,13 +17,13 @@ public enum FigureCause: String, CaseIterable, Hashable, Sendable {
     case retraction
     /// The same number again, as far as its precision tells.
     case rePresentation = "re-presentation"
-    /// It says something else than what counts, and changes nothing: of a lower stage, the press's
-    /// beside the issuer's, or public before what counts.
+    /// Another value that does not count: of a lower stage, the press's beside the issuer's, or
+    /// public before the one that counts.
     case outranked
     /// The metric was defined, or its definition corrected.
     case definition
 
-    /// Why a filing brought another version.
+    /// The reason why a filing brought another version.
     ///
     /// - Parameter before: What counted before it; nil: nothing was known.
     init(

@@ -1,6 +1,6 @@
 public import FilingModel
 
-/// Which version of a figure counts.
+/// The choice of the version of a figure that counts.
 public enum FigureChoice {
     /// The version that counts among those that are known.
     ///
@@ -60,7 +60,7 @@ public enum FigureChoice {
     }
 }
 
-/// What the choice between the versions of a figure goes by.
+/// The properties by which the choice between versions is made.
 protocol ComparableVersion {
     var stage: FigureStage { get }
     var reporter: Reporter { get }
@@ -115,7 +115,7 @@ extension AsOf {
         return (versions, places)
     }
 
-    /// Which of the versions of one figure, in a part of some, counts.
+    /// The place of the version that counts, of those of one figure.
     private func counting(
         _ versions: [FigureFact],
         _ part: Range<Int>,

@@ -1,6 +1,6 @@
 import FilingModel
 
-/// What counted as a figure at each step from one clock to a later one.
+/// The versions of a figure that counted, step by step from one clock to a later one.
 struct FigureHistory {
     struct Moment {
         let step: Int
@@ -14,7 +14,7 @@ struct FigureHistory {
     }
 
     let key: FigureKey
-    /// What counted at the earlier clock.
+    /// The version that counted at the earlier clock.
     let start: FigureFact?
     /// The steps that touched the figure, in order; not all of them changed what counts.
     private(set) var moments: [Moment] = []
@@ -28,7 +28,7 @@ struct FigureHistory {
         }
     }
 
-    /// What counts at the later clock.
+    /// The version that counts at the later clock.
     var end: FigureFact? { moments.last?.after ?? (moments.isEmpty ? start : nil) }
 }
 

@@ -8,10 +8,10 @@ struct KnownFigures {
     /// The versions that are known, by what they are of, in log order.
     let versions: [FigureKey: [FigureFact]]
 
-    /// Those that count.
+    /// The versions that count.
     let counting: [FigureKey: FigureFact]
 
-    /// What there are figures of, ascending.
+    /// The keys of all figures, ascending.
     let keys: [FigureKey]
 
     init(_ filings: [EventVersion], _ definitions: [Metric: MetricDefinition]) {

@@ -4,7 +4,7 @@ public import FilingModel
 public struct PartAndWhole: Hashable, Sendable {
     /// The part.
     public let part: Metric
-    /// What it is part of.
+    /// The metric it is part of.
     public let whole: Metric
 
     /// The built-in metrics that are parts of others.

@@ -1,7 +1,7 @@
 public import FilingModel
 
 extension AsOf {
-    /// How often the figures of some companies were revised, and by how much.
+    /// Counts the revisions of some companies' figures.
     ///
     /// Every figure is audited; what the versions of all of them did is counted by kind. The cost
     /// is that of reading the filings once.
@@ -33,7 +33,7 @@ extension AsOf {
 }
 
 extension Revisions {
-    /// What each kind of step did.
+    /// The effect of each kind of step.
     fileprivate static func rows(of steps: [Step]) -> [Row] {
         let byKind = Dictionary(grouping: steps, by: \.kind)
         return Kind.all.compactMap { kind in
@@ -52,7 +52,7 @@ extension Revisions {
         }
     }
 
-    /// How soon figures were public, by the stage of their first version.
+    /// The delays until figures were public, by the stage of their first version.
     fileprivate static func lags(of audits: [FigureAudit]) -> [Lag] {
         let firsts = audits.compactMap { audit in
             audit.versions.filter(\.isInForce).map(\.fact).min { $0.order < $1.order }
@@ -131,7 +131,7 @@ extension FigureAudit {
 }
 
 extension Revisions.Step {
-    /// What a filing did after the one that counted; nil: it could not have moved it.
+    /// The step of a filing after the one that counted; nil: it could not have moved it.
     fileprivate init?(
         _ filed: FigureFact,
         from before: FigureFact?,
@@ -151,7 +151,7 @@ extension Revisions.Step {
 }
 
 extension Revisions.Kind {
-    /// What a filing did after the one that counted; nil: it could not have moved it.
+    /// The step of a filing after the one that counted; nil: it could not have moved it.
     fileprivate init?(of filed: FigureFact, _ cause: FigureCause, after before: FigureFact) {
         switch cause {
         case .newStage:
@@ -171,7 +171,7 @@ extension Revisions.Kind {
 }
 
 extension FigureFact {
-    /// How many days after the end of its period it was public.
+    /// The days from the end of its period until it was public.
     fileprivate var daysAfterPeriod: Rational {
         Rational(Int(time.date.dayNumber) - Int(key.period.lastDay.dayNumber))
     }

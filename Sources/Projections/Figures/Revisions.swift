@@ -1,9 +1,8 @@
 public import FilingModel
 
-/// How often figures were revised and by how much, how forecasts fared, and how soon figures were
-/// public.
+/// Statistics of revisions, of forecasts, and of the delays until figures were public.
 public struct Revisions: Hashable, Sendable {
-    /// What brought another version of a figure.
+    /// The cause of another version of a figure.
     public enum Kind: Hashable, Sendable {
         /// A result of a higher stage.
         case newStage(from: Stage, to: Stage)
@@ -32,7 +31,7 @@ public struct Revisions: Hashable, Sendable {
 
     /// One version that came after another one.
     public struct Step: Hashable, Sendable {
-        /// What brought it.
+        /// The cause.
         public let kind: Kind
         /// The version.
         public let fact: FigureFact
@@ -41,17 +40,17 @@ public struct Revisions: Hashable, Sendable {
         public let revision: FigureRevision?
     }
 
-    /// What one kind of step did.
+    /// The effect of one kind of step.
     public struct Row: Hashable, Sendable {
         /// The kind.
         public let kind: Kind
-        /// How many figures it came to.
+        /// The number of figures that had such a step.
         public let figures: Int
-        /// How often it came; more than once to some figures.
+        /// The number of such steps; some figures had more than one.
         public let steps: Int
-        /// How often it raised what counted; a smaller loss is higher.
+        /// The number of steps that raised what counted; a smaller loss is higher.
         public let up: Int
-        /// How often it lowered what counted.
+        /// The number of steps that lowered what counted.
         public let down: Int
         /// The sizes of the revisions as shares of the values before, without their signs.
         public let sizes: Spread
@@ -59,54 +58,55 @@ public struct Revisions: Hashable, Sendable {
         /// one.
         public let largest: Step?
 
-        /// How often it moved what counted.
+        /// The number of steps that moved what counted.
         public var revised: Int { up + down }
     }
 
-    /// How the ranges of forecasts compare with the numbers that came out.
+    /// The ranges of forecasts beside the figures that followed.
     public struct Forecasts: Hashable, Sendable {
-        /// How many ranges were forecast, each version of a figure for itself.
+        /// The number of forecast ranges; each version of a figure counts.
         public var ranges = 0
-        /// How many figures came out inside, ends included.
+        /// The number of figures inside the range, ends included.
         public var inside = 0
-        /// How many came out below the low end.
+        /// The number of figures below the low end.
         public var below = 0
-        /// How many came out above the high end.
+        /// The number of figures above the high end.
         public var above = 0
-        /// How many forecasts gave one number instead of a range.
+        /// The number of forecasts of one value instead of a range.
         public var points = 0
 
-        /// How many ranges have nothing to hold against yet: no number is known, or it is in
+        /// The number of ranges without a figure to compare with: none is known, or it is in
         /// another unit.
         public var open: Int { ranges - inside - below - above }
     }
 
-    /// How many days after the end of the period figures were first public, of periods that ended
+    /// The days from a period's end until its figures were first public, for periods that ended
     /// after the listing.
     public struct Lag: Hashable, Sendable {
         /// The stage of the first version.
         public let stage: String
         /// The days of those whose day is known; negative before the period's end.
         public let days: Spread
-        /// How many have only a latest day, which is an upper bound.
+        /// The number of those of which only the latest day is known: an upper bound.
         public let upperBounds: Int
     }
 
-    /// How many companies were looked at.
+    /// The number of companies.
     public let companies: Int
-    /// How many figures of theirs have a version that is in force and known.
+    /// The number of their figures with a version that is in force and known.
     public let figures: Int
-    /// What each kind of step did, in the order of `Kind.all`; none for kinds that never came.
+    /// The effect of each kind of step, in the order of `Kind.all`; kinds without steps are left
+    /// out.
     public let rows: [Row]
-    /// How forecasts fared.
+    /// The forecasts.
     public let forecasts: Forecasts
-    /// How soon figures were public, by stage of the first version, the lowest stage first.
+    /// The delays, by stage of the first version, the lowest stage first.
     public let lags: [Lag]
 }
 
 /// The least, the middle and the largest of some numbers.
 public struct Spread: Hashable, Sendable {
-    /// How many there are.
+    /// The number of them.
     public let count: Int
     /// The least; nil for none.
     public let least: Rational?

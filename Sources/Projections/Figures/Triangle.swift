@@ -15,10 +15,10 @@ public struct Triangle: Hashable, Sendable {
     public struct Row: Hashable, Sendable {
         /// The period.
         public let period: FiscalPeriod
-        /// What counted, the earliest first; never none.
+        /// The values that counted, the earliest first; never none.
         public let vintages: [Vintage]
 
-        /// What counted on a day: the figure as it is known at that day.
+        /// The value that counted on a day: the figure as known by that day.
         ///
         /// - Returns: The version; nil if none was known.
         public func figure(on day: CalendarDate) -> FigureFact? {
@@ -26,7 +26,7 @@ public struct Triangle: Hashable, Sendable {
         }
     }
 
-    /// How long periods are: those of one frequency do not overlap.
+    /// The length of periods; those of one frequency do not overlap.
     public enum Frequency: String, CaseIterable, Hashable, Sendable {
         /// Fiscal years.
         case annual
@@ -76,8 +76,8 @@ public struct Triangle: Hashable, Sendable {
 extension AsOf {
     /// The vintages of one metric of a company.
     ///
-    /// What a row says on a day is the figure by what was public on that day, as the dates are
-    /// written; what is not public at the known time is left out, whatever its day.
+    /// A row gives, for a day, the figure by the events public on that day, as the dates are
+    /// written; an event that is not public at the known time is left out, whatever its day.
     ///
     /// - Returns: The vintages; nil if there is no such metric.
     public func triangle(of metric: Metric, _ subject: SecurityCode) throws -> Triangle? {

@@ -8,7 +8,7 @@ public struct FindingEvidence: Hashable, Sendable {
     public let id: EventID
     /// When the fact became public.
     public let time: PublicTime
-    /// Where it was read.
+    /// The source.
     public let source: Source
 
     init(_ version: EventVersion) {
@@ -73,7 +73,7 @@ extension Finding {
         }
     }
 
-    /// What it is about: a company, or a cohort.
+    /// The subject: a company or a cohort.
     public var subject: Subject {
         switch self {
         case .profitableAndMarked(let earned): Subject(earned.company.code)

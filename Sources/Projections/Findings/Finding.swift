@@ -16,9 +16,9 @@ public enum Finding: Hashable, Sendable {
     case periodsDoNotAddUp(whole: FigureFact, parts: [FigureFact])
     /// A figure that is larger than what it is part of: another metric, or a longer period.
     case partLargerThanWhole(part: FigureFact, whole: FigureFact)
-    /// What a publication derived about a company, and the figures do not give.
+    /// A claim about a company that its figures contradict.
     case claimContradicted(CompanyClaim)
-    /// What a publication said of a cohort, and the ledger does not give.
+    /// A statement about a cohort that the ledger contradicts.
     case aggregateContradicted(Reconciliation)
     /// One figure of one source under two events.
     case recordedTwice(FigureFact, FigureFact)
@@ -52,7 +52,7 @@ public enum Finding: Hashable, Sendable {
         case periodsDoNotAddUp = "periods-do-not-add-up"
         /// A part is larger than its whole, by the intervals of both. Source: `PartAndWhole`.
         case partLargerThanWhole = "part-larger-than-whole"
-        /// What was claimed and what the figures give have no number in common.
+        /// The claimed interval and that of the figures do not intersect.
         case claimContradicted = "claim-contradicted"
         /// The same version of a figure, of one source, is recorded under two events.
         case recordedTwice = "recorded-twice"
@@ -170,7 +170,7 @@ public struct HalfKnownProfit: Hashable, Sendable {
     public let figure: FigureFact
     /// The other measure.
     public let missing: Metric
-    /// What counts for the other measure, a forecast or a preliminary result; nil: nothing does.
+    /// The forecast or preliminary result that counts for the other measure; nil: none.
     public let known: FigureFact?
 }
 
@@ -180,7 +180,7 @@ public struct Gap: Hashable, Sendable {
     public struct Missing: Hashable, Sendable {
         /// The metric.
         public let metric: Metric
-        /// What counts instead: a forecast or a preliminary result; nil: nothing does.
+        /// The version that counts instead, a forecast or a preliminary result; nil: none.
         public let known: FigureFact?
         /// The figures of the nearest years before and after, where the gap is between them; nil:
         /// the figure is missing because the report on the year was due.

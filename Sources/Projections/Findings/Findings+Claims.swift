@@ -1,7 +1,7 @@
 import FilingModel
 
 extension AsOf {
-    /// What publications derived about companies and cohorts, and the figures do not give.
+    /// Claims about companies and cohorts that the figures contradict.
     func claimFindings(_ figures: KnownFigures) throws -> [Finding] {
         let claims = try Set(figures.keys.map(\.period)).sorted().flatMap { period in
             try companyClaims(period).filter { $0.verdict == .differs }

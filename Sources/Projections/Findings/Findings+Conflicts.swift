@@ -86,7 +86,7 @@ extension AsOf {
     }
 }
 
-/// How far along a version was, and who reported it.
+/// The stage of a version, and who reported it.
 private struct FilingKind: Hashable {
     let stage: FigureStage
     let reporter: Reporter
@@ -99,7 +99,7 @@ private struct FilingKind: Hashable {
     var isActual: Bool { stage.rank == Stage.finalRank }
 }
 
-/// What makes two versions of a figure one recording told twice.
+/// The properties by which two versions of a figure are the same recording.
 private struct FilingRecord: Hashable {
     let stage: FigureStage
     let reporter: Reporter

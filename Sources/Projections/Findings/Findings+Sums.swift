@@ -68,7 +68,7 @@ extension FiscalPeriod {
         self != other && firstDay <= other.firstDay && other.lastDay <= lastDay
     }
 
-    /// How many days it has.
+    /// The length in days, less one.
     fileprivate var length: Int32 { lastDay.dayNumber - firstDay.dayNumber }
 }
 

@@ -1,7 +1,7 @@
 import FilingModel
 
 extension AsOf {
-    /// What in the data cannot be right, or cannot be checked.
+    /// The findings: data that cannot be right, or cannot be checked.
     ///
     /// Looked for in all companies that have listed by the valid day and in all figures that are
     /// known; the cost is that of reading them once. A ledger shows what it recorded: a finding
@@ -36,19 +36,19 @@ extension AsOf {
 }
 
 extension Finding.Name {
-    /// What is seen in marks, tiers and profits.
+    /// The findings about marks, tiers and profits.
     fileprivate static let ofMarks: Set<Self> = [
         .profitableAndMarked, .tierAndMark, .listingAndMark, .removedBeforeResult,
         .unmarkedWithoutFigures, .markedWithoutFigures,
     ]
 
-    /// What is seen in the versions of one figure.
+    /// The findings about the versions of one figure.
     fileprivate static let ofVersions: Set<Self> = [
         .contradictingFilings, .recordedTwice, .restatedWithoutOriginal,
     ]
 }
 
-/// Where a finding stands among all.
+/// The order of findings.
 private struct FindingSortKey: Comparable {
     let severity: Int
     let subject: Subject

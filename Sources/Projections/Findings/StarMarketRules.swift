@@ -1,7 +1,6 @@
 public import FilingModel
 
-/// What the rules of the STAR Market say of the mark U and of the growth tier, as far as findings
-/// rest on it.
+/// The rules of the STAR Market about the mark U and the growth tier, as far as findings need them.
 ///
 /// A company that is not profitable when it lists carries the mark; the mark goes when it is
 /// profitable for the first time. Source: Shanghai Stock Exchange, *Notice on Matters Concerning

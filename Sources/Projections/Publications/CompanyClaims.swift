@@ -1,12 +1,12 @@
 public import FilingModel
 
-/// What a publication derived about one company, held against the company's figures.
+/// A claim of a publication about one company, compared with the company's figures.
 public struct CompanyClaim: Hashable, Sendable {
     /// The company.
     public let code: SecurityCode
     /// The period it speaks of.
     public let period: FiscalPeriod
-    /// What was said.
+    /// The claim.
     public let claim: Claim
     /// The event that carries it.
     public let version: EventVersion

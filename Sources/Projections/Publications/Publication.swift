@@ -1,13 +1,13 @@
 public import FilingModel
 
-/// What a publication said of one cohort and period, held against the ledger.
+/// A publication about one cohort and period, compared with the ledger.
 public struct Publication: Hashable, Sendable {
     /// The event that records it.
     public let version: EventVersion
-    /// What it said.
+    /// The report.
     public let report: AggregateReported
-    /// How many companies the cohort has by the ledger, on the publication's day; nil for a cohort
-    /// that the ledger cannot recompute.
+    /// The number of companies in the cohort by the ledger, on the publication's day; nil for a
+    /// cohort that the ledger cannot recompute.
     public let companies: Int?
     /// Its figures, then its claims, each with a verdict; none for a cohort that the ledger cannot
     /// recompute.

@@ -20,34 +20,34 @@ public struct Reconciliation: Hashable, Sendable {
         case claim(Claim)
     }
 
-    /// What the ledger computes for it.
+    /// The value that the ledger computes.
     public struct Computed: Hashable, Sendable {
         /// The value: an exact sum, a count, or a rate rounded to `ratePlaces`; nil if there is
         /// none.
         public var value: String?
         /// All that the value can be; nil if there is none, or it has no bounds.
         public var interval: Interval?
-        /// How many companies of the cohort it stands on.
+        /// The number of companies whose figures it includes.
         public var covered: Int
-        /// Those it does not stand on.
+        /// The companies without one.
         public var missing: [SecurityCode] = []
         /// Whether its interval intersects the claim's, where that is told otherwise: for roots.
         var meetsClaim: Bool?
-        /// What its companies add up to at most and at least, for sums.
+        /// The bounds of the sum of the companies covered, for sums.
         var partialSum: Interval?
     }
 
     /// The publication.
     public let report: EventVersion
-    /// What it said.
+    /// The figure or claim.
     public let item: Item
-    /// How many companies it counted; nil if it does not say.
+    /// The number of companies by the publication; nil if it does not say.
     public let companiesReported: Int?
-    /// How many companies the cohort has by the ledger, on the publication's day.
+    /// The number of companies in the cohort by the ledger, on the publication's day.
     public let companies: Int
-    /// What the ledger computes.
+    /// The value by the ledger.
     public let computed: Computed
-    /// What was said, with its precision.
+    /// The claimed value, within its precision.
     public let claimed: Interval
 
     /// The verdict.
@@ -58,7 +58,7 @@ public struct Reconciliation: Hashable, Sendable {
         return meets ? .agrees : .differs
     }
 
-    /// What the missing companies would have to add up to, where the cohort has the size that was
+    /// The sum that the missing companies would need, where the cohort has the size that was
     /// reported and only some of its figures are missing.
     public var remainder: Interval? {
         guard verdict == .partial, companiesReported == companies, let sum = computed.partialSum

@@ -27,7 +27,7 @@ public struct Aggregate: Hashable, Sendable {
     public struct Missing: Hashable, Sendable {
         /// The company.
         public let code: SecurityCode
-        /// Why.
+        /// The reason.
         public let reason: MissingReason
     }
 

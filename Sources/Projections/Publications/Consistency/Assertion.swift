@@ -4,6 +4,6 @@ public struct Assertion: Hashable, Sendable {
     /// The statements, as they came out; there is at least one.
     public let statements: [CohortStatement]
 
-    /// Where it was said first.
+    /// The first statement of it.
     public var first: CohortStatement { statements[0] }
 }

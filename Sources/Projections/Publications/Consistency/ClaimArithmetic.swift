@@ -1,13 +1,13 @@
 import FilingModel
 
-/// What follows for one sum from another one and a rate between them, by interval arithmetic.
+/// The possible values of one sum, given another one and their rate, by interval arithmetic.
 ///
 /// Every result holds all numbers that are possible; it may hold a few more, where an end is only
 /// come near to.
 enum ClaimArithmetic {
     private static let one = Interval(Rational(1))
 
-    /// What a sum grew from: where (current − previous) / |previous| is the growth.
+    /// The earlier sum, where (current − previous) / |previous| is the growth.
     ///
     /// A previous profit is current / (1 + growth), a previous loss current / (1 − growth). Both
     /// can be possible: 5 after a growth of 3 may stand after 1.25, or after −2.5.
@@ -16,13 +16,13 @@ enum ClaimArithmetic {
             + PossibleValues.solutions(of: current, over: one - growth).upToZero
     }
 
-    /// What a sum grew to.
+    /// The later sum.
     static func current(from previous: Interval, growth: Interval) -> PossibleValues {
         products(PossibleValues(previous).fromZero, one + growth)
             + products(PossibleValues(previous).upToZero, one - growth)
     }
 
-    /// What a part is a share of.
+    /// The whole of which a part is a share.
     static func whole(of part: Interval, ratio: Interval) -> PossibleValues {
         PossibleValues.solutions(of: part, over: ratio)
     }
@@ -32,7 +32,7 @@ enum ClaimArithmetic {
         PossibleValues(whole * ratio)
     }
 
-    /// Where a sum started that grew a year on average: both ends are positive.
+    /// The first of two sums with an average yearly growth between them; both are positive.
     static func first(of last: Interval, rate: Interval, years: Int) -> PossibleValues {
         guard let last = positive(last), let factor = factor(rate, years) else {
             return PossibleValues([])
@@ -40,7 +40,7 @@ enum ClaimArithmetic {
         return PossibleValues.solutions(of: last, over: factor).fromZero
     }
 
-    /// Where it ended.
+    /// The last of them.
     static func last(from first: Interval, rate: Interval, years: Int) -> PossibleValues {
         guard let first = positive(first), let factor = factor(rate, years) else {
             return PossibleValues([])

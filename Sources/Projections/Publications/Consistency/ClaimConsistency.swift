@@ -1,7 +1,7 @@
 public import FilingModel
 
-/// What publications said of cohorts, held against each other: what it implies, and where it cannot
-/// all be true.
+/// The statements of publications about cohorts compared with each other: their implications, and
+/// their contradictions.
 ///
 /// No figure of a company plays a part. Two statements are held against each other only where they
 /// are of the same quantity and the same companies: of the same cohort name and size. A restatement
@@ -16,7 +16,7 @@ public struct ClaimConsistency: Hashable, Sendable {
         public let population: CohortIdentity
         /// All that it can be; none: the statements exclude each other.
         public let values: PossibleValues
-        /// What was said, as it first came out; one saying for what was said outright.
+        /// The assertions it follows from; one of them for a value that was stated outright.
         public let sayings: [Assertion]
     }
 
@@ -25,11 +25,11 @@ public struct ClaimConsistency: Hashable, Sendable {
         case consistent, contradiction
     }
 
-    /// What follows from statements for a quantity.
+    /// The values of a quantity that follow from statements.
     public struct Implication: Hashable, Sendable {
-        /// What follows.
+        /// The values, and their evidence.
         public let evidence: Evidence
-        /// What was said of the same quantity; there may be nothing.
+        /// The assertions about the same quantity; there may be none.
         public let said: [Assertion]
         /// The first of that which has no number in common with what follows; nil if all have.
         public let excluded: Assertion?
@@ -42,19 +42,19 @@ public struct ClaimConsistency: Hashable, Sendable {
 
     /// Statements that cannot all be true.
     public struct Contradiction: Hashable, Sendable {
-        /// What was said of a quantity, or follows for it.
+        /// The values of a quantity, stated or implied.
         public let one: Evidence
-        /// What else was said of it, or follows; nil if the first is impossible by itself.
+        /// The values that contradict them; nil if the first are impossible by themselves.
         public let other: Evidence?
 
-        /// What was said on both sides, each once.
+        /// The assertions of both sides, each once.
         public var sayings: [Assertion] {
             let other = other?.sayings ?? []
             return one.sayings + other.filter { !one.sayings.contains($0) }
         }
     }
 
-    /// What follows from statements, by publication.
+    /// The implications, by publication.
     public let implications: [Implication]
     /// The contradictions, each by the fewest sayings that show it.
     ///

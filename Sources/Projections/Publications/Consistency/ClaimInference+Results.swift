@@ -1,6 +1,6 @@
 import FilingModel
 
-// What was found: what follows, and what cannot all be true.
+// The results: implications and contradictions.
 
 extension ClaimInference {
     typealias Evidence = ClaimConsistency.Evidence
@@ -33,8 +33,8 @@ extension ClaimInference {
         )
     }
 
-    /// What is implied, in order of the sayings it follows from; nothing that only says less than
-    /// something else that is implied.
+    /// The implications, in order of the assertions they follow from, without those that another
+    /// one includes.
     var implications: [ClaimConsistency.Implication] {
         let found = subjects.flatMap { subject -> [([Int], ClaimConsistency.Implication)] in
             let all = derived[subject] ?? []
@@ -80,7 +80,7 @@ extension ClaimInference {
         }.sorted { $0.sources.lexicographicallyPrecedes($1.sources) }.map(\.contradiction)
     }
 
-    /// What follows for a quantity although nothing is possible.
+    /// The implications for a quantity that leave it no possible value.
     private func impossible(_ subject: Subject) -> [Found] {
         (derived[subject] ?? []).filter(\.values.ranges.isEmpty).map { item in
             Found(
@@ -121,7 +121,7 @@ extension ClaimInference {
         }
     }
 
-    /// What follows for a quantity by arithmetic, each beside the first other that it excludes.
+    /// The implications for a quantity by arithmetic, each with the first other that it excludes.
     private func crossed(_ subject: Subject) -> [Found] {
         let all = (derived[subject] ?? []).filter { !$0.isOrder && !$0.values.ranges.isEmpty }
         return all.enumerated().compactMap { index, item in

@@ -13,7 +13,7 @@ extension ClaimInference {
         let link: RateLink
     }
 
-    /// What a sum can be, and how that was derived.
+    /// The possible values of a sum, and how they were derived.
     private struct Path {
         /// The sums that it went over, the last one last.
         let nodes: [RateLink.Node]

@@ -35,7 +35,7 @@ struct ClaimInference {
     /// The most sayings of one quantity, the earliest, from which anything is derived.
     private static let usedMax = 8
 
-    /// What was said, in the order in which it first came out.
+    /// The assertions, in the order in which they were first published.
     let sayings: [Assertion]
     let units: [Metric: Unit]
     /// The quantities, as they were first spoken of.
@@ -82,10 +82,10 @@ struct ClaimInference {
         Subject(population: statement.population, quantity: statement.quantity)
     }
 
-    /// What a saying speaks of.
+    /// The quantity that an assertion is about.
     func subject(_ place: Int) -> Subject { Self.subject(sayings[place].first) }
 
-    /// What a quantity can be by a saying.
+    /// The possible values of a quantity by an assertion.
     func values(_ place: Int) -> PossibleValues { sayings[place].first.values }
 
     /// The sayings of a quantity from which something is derived, with their intervals.

@@ -7,19 +7,19 @@ public enum ClaimedQuantity: Hashable, Sendable {
     case sum(Metric, FiscalPeriod, Unit)
     /// (current − previous) / |previous| of a metric's sums, since a base period.
     case growth(Metric, FiscalPeriod, base: FiscalPeriod)
-    /// How much a metric's sum grew a year on average, since a base fiscal year.
+    /// The average yearly growth of a metric's sum since a base fiscal year.
     case cagr(Metric, FiscalPeriod, base: FiscalPeriod)
     /// One metric's sum as a share of another one's, for a period.
     case ratio(Metric, of: Metric, FiscalPeriod)
-    /// How many companies, as counted on a public day: in a period, or in all by then.
+    /// The number of companies by a public day: in a period, or in all until then.
     case count(Claim.Series, FiscalPeriod?, on: CalendarDate)
     /// Companies as a share of the cohort, as counted on a public day.
     case share(Claim.Series, on: CalendarDate)
 }
 
-/// Which companies a publication speaks of: what two of them have to share to speak of the same.
+/// The companies that a publication covers: two publications with the same identity cover the same.
 public struct CohortIdentity: Hashable, Sendable {
-    /// What tells one population from others of the same name and size.
+    /// The distinction between cohorts of the same name and size.
     public enum Scope: Hashable, Sendable {
         /// Nothing: the name and the size are one set of companies.
         ///
@@ -34,9 +34,9 @@ public struct CohortIdentity: Hashable, Sendable {
 
     /// The cohort's name in the log.
     public let cohort: String
-    /// How many companies the publication counted; nil if it does not say.
+    /// The number of companies by the publication; nil if it does not say.
     public let companies: Int?
-    /// What tells it from others of the same name and size.
+    /// The distinction from others of the same name and size.
     public let scope: Scope
 
     /// The population of a publication.
@@ -65,15 +65,15 @@ public struct CohortStatement: Hashable, Sendable {
         case figure(ReportedFigure)
         /// Something that was derived.
         case claim(Claim)
-        /// How many companies the publication counted.
+        /// The number of companies in the cohort.
         case companies(Int)
     }
 
     /// The publication.
     public let version: EventVersion
-    /// Which companies it speaks of.
+    /// The companies that it covers.
     public let population: CohortIdentity
-    /// What it said.
+    /// The statement.
     public let content: Content
     /// The quantity that it speaks of.
     public let quantity: ClaimedQuantity
@@ -86,7 +86,7 @@ public struct CohortStatement: Hashable, Sendable {
 }
 
 extension Publication {
-    /// What it said, as intervals of quantities: the size of the cohort, figures, claims.
+    /// The statement as intervals of quantities: the size of the cohort, figures, claims.
     ///
     /// - Parameter units: The units of the sums of metrics; those without sums have none.
     /// - Returns: The statements, in that order.
@@ -135,7 +135,7 @@ extension Publication {
 }
 
 extension ClaimedQuantity {
-    /// What a claim speaks of.
+    /// The quantity that a claim is about.
     public init(_ content: Claim.Content, _ period: FiscalPeriod, on day: CalendarDate) {
         self =
             switch content {

@@ -1,6 +1,6 @@
 import FilingModel
 
-/// Which counts of a cohort cannot be above which others, if no company ever leaves it.
+/// The order of counts of a cohort that no company ever leaves: which cannot exceed which.
 ///
 /// That those with the mark and those that shed it add up to all that listed is no such law: a mark
 /// can come back, and a company can be delisted with it.
