@@ -293,8 +293,10 @@ import Testing
         let difference = try difference(script, from: size)
         #expect(!difference.aggregates.isEmpty)
         #expect(difference.aggregates.allSatisfy { $0.causes.map(\.reason) == [.correction] })
-        #expect(difference.only([.correction]).aggregates.count == difference.aggregates.count)
-        #expect(difference.only([.retraction]).aggregates.isEmpty)
+        #expect(
+            difference.filtered(to: [.correction]).aggregates.count == difference.aggregates.count
+        )
+        #expect(difference.filtered(to: [.retraction]).aggregates.isEmpty)
     }
 
     @Test func `a definition that counted all along is none of a figure's`() throws {

@@ -36,11 +36,13 @@ import Testing
         )
         let values = found.rows[0].vintages.map { $0.figure.quantity.value?.description }
         #expect(values == [nil, "85", "86", "86.5", "84"])
-        let annual = found.of(.annual)
+        let annual = found.filtered(by: .annual)
         #expect(annual.rows.map(\.period.description) == ["FY2020", "FY2021"])
         #expect(annual.days.map(\.description) == days[0])
-        #expect(found.of(.halfYear).days.map(\.description) == ["2021-08-30"])
-        #expect(found.of(.quarter).rows == [] && found.of(.nineMonths).days == [])
+        #expect(found.filtered(by: .halfYear).days.map(\.description) == ["2021-08-30"])
+        #expect(
+            found.filtered(by: .quarter).rows == [] && found.filtered(by: .nineMonths).days == []
+        )
         #expect(found.unit.text == "CNY")
     }
 
@@ -50,7 +52,7 @@ import Testing
         #expect(early.days.map(\.description) == ["2021-01-30", "2021-02-26", "2021-04-01"])
         // Of one day, only what was public by the time.
         let noon = try triangle(script(), known: "2022-04-20T12:00:00+08:00")
-        #expect(noon.of(.annual).rows.map(\.period.description) == ["FY2020"])
+        #expect(noon.filtered(by: .annual).rows.map(\.period.description) == ["FY2020"])
         #expect(try triangle(script(), known: "2020-12-31").rows == [])
     }
 

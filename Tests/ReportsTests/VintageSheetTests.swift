@@ -116,7 +116,7 @@ import Testing
         _ triangle: Triangle,
         _ frequency: Triangle.Frequency
     ) -> [[String]] {
-        let days = triangle.of(frequency).days.map(\.description)
+        let days = triangle.filtered(by: frequency).days.map(\.description)
         let series = "\(triangle.subject)_\(triangle.definition.metric)_"
         let header = ["DATE"] + days.map { day in series + day.split(separator: "-").joined() }
         let spans = long.dropFirst()

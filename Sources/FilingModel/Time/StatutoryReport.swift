@@ -29,9 +29,9 @@ extension FiscalPeriod {
         }
     }
 
-    /// The periods that the report on this one tells for themselves: the third quarter's tells the
+    /// The periods that the report on this one has figures for: that of the third quarter has the
     /// first nine months too.
-    public var toldTogether: [FiscalPeriod] {
+    public var reportedTogether: [FiscalPeriod] {
         switch part {
         case .thirdQuarter, .nineMonths:
             [

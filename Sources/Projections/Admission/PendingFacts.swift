@@ -95,7 +95,7 @@ public struct PendingFacts<Base: LedgerFacts>: LedgerFacts {
         let settled = try base.history(query, through: min(size, base.size)).map {
             events.amended($0)
         }
-        return (settled + (try pending(query))).compactMap { $0.among(size) }
+        return (settled + (try pending(query))).compactMap { $0.asOf(size) }
             .sorted(by: isEarlier)
     }
 
@@ -108,7 +108,7 @@ public struct PendingFacts<Base: LedgerFacts>: LedgerFacts {
             .flatMap { try base.history(of: $0) }
         let pending = try events.versions().map { try version($0) }
         return ((settled + endedNow).map { events.amended($0) } + pending)
-            .compactMap { $0.among(LogSize(sequences.upperBound)) }
+            .compactMap { $0.asOf(LogSize(sequences.upperBound)) }
             .filter { $0.isTouched(in: sequences) }.sorted(by: isEarlier)
     }
 

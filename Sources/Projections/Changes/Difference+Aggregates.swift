@@ -85,7 +85,7 @@ public struct AggregateChange: Hashable, Sendable {
     /// order.
     public let causes: [Cause]
 
-    /// By how much the sum changed; nil where that cannot be told.
+    /// By how much the sum changed; nil where that cannot be said.
     public var amount: ExactDecimal? {
         guard parts != nil, let later = after?.sum, let earlier = before?.sum else { return nil }
         return later - earlier
@@ -105,7 +105,7 @@ extension Aggregate? {
 }
 
 extension Aggregate {
-    /// What is told of a sum.
+    /// The report on a sum.
     fileprivate struct Gist: Equatable {
         let unit: Unit
         let companies: [SecurityCode]
@@ -119,7 +119,7 @@ extension Aggregate {
 }
 
 extension LikeForLike {
-    /// What is told of a growth.
+    /// The report on a growth.
     fileprivate var gist: [String] {
         [currentSum.description, previousSum.description, "\(companies)"]
     }
@@ -190,7 +190,7 @@ extension DifferenceBuilder {
         let ofFigures = [key, key.yearBefore].compactMap { $0 }
             .flatMap { figuresBySum[$0] ?? [] }.filter { members.contains($0.key.subject) }
             .flatMap { track in
-                track.telling.map { Cause(reason: $0.cause, step: steps[$0.step]) }
+                track.causes.map { Cause(reason: $0.cause, step: steps[$0.step]) }
             }
         let ofUnit = steps.filter { step in
             isDefinedAnew && step.versions.contains { $0.definesUnit(of: key.metric) }

@@ -32,7 +32,7 @@ extension Difference {
         public let cumulative: Int?
         /// How many of the cohort had listed; nil: the series does not tell.
         public let listed: Int?
-        /// The share that the series tells; nil: none.
+        /// The share of the series; nil: none.
         public let share: Rational?
     }
 }

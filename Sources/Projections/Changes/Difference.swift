@@ -237,7 +237,7 @@ struct DifferenceBuilder<Facts: FactSource> {
                 key: track.key,
                 before: before,
                 after: after,
-                causes: track.telling.map { Cause(reason: $0.cause, step: steps[$0.step]) }
+                causes: track.causes.map { Cause(reason: $0.cause, step: steps[$0.step]) }
             )
         }
     }

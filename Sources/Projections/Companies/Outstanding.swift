@@ -57,12 +57,12 @@ extension AsOf {
         )
     }
 
-    /// Every known version of a built-in figure that the report on a period would tell.
+    /// Every known version of a built-in figure that the report on a period would give.
     private func results(
         of code: SecurityCode,
         for period: FiscalPeriod
     ) throws -> [FigureFact] {
-        try period.toldTogether.flatMap { period in
+        try period.reportedTogether.flatMap { period in
             try MetricDefinition.builtIn.flatMap { definition in
                 let key = FigureKey(subject: code, metric: definition.metric, period: period)
                 return try facts.figures(key, at: clock.recorded).filter { clock.knows($0.time) }
@@ -85,9 +85,6 @@ extension CompanyState {
 }
 
 extension FigureFact {
-    /// Whether it is an interim or annual figure, or a restatement of one, whoever reported it.
-    var isActual: Bool { stage.rank == Stage.finalRank }
-
     /// Whether the company itself reported it in the result the law asks for, or restated it.
     fileprivate var isFiledActual: Bool { reporter == .issuer && isActual }
 }

@@ -68,10 +68,10 @@ public struct Derivation: Hashable, Sendable {
         public let version: EventVersion
         /// The figure that it gives; nil: none.
         public let figure: FigureFact?
-        /// The unit of the figure; nil: it tells none.
+        /// The unit of the figure; nil: it gives none.
         public let unit: Unit?
 
-        /// An event that tells no figure.
+        /// An event without a figure.
         init(_ role: Role, _ version: EventVersion) {
             self.role = role
             self.version = version
@@ -79,7 +79,7 @@ public struct Derivation: Hashable, Sendable {
             unit = nil
         }
 
-        /// An event that tells a figure.
+        /// An event with a figure.
         init(_ role: Role, _ version: EventVersion, _ figure: FigureFact, _ unit: Unit) {
             self.role = role
             self.version = version

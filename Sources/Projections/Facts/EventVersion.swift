@@ -75,7 +75,7 @@ public struct EventVersion: Hashable, Sendable {
     ///
     /// - Returns: The version, not yet ended where what ended it comes later; nil if it comes later
     ///   itself.
-    public func among(_ size: LogSize) -> EventVersion? {
+    public func asOf(_ size: LogSize) -> EventVersion? {
         guard span.opened < size.count else { return nil }
         guard let closed = span.closed, closed >= size.count else { return self }
         var version = self

@@ -84,6 +84,15 @@ public struct FigureFact: Hashable, Sendable {
             && source == other.source
     }
 
+    /// Whether it is an interim or annual figure, or a restatement of one, whoever reported it.
+    var isActual: Bool { stage.rank == Stage.finalRank }
+
+    /// Whether the company restated it.
+    var isRestatement: Bool {
+        guard case .restated = stage else { return false }
+        return true
+    }
+
     /// The place in the order in which facts became public.
     var order: PublicOrder {
         PublicOrder(date: time.date, instant: time.instant, sequence: sequence)

@@ -46,7 +46,7 @@ extension AsOf {
     /// Every version of a figure that was known, with the reason of each.
     ///
     /// Versions that an amendment ended are among them. One that an amendment left as it was, as
-    /// far as this figure goes, is told once.
+    /// far as this figure goes, is listed once.
     ///
     /// - Returns: The versions; nil if there is no such metric.
     public func audit(_ key: FigureKey) throws -> FigureAudit? {
@@ -63,7 +63,7 @@ extension AsOf {
         var book = FigureVersions(definition)
         let versions = entries.map { entry in
             var next = book
-            next.put(entry.isWithdrawn ? nil : entry.fact, of: entry.fact.id)
+            next.replace(entry.isWithdrawn ? nil : entry.fact, for: entry.fact.id)
             let version = FigureAudit.Version(
                 fact: entry.fact,
                 event: entry.event,

@@ -15,7 +15,7 @@ public enum FigureCause: String, CaseIterable, Hashable, Sendable {
     case correction
     /// This ledger should not have recorded it.
     case retraction
-    /// The same number again, as far as its precision tells.
+    /// The same number again, within its precision.
     case rePresentation = "re-presentation"
     /// Another value that does not count: of a lower stage, the press's beside the issuer's, or
     /// public before the one that counts.

@@ -19,9 +19,9 @@ struct FigureHistory {
     /// The steps that touched the figure, in order; not all of them changed what counts.
     private(set) var moments: [Moment] = []
 
-    /// The moments that led from what counted to what counts: those at which that changed, and
-    /// those that had brought what came to count at one of them.
-    var telling: [Moment] {
+    /// The moments that led from the version at the start to that at the end: those at which
+    /// another version came to count, and those that had brought such a version.
+    var causes: [Moment] {
         let counted = Set(moments.filter(\.isChange).compactMap { $0.after?.id })
         return moments.filter { moment in
             moment.isChange || moment.target.map(counted.contains) ?? false

@@ -19,13 +19,13 @@ struct FigureVersions {
     }
 
     /// Puts what an event says, or nothing, in the place of what it said before.
-    mutating func put(_ fact: FigureFact?, of id: EventID) { facts[id] = fact }
+    mutating func replace(_ fact: FigureFact?, for id: EventID) { facts[id] = fact }
 
     /// Takes in a step.
     mutating func take(_ step: KnowledgeStep, of key: FigureKey) {
         guard let target = step.target else { return }
         if step.versions.contains(where: { $0.event.filingPeriod != nil }) {
-            put(step.added?.figureFacts.first { $0.key == key }, of: target)
+            replace(step.added?.figureFacts.first { $0.key == key }, for: target)
         }
     }
 }

@@ -117,7 +117,7 @@ extension FigureAudit {
                     ? [Revisions.Step(kind: .retraction, fact: version.fact, revision: nil)] : []
             }
             let before = book.counting
-            book.put(version.fact, of: version.fact.id)
+            book.replace(version.fact, for: version.fact.id)
             let filed = Revisions.Step(version.fact, from: before, to: book.counting, definition)
             guard version.cause == .correction else { return [filed].compactMap { $0 } }
             let correction = Revisions.Step(

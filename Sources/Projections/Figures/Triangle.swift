@@ -63,7 +63,7 @@ public struct Triangle: Hashable, Sendable {
     }
 
     /// The rows of one frequency, and the days on which something changed in them.
-    public func of(_ frequency: Frequency) -> Triangle {
+    public func filtered(by frequency: Frequency) -> Triangle {
         Triangle(
             subject: subject,
             definition: definition,

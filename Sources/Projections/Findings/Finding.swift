@@ -61,7 +61,7 @@ public enum Finding: Hashable, Sendable {
         case unmarkedWithoutFigures = "unmarked-without-figures"
         /// The mark is carried, and a fiscal year has an annual figure above zero for one of the
         /// two measures of profit, but none for the other: whether the mark should have gone
-        /// cannot be told.
+        /// cannot be said.
         case markedWithoutFigures = "marked-without-figures"
         /// A figure is restated, but what was restated is not recorded.
         case restatedWithoutOriginal = "restated-without-original"

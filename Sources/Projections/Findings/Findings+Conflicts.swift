@@ -117,12 +117,6 @@ private struct FilingRecord: Hashable {
 }
 
 extension FigureFact {
-    /// Whether the company restated it.
-    var isRestatement: Bool {
-        guard case .restated = stage else { return false }
-        return true
-    }
-
     /// Whether another version may be the same number.
     fileprivate func mayBeEqual(_ other: FigureFact, _ figures: KnownFigures) -> Bool {
         figures.haveOneUnit([self, other])

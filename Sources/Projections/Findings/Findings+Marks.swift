@@ -22,7 +22,7 @@ extension AsOf {
     /// A mark that is carried, although an annual result that was public by the valid day has
     /// earned its removal.
     ///
-    /// The first such year is told; where there is none, those with only one of the measures.
+    /// The first such year is reported; where there is none, those with only one of the measures.
     /// A removal that is announced by the valid day, or that may have taken effect by then, answers
     /// it.
     private func carriedTooLong(_ company: AuditedCompany, _ figures: KnownFigures) -> [Finding] {

@@ -16,7 +16,7 @@ public enum StarMarketRules {
     ///
     /// Source: Shanghai Stock Exchange, *Guidelines No. 5 for Self-Regulation of Listed Companies
     /// on the STAR Market: Science and Technology Innovation Growth Tier*, published on that day,
-    /// as the press told it.
+    /// as the press reported it.
     public static let growthTierFrom = CalendarDate(dayNumber: 20_282)  // 2025-07-13
 
     /// The measures of profit, both of which have to be above zero.

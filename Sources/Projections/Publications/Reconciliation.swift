@@ -31,7 +31,7 @@ public struct Reconciliation: Hashable, Sendable {
         public var covered: Int
         /// The companies without one.
         public var missing: [SecurityCode] = []
-        /// Whether its interval intersects the claim's, where that is told otherwise: for roots.
+        /// Whether its interval intersects the claim's, where that is decided otherwise: for roots.
         var meetsClaim: Bool?
         /// The bounds of the sum of the companies covered, for sums.
         var partialSum: Interval?

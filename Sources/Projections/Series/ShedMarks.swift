@@ -19,7 +19,7 @@ public struct ShedMarks: Hashable, Sendable {
         /// What it says.
         public let removal: MarkRemoved
 
-        /// The year it is counted in; nil: it has no period to tell one.
+        /// The year it is counted in; nil: it has no period.
         func year(by grouping: Grouping) -> Int? {
             switch grouping {
             case .fiscalYear: removal.period?.year

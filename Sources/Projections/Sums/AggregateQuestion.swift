@@ -6,16 +6,16 @@ public struct AggregateQuestion: Hashable, Sendable {
     public let metric: Metric
     /// The period to sum it for.
     public let period: FiscalPeriod
-    /// The period to tell the growth from; nil: not asked.
+    /// The period from which growth is asked for; nil: none.
     public let growthSince: FiscalPeriod?
-    /// The fiscal year to tell the average yearly growth from; nil: not asked.
+    /// The fiscal year from which the average yearly growth is asked for; nil: none.
     public let cagrFrom: FiscalPeriod?
 
     /// What is asked of a metric in a period.
     ///
     /// - Parameters:
-    ///   - growthSince: The period to tell the growth from; nil: not asked.
-    ///   - cagrFrom: The fiscal year to tell the average yearly growth from; nil: not asked.
+    ///   - growthSince: The period from which growth is asked for; nil: none.
+    ///   - cagrFrom: The fiscal year from which the average yearly growth is asked for; nil: none.
     public init(
         _ metric: Metric,
         _ period: FiscalPeriod,

@@ -74,7 +74,7 @@ public struct ReadModelFacts: LedgerFacts {
         return try versions(
             "\(condition.sql) AND v.recorded_from < ?",
             condition.arguments + [size.count]
-        ).compactMap { $0.among(size) }
+        ).compactMap { $0.asOf(size) }
     }
 
     /// Every version that the events of a part of the log brought or ended.
@@ -106,7 +106,7 @@ public struct ReadModelFacts: LedgerFacts {
             """,
             bounds + bounds + [sequences.lowerBound]
         )
-        return (amended + filed).compactMap { $0.among(LogSize(sequences.upperBound)) }
+        return (amended + filed).compactMap { $0.asOf(LogSize(sequences.upperBound)) }
             .filter { $0.isTouched(in: sequences) }
     }
 

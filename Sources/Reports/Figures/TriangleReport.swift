@@ -31,7 +31,7 @@ package struct TriangleReport: Report {
         self.clock = clock
         self.company = company
         self.frequency = frequency
-        self.triangle = triangle.of(frequency)
+        self.triangle = triangle.filtered(by: frequency)
         otherPeriods = triangle.rows.map { Triangle.Frequency(of: $0.period) }
             .filter { $0 != frequency }
             .reduce(into: [:]) { $0[$1, default: 0] += 1 }

@@ -56,13 +56,13 @@ public struct ClaimConsistency: Hashable, Sendable {
 
     /// The implications, by publication.
     public let implications: [Implication]
-    /// The contradictions, each by the fewest sayings that show it.
+    /// The contradictions, each by the fewest assertions that show it.
     ///
-    /// Not every pair is told: a saying stands beside the earliest one that it contradicts, or else
-    /// beside the first that follows for its quantity and that it contradicts.
+    /// Not every pair is listed: an assertion stands beside the earliest one that it contradicts,
+    /// or else beside the first implication for its quantity that it contradicts.
     public let contradictions: [Contradiction]
 
-    /// Holds statements against each other.
+    /// Compares statements with each other.
     ///
     /// - Parameters:
     ///   - statements: The statements, in any order.

@@ -39,7 +39,7 @@ extension ClaimInference {
         let found = subjects.flatMap { subject -> [([Int], ClaimConsistency.Implication)] in
             let all = derived[subject] ?? []
             let places = said[subject] ?? []
-            let told = all.enumerated().filter { index, item in
+            let reported = all.enumerated().filter { index, item in
                 !all.enumerated().contains { other, stronger in
                     other != index && stronger.isOrder == item.isOrder
                         && item.values.contains(stronger.values)
@@ -47,7 +47,7 @@ extension ClaimInference {
                 }
             }.map(\.element)
             let sayings = places.map { self.sayings[$0] }
-            return told.map { item in
+            return reported.map { item in
                 let implication = ClaimConsistency.Implication(
                     evidence: evidence(item, subject),
                     said: sayings,
@@ -72,10 +72,10 @@ extension ClaimInference {
         let ordered = found.enumerated().sorted { one, other in
             (one.element.sources.count, one.offset) < (other.element.sources.count, other.offset)
         }.map(\.element)
-        var told: Set<[Int]> = []
+        var reported: Set<[Int]> = []
         return ordered.filter { item in
-            guard !hasPart(of: item.sources, in: told) else { return false }
-            told.insert(item.sources)
+            guard !hasPart(of: item.sources, in: reported) else { return false }
+            reported.insert(item.sources)
             return true
         }.sorted { $0.sources.lexicographicallyPrecedes($1.sources) }.map(\.contradiction)
     }
@@ -135,12 +135,12 @@ extension ClaimInference {
         }
     }
 
-    /// Whether some of these sayings are told of already, or exclude each other outright.
+    /// Whether some of these sayings are reported already, or exclude each other outright.
     ///
     /// Two derivations have eight sayings at most. A count below many that give it the same bound
-    /// can have more: no part of those is told of anywhere else.
-    private func hasPart(of sources: [Int], in told: Set<[Int]>) -> Bool {
-        guard sources.count > 2, sources.count <= 8 else { return told.contains(sources) }
+    /// can have more: no part of those is reported anywhere else.
+    private func hasPart(of sources: [Int], in reported: Set<[Int]>) -> Bool {
+        guard sources.count > 2, sources.count <= 8 else { return reported.contains(sources) }
         let pairs = sources.indices.contains { one in
             sources[..<one].contains { place in
                 subject(place) == subject(sources[one])
@@ -149,7 +149,7 @@ extension ClaimInference {
         }
         guard !pairs else { return true }
         return (1..<(1 << sources.count)).contains { chosen in
-            told.contains(sources.indices.filter { chosen >> $0 & 1 == 1 }.map { sources[$0] })
+            reported.contains(sources.indices.filter { chosen >> $0 & 1 == 1 }.map { sources[$0] })
         }
     }
 }

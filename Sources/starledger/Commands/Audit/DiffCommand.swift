@@ -112,10 +112,10 @@ struct DiffCommand: ParsableCommand {
         var difference = try earlier.difference(to: later, of: cohort.cohort)
         if cohort.cohort != .unprofitableAtListing {
             let members = try [earlier, later].flatMap { try $0.members(of: cohort.cohort) }
-            difference = difference.only(Set(members.map(\.code)))
+            difference = difference.filtered(to: Set(members.map(\.code)))
         }
-        difference = difference.only(metric, period)
-        if !only.isEmpty { difference = difference.only(Set(only.map(\.cause))) }
+        difference = difference.filtered(to: metric, period)
+        if !only.isEmpty { difference = difference.filtered(to: Set(only.map(\.cause))) }
         let isCut = !only.isEmpty || metric != nil || period != nil
         return DifferenceReport(
             difference,

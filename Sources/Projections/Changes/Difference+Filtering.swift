@@ -2,7 +2,7 @@ public import FilingModel
 
 extension Difference {
     /// The differences of some companies; series and sums are those of the cohort as they are.
-    public func only(_ codes: Set<SecurityCode>) -> Difference {
+    public func filtered(to codes: Set<SecurityCode>) -> Difference {
         Difference(
             from: from,
             to: to,
@@ -16,12 +16,12 @@ extension Difference {
         )
     }
 
-    /// The differences of a metric, a period or both: of figures and sums, and nothing else.
+    /// The differences in figures and sums of a metric, a period or both.
     ///
     /// - Parameters:
     ///   - metric: The metric; nil: any.
     ///   - period: The period; nil: any.
-    public func only(_ metric: Metric?, _ period: FiscalPeriod?) -> Difference {
+    public func filtered(to metric: Metric?, _ period: FiscalPeriod?) -> Difference {
         guard metric != nil || period != nil else { return self }
         func isMeant(_ other: Metric, _ otherPeriod: FiscalPeriod) -> Bool {
             metric ?? other == other && period ?? otherPeriod == otherPeriod
@@ -39,9 +39,9 @@ extension Difference {
         )
     }
 
-    /// The differences that one of some kinds of reason is among the causes of, and of the sums
-    /// only the parts that are put down to one of them.
-    public func only(_ reasons: Set<FigureCause>) -> Difference {
+    /// The differences with one of some reasons among their causes; of the sums, only the parts
+    /// that such a reason explains.
+    public func filtered(to reasons: Set<FigureCause>) -> Difference {
         func isMeant(_ causes: [Cause]) -> Bool {
             causes.contains { $0.reason.figureCause.map(reasons.contains) ?? false }
         }
@@ -57,7 +57,7 @@ extension Difference {
             aggregates: aggregates.compactMap { change in
                 change.parts == nil
                     ? (isMeant(change.causes) ? change : nil)
-                    : change.only { $0.figureCause.map(reasons.contains) ?? false }
+                    : change.filtered { $0.figureCause.map(reasons.contains) ?? false }
             }
         )
     }
@@ -85,7 +85,7 @@ extension AggregateChange.Reason {
 
 extension AggregateChange {
     /// The change cut down to the parts of some kinds of reason; nil if it has none.
-    fileprivate func only(_ isMeant: (Reason) -> Bool) -> AggregateChange? {
+    fileprivate func filtered(to isMeant: (Reason) -> Bool) -> AggregateChange? {
         let parts = parts?.filter { isMeant($0.reason) }
         guard let parts, !parts.isEmpty else { return nil }
         return AggregateChange(
