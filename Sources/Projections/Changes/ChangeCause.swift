@@ -1,10 +1,10 @@
 public import FilingModel
 
-/// Why an answer changed.
+/// The reason for a change of an answer.
 public enum ChangeCause: Hashable, Sendable {
     /// Another version of a figure; or an amendment, of whatever it is.
     case figure(FigureCause)
-    /// What an event says of a company came to count.
+    /// An event about a company came to count.
     case event(EventType)
 
     /// This ledger had recorded an event wrongly.
@@ -20,7 +20,7 @@ public enum ChangeCause: Hashable, Sendable {
         }
     }
 
-    /// Why a step changed something of a company.
+    /// The reason why a step changed something of a company.
     init(_ step: KnowledgeStep) {
         switch step.kind {
         case .filing: self = .event(step.added?.event.type ?? .companyListed)
@@ -29,7 +29,7 @@ public enum ChangeCause: Hashable, Sendable {
         }
     }
 
-    /// Why a step changed a figure.
+    /// The reason why a step changed a figure.
     init(
         _ step: KnowledgeStep,
         of key: FigureKey,
@@ -53,7 +53,7 @@ public enum ChangeCause: Hashable, Sendable {
 
 /// A step that changed an answer, with its reason.
 public struct Cause: Hashable, Sendable {
-    /// Why.
+    /// The reason.
     public let reason: ChangeCause
     /// The step.
     public let step: KnowledgeStep
@@ -61,11 +61,11 @@ public struct Cause: Hashable, Sendable {
 
 /// Something that is not the same at two clocks.
 public struct Change<Key: Hashable & Sendable, Value: Hashable & Sendable>: Hashable, Sendable {
-    /// What changed.
+    /// The subject of the change.
     public let key: Key
-    /// What it was; nil: it was not there.
+    /// The value before; nil: none.
     public let before: Value?
-    /// What it is; nil: it is there no more.
+    /// The value now; nil: none any more.
     public let after: Value?
     /// The steps that led from the one to the other, in order.
     public let causes: [Cause]

@@ -1,10 +1,10 @@
 public import FilingModel
 
-/// A sum of the cohort that is not the same at two clocks, and what its change is made of.
+/// A sum of the cohort that differs between two clocks, with the parts of its change.
 public struct AggregateChange: Hashable, Sendable {
-    /// What is summed, and for which period.
+    /// The metric and the period of a sum.
     public struct Key: Hashable, Comparable, Sendable {
-        /// What is summed.
+        /// The metric.
         public let metric: Metric
         /// The period.
         public let period: FiscalPeriod
@@ -34,7 +34,7 @@ public struct AggregateChange: Hashable, Sendable {
         }
     }
 
-    /// Why a company's part in a sum changed.
+    /// The reason for a change of a company's part in a sum.
     public enum Reason: Hashable, Sendable {
         /// It belongs to the cohort now: it listed, or what makes it a member came to count.
         case joined
@@ -54,21 +54,21 @@ public struct AggregateChange: Hashable, Sendable {
         }
     }
 
-    /// What one step changed in the sum, through one company.
+    /// The change of the sum by one step, through one company.
     public struct Part: Hashable, Sendable {
         /// The company.
         public let code: SecurityCode
         /// The reason.
         public let reason: Reason
-        /// By how much the sum changed.
+        /// The change of the sum.
         public let amount: ExactDecimal
-        /// By how many the companies changed that are in the sum: -1, 0 or 1.
+        /// The change of the number of companies in the sum: -1, 0 or 1.
         public let covered: Int
         /// The step.
         public let step: KnowledgeStep
     }
 
-    /// What is summed, and for which period.
+    /// The metric and the period of a sum.
     public let key: Key
     /// The sum at the earlier clock; nil: there was no such metric.
     public let before: Aggregate?
@@ -78,8 +78,8 @@ public struct AggregateChange: Hashable, Sendable {
     public let growthBefore: LikeForLike?
     /// The growth since the year before, at the later clock; nil for periods other than years.
     public let growthAfter: LikeForLike?
-    /// What the change of the sum is made of, in the order of the steps; nil: the sums are in
-    /// different units, and cannot be subtracted.
+    /// The parts of the change, in the order of the steps; nil: the sums are in different units,
+    /// and cannot be subtracted.
     public let parts: [Part]?
     /// The steps that touched the figures of the sum, those of the year before, or the cohort, in
     /// order.
@@ -214,7 +214,7 @@ extension DifferenceBuilder {
 
     // MARK: Parts
 
-    /// What each step changed in a sum, company by company.
+    /// The changes of a sum by each step, company by company.
     private func parts(
         _ key: AggregateChange.Key,
         _ members: Set<SecurityCode>,
@@ -240,7 +240,7 @@ extension DifferenceBuilder {
         }.sorted { ($0.step.order, $0.code) < ($1.step.order, $1.code) }
     }
 
-    /// What happens to a company's membership and figure, in the order of the steps.
+    /// The changes of a company's membership and figure, in the order of the steps.
     private func moments(_ figure: FigureHistory?, _ ofCohort: [PartMoment]) -> [PartMoment] {
         let ofFigure = (figure?.moments ?? []).map { moment in
             PartMoment(step: moment.step, cause: moment.cause, figure: .some(moment.after))
@@ -248,7 +248,7 @@ extension DifferenceBuilder {
         return (ofFigure + ofCohort).sorted { $0.step < $1.step }
     }
 
-    /// What happens to the membership of each company, whatever is summed.
+    /// The changes of the membership of each company, for any sum.
     private var memberships: Memberships {
         let moments = companies.map { track in
             let moments = track.moments.map { moment in
@@ -269,11 +269,11 @@ extension DifferenceBuilder {
     }
 }
 
-/// The steps that touch who is of the cohort.
+/// The steps that touch the membership of the cohort.
 private struct Memberships {
     /// By company, in order.
     let moments: [SecurityCode: [PartMoment]]
-    /// Those that changed who is.
+    /// Those that changed it.
     let causes: [Cause]
 }
 
@@ -288,13 +288,13 @@ extension EventVersion {
 private struct PartMoment {
     let step: Int
     let cause: ChangeCause
-    /// What counts after it; nil: it touches no figure.
+    /// The version that counts after it; nil: it touches no figure.
     var figure: FigureFact??
     /// Whether the company is a member after it; nil: it touches no membership.
     var isMember: Bool?
 }
 
-/// What a company's part in a sum stands on.
+/// The state from which a company's part in a sum follows.
 private struct CompanyPart {
     var isMember: Bool
     var figure: FigureFact?
@@ -305,12 +305,12 @@ private struct CompanyPart {
     }
 }
 
-/// What enters a sum.
+/// The value that enters a sum.
 private struct SumRule {
     let definition: MetricDefinition
     let unit: Unit
 
-    /// What a company adds; nil: it is not in the sum.
+    /// The value that a company adds; nil: it is not in the sum.
     func summand(_ part: CompanyPart) -> ExactDecimal? {
         guard part.isMember, let figure = part.figure,
             figure.reasonMissing(definition, unit: unit) == nil,

@@ -24,13 +24,13 @@ extension Difference {
         }
     }
 
-    /// What a series says of a year.
+    /// The values of a series for a year.
     public struct SeriesState: Hashable, Sendable {
-        /// How many companies.
+        /// The number of companies.
         public let count: Int
-        /// How many up to that year; nil: the series has no running total.
+        /// The number up to that year; nil: the series has no running total.
         public let cumulative: Int?
-        /// How many of the cohort had listed; nil: the series does not tell.
+        /// The number of the cohort that had listed; nil: the series does not have it.
         public let listed: Int?
         /// The share of the series; nil: none.
         public let share: Rational?
@@ -93,7 +93,7 @@ extension DifferenceBuilder {
         return states
     }
 
-    /// What a company adds to a point: to its count, its running total and its listed companies.
+    /// The contribution of a company to a point: to its count, its total, its listed companies.
     private func part(_ versions: [EventVersion], of key: Difference.SeriesKey) -> [Bool] {
         let year = key.year ?? 0
         switch key.series {

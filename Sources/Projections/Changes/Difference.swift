@@ -1,6 +1,6 @@
 public import FilingModel
 
-/// Everything that two states of knowledge of the same day do not agree on, with its causes.
+/// The differences between two states of knowledge about the same day, with their causes.
 public struct Difference: Hashable, Sendable {
     /// A mark of a company: from the event that brought it.
     public struct MarkKey: Hashable, Comparable, Sendable {
@@ -24,7 +24,7 @@ public struct Difference: Hashable, Sendable {
         }
     }
 
-    /// How long a mark was carried.
+    /// The time for which a mark was carried.
     public struct MarkState: Hashable, Sendable {
         /// When it was assigned: the listing, or a later day.
         public let from: EffectiveDate?
@@ -69,7 +69,7 @@ public struct Difference: Hashable, Sendable {
     public let cohort: Cohort
     /// The steps from the one to the other, in order.
     public let steps: [KnowledgeStep]
-    /// What is known and true of companies, marks aside; by code.
+    /// The states of companies, marks aside; by code.
     public let companies: [Change<SecurityCode, CompanyState>]
     /// The marks of companies, by code.
     public let marks: [Change<MarkKey, MarkState>]
@@ -88,7 +88,7 @@ public struct Difference: Hashable, Sendable {
 }
 
 extension AsOf {
-    /// Everything that this state of knowledge and a later one do not agree on.
+    /// The differences between this state of knowledge and a later one.
     ///
     /// - Parameter later: The same facts at a clock that this one is at most, on the same valid
     ///   day.
@@ -101,8 +101,8 @@ extension AsOf {
     }
 }
 
-/// Finds out what two states of knowledge do not agree on, from the steps between them: what no
-/// step touches is not looked at.
+/// Finds the differences between two states of knowledge by the steps between them: what no step
+/// touches is not looked at.
 struct DifferenceBuilder<Facts: FactSource> {
     let from: AsOf<Facts>
     let to: AsOf<Facts>
@@ -145,7 +145,7 @@ struct DifferenceBuilder<Facts: FactSource> {
         return touches
     }
 
-    /// The steps that touch each figure: what carries it, and the definitions of its metric.
+    /// The steps that touch each figure: filings with it, and the definitions of its metric.
     private static func figureTouches(
         _ steps: [KnowledgeStep],
         _ from: AsOf<Facts>,
@@ -254,7 +254,7 @@ struct DifferenceBuilder<Facts: FactSource> {
 }
 
 extension Difference.MarkState {
-    /// How long a mark was carried.
+    /// The time for which a mark was carried.
     public init(_ span: MarkSpan) {
         from = span.assignment.event.payload.event.effectiveOn
         until = span.removal?.event.payload.event.effectiveOn

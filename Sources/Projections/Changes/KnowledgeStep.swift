@@ -6,9 +6,9 @@ public import FilingModel
 /// The steps between two clocks lead over states that are answers themselves: first everything is
 /// recorded, in log order, that was; then it becomes public, in that order.
 public struct KnowledgeStep: Hashable, Sendable {
-    /// What kind of reason a step is.
+    /// The kind of a step.
     public enum Kind: Hashable, Sendable {
-        /// What an event says counts from then on.
+        /// An event came to count.
         case filing
         /// A correction changed what an event says.
         case correction
@@ -16,15 +16,15 @@ public struct KnowledgeStep: Hashable, Sendable {
         case retraction
     }
 
-    /// What kind of reason it is.
+    /// The kind of step.
     public let kind: Kind
-    /// What counts no more; nil: nothing did.
+    /// The version that counts no more; nil: none.
     public let removed: EventVersion?
-    /// What counts instead; nil: nothing does.
+    /// The version that counts instead; nil: none.
     public let added: EventVersion?
     /// The sequence of the event that is the reason: the amendment, or else the event itself.
     public let sequence: Int
-    /// How many events count after it.
+    /// The number of events that count after it.
     let size: LogSize
     /// Its place among the steps, from 0.
     public internal(set) var order = 0
@@ -50,7 +50,7 @@ extension AsOf {
         return steps
     }
 
-    /// What was recorded up to a size, as far as it is known at this clock.
+    /// The steps of recording up to a size, as far as they are known at this clock.
     private func recordedSteps(through size: LogSize) throws -> [KnowledgeStep] {
         let part = clock.recorded.count..<max(clock.recorded.count, size.count)
         guard !part.isEmpty else { return [] }
@@ -91,7 +91,7 @@ extension AsOf {
         )
     }
 
-    /// What became public, of what is recorded at a later clock.
+    /// The steps of becoming public, of what is recorded at a later clock.
     private func publishedSteps(to later: AsOf) throws -> [KnowledgeStep] {
         guard clock.known != later.clock.known else { return [] }
         return try facts.versions(.of(EventType.allCases), at: later.clock.recorded)

@@ -1,8 +1,8 @@
 public import FilingModel
 
 extension AsOf {
-    /// What the removals of a mark in a year stand on: each with the listing that makes the company
-    /// a member of the cohort; and the removals that are counted elsewhere, or nowhere.
+    /// The derivation of the removals of a mark in a year: each with the listing that makes the
+    /// company a member of the cohort; and the removals that are counted elsewhere, or nowhere.
     public func derivation(
         ofShed mark: Mark,
         in year: Int,

@@ -131,12 +131,12 @@ public struct Derivation: Hashable, Sendable {
     public let terms: [Term]
     /// The companies in it, by code.
     public let inputs: [Input]
-    /// What is not in it, by code.
+    /// The omissions, by code.
     public let leftOut: [LeftOut]
 
     /// A number on the way to a derived one.
     public struct Term: Hashable, Sendable {
-        /// What it is.
+        /// The kind of number.
         public let name: String
         /// Its digits.
         public let value: String
@@ -157,7 +157,7 @@ public struct Derivation: Hashable, Sendable {
 // MARK: Figures
 
 extension AsOf {
-    /// What a figure stands on: the version that counts, and those that do not, with the reason.
+    /// The derivation of a figure: the version that counts, and those that do not, with the reason.
     ///
     /// - Returns: The derivation; nil if there is no such metric.
     public func derivation(of key: FigureKey) throws -> Derivation? {
@@ -189,7 +189,7 @@ extension FigureAudit.Version {
         Derivation.Item(.figure, event, fact, fact.unit(definition))
     }
 
-    /// Why it does not count.
+    /// The reason why it does not count.
     fileprivate func omission(
         beside counting: FigureFact?,
         _ definition: MetricDefinition

@@ -8,7 +8,7 @@ public struct CompoundGrowth: Hashable, Sendable {
     /// The last number over the first one; positive.
     private let ratio: Rational
 
-    /// How many years lie between them; 1 or more.
+    /// The years between them; 1 or more.
     private let years: Int
 
     /// The growth between two numbers; nil unless both are positive and a year or more apart.

@@ -1,7 +1,7 @@
 import BigInt
 public import FilingModel
 
-/// An exact decimal number of any length: what sums of amounts are.
+/// An exact decimal number of any length, such as a sum of amounts.
 ///
 /// It keeps the largest number of places of its parts.
 public struct ExactDecimal: Hashable, Sendable, CustomStringConvertible {

@@ -1,7 +1,7 @@
 import BigInt
 import FilingModel
 
-/// A sum of amounts on its way: exact, and in machine integers as long as they hold it.
+/// A running sum of amounts: exact, and in machine integers as long as they hold it.
 struct ExactTotal {
     /// What fits no machine integer any more.
     private var carried: ExactDecimal?
@@ -31,12 +31,12 @@ struct ExactTotal {
     }
 }
 
-/// A sum of quantities on its way, and all that it can be, given their precisions.
+/// A running sum of quantities, with its interval by their precisions.
 struct QuantitySum {
     private var values = ExactTotal()
     private var lows = ExactTotal()
     private var highs = ExactTotal()
-    /// How many values are rounded, by the place to which they are.
+    /// The number of rounded values, by the place to which they are rounded.
     private var rounded: [(decimals: Int, count: Int)] = []
 
     /// The sum of the values so far; ranges have none.

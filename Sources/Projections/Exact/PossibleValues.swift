@@ -1,4 +1,4 @@
-/// All that a number can be, where it need not be one interval: a union of ranges.
+/// The possible values of a number: a union of ranges.
 public struct PossibleValues: Hashable, Sendable {
     /// All numbers from a low to a high one, both included.
     public struct Range: Hashable, Sendable {

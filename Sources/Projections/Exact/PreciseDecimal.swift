@@ -1,7 +1,7 @@
 import BigInt
 import FilingModel
 
-/// A decimal number and the place to which it is rounded, to be held against another.
+/// A decimal number and the place to which it is rounded, to be compared with another.
 struct PreciseDecimal {
     let number: ComparableDecimal
     /// The place to which the number is rounded; nil: it is exact.
@@ -18,8 +18,7 @@ struct PreciseDecimal {
         self.init(number: ComparableDecimal(value), decimals: quantity.precision?.decimals)
     }
 
-    /// Whether all that another number may be, this one may be too: whether the interval
-    /// v ± ½·10^-d of the one contains that of the other.
+    /// Whether the interval v ± ½·10^-d of this number contains that of another.
     ///
     /// Source: XBRL 2.1 §4.6.5.
     func contains(_ other: PreciseDecimal) -> Bool {

@@ -89,5 +89,5 @@ public struct Rational: Hashable, Comparable, Sendable {
     }
 }
 
-/// How many digits after the point rates and shares are rounded to.
+/// The digits after the point to which rates and shares are rounded.
 public let ratePlaces = 4

@@ -1,8 +1,8 @@
 public import FilingModel
 
-/// The facts as they stood at three clocks: where every rule of what counts is asked.
+/// The facts at three clocks, on which every rule of what counts is defined.
 public struct AsOf<Facts: FactSource> {
-    /// Where the facts are.
+    /// The source of the facts.
     public let facts: Facts
 
     /// The three clocks.

@@ -20,7 +20,7 @@ public struct RecordedSpan: Hashable, Sendable {
     }
 }
 
-/// What an original event says over a span of recorded time: as filed, or as corrected.
+/// The content of an original event over a span of recorded time: as filed, or as corrected.
 public struct EventVersion: Hashable, Sendable {
     /// The event, with its own sequence, and the content, time and source that are in force.
     public let event: RecordedEvent
@@ -34,7 +34,7 @@ public struct EventVersion: Hashable, Sendable {
     /// Whether a retraction ended it.
     public private(set) var isRetracted: Bool
 
-    /// What an event says over a span.
+    /// A version of an event.
     ///
     /// - Parameter correctedBy: The amendment that brought the content; nil as filed.
     public init(

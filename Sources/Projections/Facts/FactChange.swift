@@ -1,6 +1,6 @@
 public import FilingModel
 
-/// What one event changes about the facts: the pure step of every projection.
+/// The change that one event makes to the facts: the pure step of every projection.
 ///
 /// An amendment ends the version that is in force, a correction brings the next one, and every
 /// other event brings itself.

@@ -1,10 +1,10 @@
 public import FilingModel
 
-/// Which versions of events are asked for: each case is one index look-up in a read model.
+/// A question for versions of events: each case is one index look-up in a read model.
 public enum FactQuery: Hashable, Sendable {
-    /// Those of some types that are about a subject.
+    /// The versions of some types about a subject.
     case about(Subject, [EventType])
-    /// All of some types.
+    /// All versions of some types.
     case of([EventType])
     /// The results and restatements of a company for a period.
     case filings(SecurityCode, FiscalPeriod)
@@ -13,7 +13,7 @@ public enum FactQuery: Hashable, Sendable {
     /// The results for a period that carry claims.
     case claims(FiscalPeriod)
 
-    /// Whether a version is asked for.
+    /// Whether the query asks for an event.
     public func includes(_ event: RecordedEvent) -> Bool {
         switch self {
         case .about(let subject, let types):

@@ -1,15 +1,15 @@
 public import FilingModel
 
-/// What a figure is of: subject, metric and period; ordered by them.
+/// The subject, metric and period of a figure; ordered by them.
 public struct FigureKey: Hashable, Comparable, Sendable {
     /// The company.
     public let subject: SecurityCode
-    /// What is measured.
+    /// The metric.
     public let metric: Metric
     /// The period it covers.
     public let period: FiscalPeriod
 
-    /// What a figure is of.
+    /// A key.
     public init(subject: SecurityCode, metric: Metric, period: FiscalPeriod) {
         self.subject = subject
         self.metric = metric
@@ -24,13 +24,13 @@ public struct FigureKey: Hashable, Comparable, Sendable {
 
 /// One event's value for a figure: a version of it.
 public struct FigureFact: Hashable, Sendable {
-    /// What it is a value of.
+    /// The figure of which it is a version.
     public let key: FigureKey
     /// The value, with its precision and unit as written.
     public let quantity: Quantity
     /// The currency of the payload, which holds where a currency metric has no unit of its own.
     public let currency: Currency
-    /// What it rests on: a result or a restatement.
+    /// The basis: a result or a restatement.
     public let basis: Filing.Basis
     /// When it became public.
     public let time: PublicTime
@@ -65,7 +65,7 @@ public struct FigureFact: Hashable, Sendable {
         self.span = span
     }
 
-    /// How it came to be.
+    /// The stage.
     public var stage: FigureStage { basis.stage }
 
     /// Who reported it.
@@ -76,8 +76,8 @@ public struct FigureFact: Hashable, Sendable {
         definition.unit(of: quantity, in: currency)
     }
 
-    /// Whether another version says the same, of the same event, and only the sizes of the log at
-    /// which they count differ.
+    /// Whether another version of the same event says the same: only the sizes of the log at which
+    /// they count may differ.
     public func saysTheSame(as other: FigureFact) -> Bool {
         key == other.key && quantity == other.quantity && currency == other.currency
             && basis == other.basis && time == other.time && id == other.id

@@ -1,9 +1,9 @@
 public import FilingModel
 
-/// The facts of a whole log, with its events by identifier: what the admission of the next event
-/// is decided on.
+/// The facts of a whole log, with its events by identifier, on which the admission of the next
+/// event is decided.
 public protocol LedgerFacts: FactSource {
-    /// How many events there are.
+    /// The number of events.
     var size: LogSize { get }
 
     /// The type and the sequence of an event, amendments too.
@@ -16,13 +16,13 @@ public protocol LedgerFacts: FactSource {
     /// - Returns: The versions, as filed first; none for amendments.
     func history(of id: EventID) throws -> [EventVersion]
 
-    /// The versions that count now and name a metric: filings, and what publications said.
+    /// The versions that count now and name a metric: filings and publications.
     ///
     /// - Returns: The versions, in log order.
     func versions(naming metric: Metric) throws -> [EventVersion]
 }
 
-/// Where an event stands in the log, and what it is.
+/// The place of an event in the log, with its type.
 public struct EventLocation: Hashable, Sendable {
     /// Its sequence.
     public let sequence: Int

@@ -1,6 +1,6 @@
 public import FilingModel
 
-/// What a listing says that decides on its own whether a company belongs to most cohorts.
+/// The properties of a listing that decide most memberships of cohorts.
 public struct ListingFact: Hashable, Sendable {
     /// The company.
     public let code: SecurityCode
@@ -15,13 +15,13 @@ public struct ListingFact: Hashable, Sendable {
     /// The city of its seat, if it is known.
     public let city: String?
 
-    /// What a version of an event says of a listing; nil if it is no company's listing.
+    /// The listing of a version of an event; nil if it is no company's listing.
     public init?(_ version: EventVersion) {
         guard let code = version.event.subject.code else { return nil }
         self.init(version.event.payload.event, of: code, time: version.event.time)
     }
 
-    /// What a payload says of a listing; nil if it is no listing.
+    /// The listing of a payload; nil if it is no listing.
     package init?(_ event: FilingEvent, of code: SecurityCode, time: PublicTime) {
         guard let listing = event.listing else { return nil }
         self.code = code

@@ -18,7 +18,7 @@ struct FigureVersions {
         definition.flatMap { FigureChoice.counting(Array(facts.values), $0) }
     }
 
-    /// Puts what an event says, or nothing, in the place of what it said before.
+    /// Replaces the version of an event; nil: it has none any more.
     mutating func replace(_ fact: FigureFact?, for id: EventID) { facts[id] = fact }
 
     /// Takes in a step.

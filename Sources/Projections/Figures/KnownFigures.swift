@@ -47,7 +47,7 @@ struct KnownFigures {
     }
 }
 
-/// A company that findings are looked for in: its state, and the known events behind it.
+/// A company that is searched for findings: its state, and the known events behind it.
 struct AuditedCompany {
     /// The company, as of the valid day.
     let state: CompanyState

@@ -11,7 +11,7 @@ struct LoadedFilings: FactSource {
     private let filings: [CompanyPeriod: [EventVersion]]
     private let definitions: [EventVersion]
 
-    /// Of what there is a version, in force or not; ascending.
+    /// The keys of all figures, in force or not; ascending.
     let keys: [FigureKey]
 
     /// Reads them.

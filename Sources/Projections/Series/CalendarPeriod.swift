@@ -2,7 +2,7 @@ public import FilingModel
 
 /// A calendar year or month, as a series goes by them.
 public struct CalendarPeriod: Hashable, Comparable, Sendable, CustomStringConvertible {
-    /// How long a period is.
+    /// The length of a period.
     public enum Length: String, CaseIterable, Hashable, Sendable {
         case year, month
     }

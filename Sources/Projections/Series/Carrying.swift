@@ -10,18 +10,18 @@ public struct Carrying: Hashable, Sendable {
         public let day: CalendarDate
         /// The members of the cohort on that day that carry the mark, ascending.
         public let companies: [SecurityCode]
-        /// How many members the cohort had on that day.
+        /// The number of members of the cohort on that day.
         public let listed: Int
 
-        /// How many carry the mark.
+        /// The number of those that carry the mark.
         public var count: Int { companies.count }
-        /// They as a share of the cohort; nil for an empty one.
+        /// Their share of the cohort; nil for an empty one.
         public var share: Rational? { listed == 0 ? nil : Rational(count) / Rational(listed) }
     }
 
     /// The mark.
     public let mark: Mark
-    /// What it goes by.
+    /// The length of the periods.
     public let length: CalendarPeriod.Length
     /// The days, ascending.
     public let points: [Point]

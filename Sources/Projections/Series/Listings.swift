@@ -8,14 +8,14 @@ public struct Listings: Hashable, Sendable {
         public let period: CalendarPeriod
         /// The companies that listed in it, in the log order of their listings.
         public let companies: [CompanyState]
-        /// How many had listed by its end.
+        /// The number of companies that had listed by its end.
         public let cumulative: Int
 
-        /// How many listed in it.
+        /// The number of companies that listed in it.
         public var count: Int { companies.count }
     }
 
-    /// What it goes by.
+    /// The length of the periods.
     public let length: CalendarPeriod.Length
     /// Every year or month from the first listing to the valid day, ascending.
     public let points: [Point]

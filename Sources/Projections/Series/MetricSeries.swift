@@ -15,7 +15,7 @@ public struct MetricSeries: Hashable, Sendable {
         public var previous: FiscalPeriod? { period.adding(years: -1) }
     }
 
-    /// What is summed.
+    /// The metric.
     public let metric: Metric
     /// The unit of the sums.
     public let unit: Unit

@@ -2,7 +2,7 @@ public import FilingModel
 
 /// The removals of a mark, year by year.
 public struct ShedMarks: Hashable, Sendable {
-    /// How removals are put into years.
+    /// The grouping of removals by year.
     public enum Grouping: String, CaseIterable, Hashable, Sendable {
         /// By the fiscal year whose result earned them.
         case fiscalYear = "fiscal-year"
@@ -16,7 +16,7 @@ public struct ShedMarks: Hashable, Sendable {
         public let company: CompanyState
         /// The event.
         public let version: EventVersion
-        /// What it says.
+        /// Its content.
         public let removal: MarkRemoved
 
         /// The year it is counted in; nil: it has no period.
@@ -34,12 +34,12 @@ public struct ShedMarks: Hashable, Sendable {
         public let year: Int
         /// The removals of that year, in log order.
         public let removals: [Removal]
-        /// How many there were up to that year.
+        /// The number of removals up to that year.
         public let cumulative: Int
-        /// How many companies of the cohort had listed by its end.
+        /// The number of companies of the cohort that had listed by its end.
         public let listed: Int
 
-        /// How many removals there were.
+        /// The number of removals.
         public var count: Int { removals.count }
         /// The removals so far as a share of the companies; nil if none had listed.
         public var share: Rational? {
@@ -47,7 +47,7 @@ public struct ShedMarks: Hashable, Sendable {
         }
     }
 
-    /// How removals are put into years.
+    /// The grouping of removals by year.
     public let grouping: Grouping
     /// The mark.
     public let mark: Mark

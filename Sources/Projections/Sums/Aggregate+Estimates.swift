@@ -8,7 +8,7 @@ extension Aggregate {
     /// The exact sum of the highs; nil for a ratio, which has none.
     public var highs: ExactDecimal? { bound(\.high) }
 
-    /// How many companies are in them.
+    /// The number of companies in them.
     public var coveredWithEstimates: Int { figures.count + estimates.count }
 
     /// The companies of which only a forecast is in them, ascending.

@@ -1,6 +1,6 @@
 public import FilingModel
 
-/// Why a company's figure is not in a sum.
+/// The reason why a company's figure is not in a sum.
 public enum MissingReason: String, Hashable, Sendable {
     /// No figure is known.
     case none
@@ -13,7 +13,7 @@ public enum MissingReason: String, Hashable, Sendable {
 }
 
 extension FigureFact {
-    /// Why the version that counts does not enter a sum; nil: it does.
+    /// The reason why the version that counts does not enter a sum; nil: it does.
     func reasonMissing(_ definition: MetricDefinition, unit: Unit) -> MissingReason? {
         if stage == .filed(.forecast) { return .forecast }
         if quantity.isRange { return .range }
@@ -31,7 +31,7 @@ public struct Aggregate: Hashable, Sendable {
         public let reason: MissingReason
     }
 
-    /// What is summed.
+    /// The metric.
     public let metric: Metric
     /// The period it is summed for.
     public let period: FiscalPeriod
@@ -48,7 +48,7 @@ public struct Aggregate: Hashable, Sendable {
     public let estimates: [FigureFact]
     /// The exact sum; nil for a ratio, which has none.
     public let sum: ExactDecimal?
-    /// All that the sum can be, given the precision of its figures.
+    /// The interval of the sum, given the precision of its figures.
     public let interval: Interval
 
     /// Whether every company of the cohort is in the sum.
@@ -112,7 +112,7 @@ extension [FigureFact] {
     /// The exact sum of their values; 0 for none.
     var sum: ExactDecimal { total.sum }
 
-    /// All that the sum can be, given their precisions.
+    /// The interval of their sum, given their precisions.
     var sumInterval: Interval { total.interval }
 
     private var total: QuantitySum {

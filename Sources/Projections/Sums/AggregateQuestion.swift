@@ -1,17 +1,17 @@
 public import FilingModel
 
-/// What is asked of a metric in a period.
+/// A question about a metric in a period.
 public struct AggregateQuestion: Hashable, Sendable {
-    /// What to sum.
+    /// The metric.
     public let metric: Metric
-    /// The period to sum it for.
+    /// The period.
     public let period: FiscalPeriod
     /// The period from which growth is asked for; nil: none.
     public let growthSince: FiscalPeriod?
     /// The fiscal year from which the average yearly growth is asked for; nil: none.
     public let cagrFrom: FiscalPeriod?
 
-    /// What is asked of a metric in a period.
+    /// A question about a metric in a period.
     ///
     /// - Parameters:
     ///   - growthSince: The period from which growth is asked for; nil: none.
@@ -31,7 +31,7 @@ public struct AggregateQuestion: Hashable, Sendable {
 
 /// A sum over companies, with what was asked beside it.
 public struct AggregateAnswer: Hashable, Sendable {
-    /// What was asked.
+    /// The question.
     public let question: AggregateQuestion
     /// The sum.
     public let aggregate: Aggregate

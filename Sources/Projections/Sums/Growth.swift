@@ -1,6 +1,6 @@
 public import FilingModel
 
-/// How a sum changed between two periods, in words.
+/// The change of a sum between two periods, in words.
 public enum GrowthChange: String, CaseIterable, Hashable, Sendable {
     case grew
     case shrank
@@ -31,7 +31,7 @@ public struct LikeForLike: Hashable, Sendable {
     /// Whether the metrics have sums: ratios have none, and nothing follows from theirs.
     public let hasSums: Bool
 
-    /// How many companies have both.
+    /// The number of companies with both.
     public var companies: Int { current.count }
     /// The exact sum of the later figures; 0 for none.
     public var currentSum: ExactDecimal { current.sum }
@@ -59,7 +59,7 @@ public struct LikeForLike: Hashable, Sendable {
         hasSums ? GrowthChange(from: previousSum.rational, to: currentSum.rational) : nil
     }
 
-    /// All that the rate can be, given the precision of the figures; nil if previous may be 0.
+    /// The interval of the rate, given the precision of the figures; nil if previous may be 0.
     public var rateInterval: Interval? {
         isEmpty ? nil : Interval.growth(of: currentInterval, since: previousInterval)
     }
@@ -70,7 +70,7 @@ public struct LikeForLike: Hashable, Sendable {
         return hasSums && whole.sign != 0 ? currentSum.rational / whole : nil
     }
 
-    /// All that the ratio can be, given the precision of the figures; nil if previous may be 0.
+    /// The interval of the ratio, given the precision of the figures; nil if previous may be 0.
     public var ratioInterval: Interval? {
         isEmpty ? nil : currentInterval / previousInterval
     }
@@ -78,9 +78,9 @@ public struct LikeForLike: Hashable, Sendable {
     /// Whether there is nothing to compare: no companies, or no sums.
     private var isEmpty: Bool { companies == 0 || !hasSums }
 
-    /// All that the later sum can be.
+    /// The interval of the later sum.
     public var currentInterval: Interval { current.sumInterval }
-    /// All that the earlier sum can be.
+    /// The interval of the earlier sum.
     public var previousInterval: Interval { previous.sumInterval }
 
     /// The compound annual growth rate; nil unless both sums are positive.
