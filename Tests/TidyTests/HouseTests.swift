@@ -15,7 +15,7 @@ import Testing
     static let unexported = ["Interchange", "Reports", "starledger"]
 
     /// The words of the domain that are thrown under their own name.
-    static let thrownWords: Set = ["Refusal", "SnapshotFinding"]
+    static let thrownWords: Set = ["Refusal", "SnapshotFinding", "FalseSignature"]
 
     @Test func `the README is read in a few minutes`() {
         let lines = CodeText.lines(of: Array(RepositoryFiles.text(at: "README.md").utf8))
