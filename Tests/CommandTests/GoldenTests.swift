@@ -41,7 +41,7 @@ import Testing
     private static func answer(to command: String) async throws -> String {
         let words = Transcript.words(command)
         try #require(words.first == "starledger", "\(command)")
-        let run = try await CommandRun.of(Array(words.dropFirst()))
+        let run = try await CommandRun.asked(Array(words.dropFirst()))
         let present = /"time":"[^"]*\.[0-9]{3}Z"/
         let transcript = run.transcript.replacing(present, with: "\"time\":\"(now)\"")
         return transcript + (run.status == 0 ? "" : "[\(run.status)]\n")
