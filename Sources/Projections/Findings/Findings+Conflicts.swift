@@ -25,10 +25,11 @@ extension AsOf {
                 && !restated.contains { $0.mayBeEqual(version, figures) }
         }
         let actuals = versions.filter { $0.isActual && $0.reporter == .issuer }
-        let groups = Dictionary(grouping: filed) { FilingKind(stage: $0.stage, by: $0.reporter) }
+        let groups = Dictionary(grouping: filed, by: \.basis)
         var conflicts: [FigureConflict] = []
-        for (kind, group) in groups {
-            if kind.reporter == .press, kind.isActual, !actuals.isEmpty {
+        for (basis, group) in groups {
+            let isActual = basis.stage.rank == Stage.finalRank
+            if basis.reporter == .press, isActual, !actuals.isEmpty {
                 conflicts += group.compactMap { conflict(of: $0, with: actuals, figures) }
             } else if let conflict = conflict(among: group, figures) {
                 conflicts.append(conflict)
@@ -86,30 +87,15 @@ extension AsOf {
     }
 }
 
-/// The stage of a version, and who reported it.
-private struct FilingKind: Hashable {
-    let stage: FigureStage
-    let reporter: Reporter
-
-    init(stage: FigureStage, by reporter: Reporter) {
-        self.stage = stage
-        self.reporter = reporter
-    }
-
-    var isActual: Bool { stage.rank == Stage.finalRank }
-}
-
 /// The properties by which two versions of a figure are the same recording.
 private struct FilingRecord: Hashable {
-    let stage: FigureStage
-    let reporter: Reporter
+    let basis: Filing.Basis
     let source: Source
     let quantity: Quantity
     let currency: Currency
 
     init(_ version: FigureFact) {
-        stage = version.stage
-        reporter = version.reporter
+        basis = version.basis
         source = version.source
         quantity = version.quantity
         currency = version.currency
