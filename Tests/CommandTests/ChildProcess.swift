@@ -1,22 +1,22 @@
 import Foundation
 import Glibc
 
-/// A process that is started with three files as its streams, and waited for.
+/// A process that is started with three files as its streams and waited for.
 ///
 /// Not Foundation's `Process`: to find what is open it copies whole records of `/proc/self/fd`, and
 /// where one ends at the end of the mapped memory, the test run crashes; rarely, but tests start
 /// thousands.
 struct ChildProcess {
-    /// The program and its arguments; the program by its path.
+    /// The program's path and its arguments.
     let words: [String]
-    /// Where it runs.
+    /// The working directory.
     let directory: String
     /// Its environment.
     let environment: [String: String]
-    /// The files that are its standard input, output and error; they are there.
+    /// The files of standard input, output and error, which exist.
     let streams: [String]
 
-    /// What kept a process from being started.
+    /// A process could not be started.
     struct Failure: Error, CustomStringConvertible {
         let description: String
     }
@@ -29,11 +29,7 @@ struct ChildProcess {
         case onceLonger(path: String, microseconds: Int)
     }
 
-    /// Starts it, and waits for its end.
-    ///
-    /// - Parameter kill: When it is killed; nil: never.
-    /// - Returns: Its exit status; negative: the signal that ended it.
-    /// - Throws: `Failure`.
+    /// Starts it, and waits for its exit status; negative: the signal that ended it.
     func run(killed kill: Kill? = nil) async throws -> Int32 {
         var length: Int64 = 0
         if case .onceLonger(let path, _) = kill { length = Self.length(of: path) }
@@ -55,7 +51,7 @@ struct ChildProcess {
         }
     }
 
-    /// How long a file is, in bytes; 0 if it is not there.
+    /// The length of a file in bytes; 0 if it does not exist.
     private static func length(of path: String) -> Int64 {
         var status = stat()
         return unsafe stat(path, &status) == 0 ? Int64(status.st_size) : 0

@@ -2,16 +2,16 @@ import Foundation
 import LogSupport
 import Synchronization
 
-/// One run of the built `starledger`: what it was given, and what came of it.
+/// One run of the built `starledger`, which has ended.
 struct CommandRun: Sendable {
-    /// What stood on standard output, byte for byte.
+    /// Standard output, byte for byte.
     let outputBytes: [UInt8]
-    /// What stood on standard error.
+    /// Standard error.
     let errors: String
     /// The exit status; negative: the signal that ended it.
     let status: Int32
 
-    /// What stood on standard output.
+    /// Standard output.
     var output: String { String(decoding: outputBytes, as: UTF8.self) }
 
     /// The lines of standard output, without their line feeds.
@@ -19,22 +19,15 @@ struct CommandRun: Sendable {
         output.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
     }
 
-    /// What a reader of a transcript sees: data first, then words.
+    /// Both as a transcript shows them: standard output first.
     var transcript: String { output + errors }
 
-    /// Runs the command, and waits for its end.
+    /// Runs the command in a directory, and waits for its end.
     ///
-    /// Its streams are files, so neither side ever waits for the other.
-    ///
-    /// - Parameters:
-    ///   - arguments: What stands behind its name.
-    ///   - directory: Where it runs; the root of the repository, which is a ledger, by default.
-    ///   - starter: A program that starts it, with what stands before it; none by default.
-    ///   - environment: Variables beside `PATH`, `HOME`, `USER` and `NO_COLOR`.
-    ///   - input: What it reads from standard input.
-    ///   - kill: When it is killed; nil: never.
-    /// - Returns: The run, when it has ended.
-    /// - Throws: What keeps the command from being run.
+    /// Its streams are files, so neither side ever waits for the other. It runs in the root of the
+    /// repository, which is a ledger, unless a directory is given; a `starter` is a program and its
+    /// arguments, before those of the command; the environment is beside `PATH`, `HOME`, `USER` and
+    /// `NO_COLOR`.
     static func of(
         _ arguments: [String],
         in directory: String = Repository.root,
@@ -65,12 +58,8 @@ struct CommandRun: Sendable {
         )
     }
 
-    /// What the command answers on the filings of the repository; it is asked once, however many
-    /// tests look at the answer.
-    ///
-    /// - Parameter arguments: What stands behind its name; something that looks only.
-    /// - Returns: The run.
-    /// - Throws: What keeps the command from being run.
+    /// The run of a command that only reads the filings of the repository; it is run once, however
+    /// many tests look at it.
     static func asked(_ arguments: [String]) async throws -> CommandRun {
         let run = known.withLock { known in
             let run = known[arguments] ?? Task { try await of(arguments) }
@@ -82,7 +71,7 @@ struct CommandRun: Sendable {
 
     private static let known = Mutex<[[String]: Task<CommandRun, any Error>]>([:])
 
-    /// What every run finds in its environment: nothing of the person who runs the tests.
+    /// The environment of every run: it has nothing of the person who runs the tests.
     private static let cleanEnvironment: [String: String] = {
         // In a home of this name nobody can make anything, not even root.
         var variables = ["HOME": "/dev/null", "USER": "tester", "NO_COLOR": "1"]

@@ -2,11 +2,11 @@ import Foundation
 import LogSupport
 import Testing
 
-/// The files of a ledger that many tests start from; it is made once, and written out for each.
+/// The files of a ledger that many tests start from: made once, and written for each test.
 struct LedgerTemplate: Sendable {
     private let files: [String: Data]
 
-    /// Keeps the log and the published snapshots; a read model that was copied is built anew.
+    /// Keeps the log and the published snapshots; a copied read model would be built anew.
     init(of ledger: ScratchLedger) throws {
         var files: [String: Data] = [:]
         for folder in ["Events", "Snapshots"] {

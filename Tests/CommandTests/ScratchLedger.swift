@@ -2,11 +2,11 @@ import Foundation
 import LogSupport
 import Testing
 
-/// A ledger of its own, which a test may change.
+/// A ledger of a test's own, on which the command runs.
 struct ScratchLedger {
     private let directory: ScratchDirectory
 
-    /// A ledger that is to stand in a directory.
+    /// A ledger in a directory.
     init(directory: ScratchDirectory) { self.directory = directory }
 
     /// The directory that holds `Events/`.
@@ -17,8 +17,7 @@ struct ScratchLedger {
 
     /// A copy of the filings that the repository holds.
     ///
-    /// With the checkpoint and the keys, if asked for: then whatever is done to the log that they
-    /// cover is damage.
+    /// A signed copy has the checkpoint and the keys too: then any change of the log is damage.
     static func ofTheRepository(isSigned: Bool = false) throws -> ScratchLedger {
         let ledger = ScratchLedger(directory: try ScratchDirectory())
         try FileManager.default.copyItem(
@@ -31,7 +30,7 @@ struct ScratchLedger {
         return ledger
     }
 
-    /// Takes over the published snapshots of the repository.
+    /// Copies the published snapshots of the repository.
     func takeSnapshots() throws {
         let folder = Repository.root + "/Snapshots"
         try FileManager.default.createDirectory(
@@ -93,7 +92,7 @@ struct ScratchLedger {
         path + "/Snapshots/read-model.sqlite" + suffix
     }
 
-    /// Deletes the read model, and what it knew of the log.
+    /// Deletes the read model and its note of the log.
     func forgetReadModel() throws {
         let folder = path + "/Snapshots/"
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
@@ -102,7 +101,7 @@ struct ScratchLedger {
         }
     }
 
-    /// What stands in `Events/`, but for the lock.
+    /// The names in `Events/`, but for the lock.
     func files() throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: path + "/Events")
             .filter { $0 != ".lock" }.sorted()

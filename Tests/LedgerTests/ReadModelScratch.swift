@@ -6,14 +6,14 @@ import ReadModel
 import Synchronization
 import TestSupport
 
-/// What was told while ledgers were opened.
+/// The notices that ledgers gave while they were opened.
 final class Notices: Sendable {
     private let kept = Mutex<[ReadModelNotice]>([])
 
-    /// Hears what is told.
+    /// A host that keeps the notices.
     var host: LedgerHost { LedgerHost { notice in self.kept.withLock { $0.append(notice) } } }
 
-    /// Why read models were built since the last time, but for those that were missing.
+    /// The reasons for which read models were built since the last call, but for missing ones.
     func takeReasons() -> [ReadModelNotice.Reason] {
         let notices = kept.withLock { kept in
             defer { kept = [] }
@@ -25,7 +25,7 @@ final class Notices: Sendable {
     }
 }
 
-/// What every kind of query answers at the whole size of a ledger.
+/// The answers of every kind of query at the whole size of a ledger.
 struct AllAnswers: Equatable {
     let head: LogHead
     let figure: FigureFact?
@@ -61,7 +61,7 @@ struct AllAnswers: Equatable {
 }
 
 extension ScratchLedger {
-    /// What the tests of the read model start from.
+    /// The events that the tests of the read model start from.
     static let story = [
         Input.listing(), Input.result(), Input.listing("b", "688002"),
         Input.result(id: "rb", code: "688002", at: "2025-04-26"),

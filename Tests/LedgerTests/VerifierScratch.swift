@@ -21,7 +21,7 @@ extension Verification {
 }
 
 extension ScratchLedger {
-    /// What verifying the ledger says; its snapshots are left out.
+    /// The verification of the ledger without its snapshots.
     func verify(
         only checks: Set<VerificationCheck> = Set(VerificationCheck.allCases),
         keys: [VerifierKey] = [],
