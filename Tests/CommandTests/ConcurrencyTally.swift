@@ -2,7 +2,7 @@ import Foundation
 import Synchronization
 import Testing
 
-/// What processes that work at once have heard so far.
+/// The answers to processes that work at once, so far.
 final class ConcurrencyTally: Sendable {
     /// An answer, and how many events the ledger had recorded for it.
     struct Answer: Hashable {
@@ -48,7 +48,7 @@ final class ConcurrencyTally: Sendable {
 
     private let counts = Mutex(Counts())
 
-    /// What was heard.
+    /// The answers so far.
     var all: Counts { counts.withLock { $0 } }
 
     /// Notes something.

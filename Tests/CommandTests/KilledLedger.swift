@@ -4,7 +4,7 @@ import Testing
 
 /// A ledger on which commands are killed, and what they acknowledged before that.
 struct KilledLedger {
-    /// What happened on all of them.
+    /// The counts of all ledgers.
     struct Counts: CustomStringConvertible {
         var killed = 0
         var ended = 0
@@ -35,13 +35,13 @@ struct KilledLedger {
     private let ledger: ScratchLedger
     private let home: ScratchDirectory
     private let batchSize: Int
-    /// How long each takes if nobody kills it, in microseconds.
+    /// The duration of each command if nobody kills it, in microseconds.
     private var times: [Work: Int] = [:]
-    /// Where each acknowledged event stands.
+    /// The place of each acknowledged event.
     private var acknowledged: [String: Int] = [:]
-    /// How many events each command was to append, by how their sources begin.
+    /// The number of events of each command, by the beginning of their sources.
     private var started: [String: Int] = [:]
-    /// What stood behind the log when all were gone.
+    /// The bytes after the log's last batch when all had ended.
     private var tails: Set<Data> = []
     /// The ledger's origin, and the name of its key.
     private static let origin = "starledger.example/star-market"

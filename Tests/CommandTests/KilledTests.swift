@@ -3,13 +3,13 @@ import Testing
 
 /// Commands that are killed at any moment of their lives, while others work on the same ledger.
 @Suite struct `Killed commands` {
-    /// How many are killed at least; more on request, as `Tests/Stress/kills` does.
+    /// The fewest that are killed; more on request, as `Tests/Stress/kills` does.
     private static let killCount = number("KILL_COUNT") ?? 20
 
-    /// How long that may take, in seconds; the ledger that is worked on is always finished.
+    /// The longest time, in seconds; the ledger that is worked on is always finished.
     private static let secondsMax = number("KILL_SECONDS") ?? 3_600
 
-    /// How many events a batch has.
+    /// The number of events of a batch.
     private static let batchSize = number("KILL_BATCH") ?? 60
 
     private static func number(_ name: String) -> Int? {

@@ -1,12 +1,12 @@
 import Foundation
 
-/// What is in a log of one segment, by the rule alone: lines that are complete, of batches that are
+/// The content of a log of one segment, by the rule alone: complete lines of batches that are
 /// complete.
 struct LogReading {
     /// The events, in order: the place of each is its sequence.
     let events: [JSON]
 
-    /// What stands behind them: a torn tail.
+    /// The bytes after them: a torn tail.
     let tail: Data
 
     init(_ bytes: Data) throws {
@@ -28,7 +28,7 @@ struct LogReading {
     /// The identifiers, in order.
     var ids: [String] { events.compactMap { $0["id"]?.text } }
 
-    /// Where the events stand whose source begins with some words.
+    /// The places of the events whose source begins with some words.
     func sequences(from source: String) -> [Int] {
         events.indices.filter { events[$0]["source"]?.text?.hasPrefix(source) == true }
     }

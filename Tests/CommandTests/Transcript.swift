@@ -2,7 +2,7 @@
 struct Transcript {
     /// A command and its answer.
     struct Step {
-        /// What stands behind the `$`.
+        /// The text after the `$`.
         let command: String
         /// The answer: data first, then words.
         let answer: String

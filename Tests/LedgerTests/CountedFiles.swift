@@ -6,20 +6,20 @@ import ReadModel
 import Synchronization
 import TestSupport
 
-/// What something took, counted: the same on every machine, however busy it is.
+/// The work of a deed, counted: the same on every machine, however busy it is.
 struct Work: Hashable, Sendable {
-    /// How often each call of the operating system was made on the files of the log.
+    /// The calls of the operating system on the log's files, by name.
     var calls: [String: Int] = [:]
-    /// How many bytes of them were read.
+    /// The number of bytes read from them.
     var bytesRead = 0
-    /// How many bytes were written to them.
+    /// The number of bytes written to them.
     var bytesWritten = 0
-    /// How often each statement was run on the read model; those of its triggers too.
+    /// The runs of each statement on the read model, those of its triggers too.
     var statements: [String: Int] = [:]
 
-    /// How many calls of the operating system there were.
+    /// The number of calls of the operating system.
     var callCount: Int { calls.values.reduce(0, +) }
-    /// How many statements.
+    /// The number of statements.
     var statementCount: Int { statements.values.reduce(0, +) }
 }
 
@@ -29,7 +29,7 @@ final class CountedFiles: FileCalls {
     private let kernel = Kernel()
     private let work = Mutex(Work())
 
-    /// What was done since the last time.
+    /// The work since the last call.
     func take() -> Work {
         work.withLock { work in
             defer { work = Work() }

@@ -14,7 +14,7 @@ package struct Answers: Hashable {
     private let values: [String?]
     private let claims: [ComparableClaim]
 
-    /// What is told of a claim about one company.
+    /// A claim about one company, in the form in which both answers are compared.
     private struct ComparableClaim: Hashable {
         let sequence: Int
         let computed: String?

@@ -126,7 +126,7 @@ package struct ComparableGrowth: Hashable {
         change = pair.change?.rawValue
     }
 
-    /// What the projections tell of an average yearly growth.
+    /// The projections' answer on an average yearly growth.
     package init(_ pair: LikeForLike, years: Int) {
         companies = pair.companies
         sums = [pair.currentSum.description, pair.previousSum.description]

@@ -38,7 +38,7 @@ package struct ComparableReconciled: Hashable {
         outstanding = item.outstanding.map { Interval($0) }
     }
 
-    /// What the projections tell, claims named by their places in their reports.
+    /// The answer of the projections; claims are named by their places in their reports.
     package static func all(_ items: [Reconciliation]) -> [ComparableReconciled] {
         var claims: [Int: Int] = [:]
         return items.map { item in

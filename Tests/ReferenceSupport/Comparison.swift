@@ -2,13 +2,13 @@
 ///
 /// Thousands are compared in a test, and one expectation tells the outcome.
 package struct Comparison {
-    /// How many answers were compared.
+    /// The number of answers that were compared.
     package private(set) var count = 0
 
-    /// How many of them said something: more than that there is nothing.
+    /// The number of those that held something.
     package private(set) var tellingCount = 0
 
-    /// What was not the same.
+    /// The answers that differ.
     package private(set) var differences: [String] = []
 
     /// No answers yet.
@@ -35,7 +35,7 @@ package struct Comparison {
         differences += other.differences
     }
 
-    /// What is wrong: answers that were not the same, and fewer that said something than expected.
+    /// The faults: answers that differ, and fewer answers that held something than expected.
     package func faults(atLeast least: Int = 1) -> [String] {
         guard tellingCount < least else { return differences }
         return differences + ["only \(tellingCount) of \(count) answers said something"]

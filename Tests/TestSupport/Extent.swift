@@ -1,7 +1,7 @@
 internal import Glibc
 
-/// How many random ledgers are tried: by `swift test` a share of what `Tests/Stress/queries` and
-/// `Tests/Stress/laws` try.
+/// The number of random ledgers that are tried: by `swift test` a share of what
+/// `Tests/Stress/queries` and `Tests/Stress/laws` try.
 package enum Extent {
     /// The seeds of the ledgers: so many, unless the script says otherwise.
     package static func seeds(_ share: UInt64) -> Range<UInt64> {

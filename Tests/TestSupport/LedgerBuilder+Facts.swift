@@ -6,7 +6,7 @@ extension LedgerBuilder {
         current.filter { $0.type == .companyListed }.compactMap(\.subject.code)
     }
 
-    /// What an event of a type may be about.
+    /// The subjects that an event of a type may be about.
     mutating func subject(of type: EventType) -> Subject? {
         switch type {
         case .ledgerOpened, .metricDefined:

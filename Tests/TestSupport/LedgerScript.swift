@@ -35,7 +35,7 @@ package struct LedgerScript: Sendable {
         )
     }
 
-    /// What the reference says of it at such clocks.
+    /// The view of the reference at such clocks.
     package func view(
         _ valid: String = "2030-01-01",
         known: String? = nil,

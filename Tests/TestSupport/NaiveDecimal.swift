@@ -5,7 +5,7 @@ package struct NaiveDecimal: Comparable, Sendable, CustomStringConvertible {
     /// All digits as one integer.
     package let coefficient: NaiveInteger
 
-    /// How many of them stand after the point.
+    /// The number of digits after the point.
     package let scale: Int
 
     /// A decimal by its digits.
@@ -71,10 +71,10 @@ package struct NaiveDecimal: Comparable, Sendable, CustomStringConvertible {
 
 /// An exact fraction.
 package struct NaiveFraction: Comparable, Sendable {
-    /// What stands above the line; it carries the sign.
+    /// The numerator; it carries the sign.
     package let numerator: NaiveInteger
 
-    /// What stands below the line; positive.
+    /// The denominator; positive.
     package let denominator: NaiveInteger
 
     private init(_ numerator: NaiveInteger, over denominator: NaiveInteger) {

@@ -11,7 +11,7 @@ package struct NaiveReference: Sendable {
     /// The rules over a log.
     package init(_ events: [RecordedEvent]) { self.events = events }
 
-    /// What the log says at three clocks.
+    /// The log at three clocks.
     package func at(_ clock: Clock) -> NaiveView {
         let recorded = Self.amended(Array(events.prefix(clock.recorded.count)))
         return NaiveView(clock: clock, recorded: recorded)
@@ -47,7 +47,7 @@ package struct NaiveReference: Sendable {
     }
 }
 
-/// What a log says at three clocks.
+/// A log at three clocks.
 package struct NaiveView: Sendable {
     /// The clocks.
     package let clock: Clock

@@ -14,9 +14,9 @@ package enum NaiveReason: String, CaseIterable, Hashable, Sendable {
 
 /// The sum of a metric over a cohort.
 package struct NaiveAggregate: Hashable, Sendable {
-    /// How many companies the cohort has.
+    /// The number of companies of the cohort.
     package let companies: Int
-    /// How many of them have the figure.
+    /// The number of those that have the figure.
     package let covered: Int
     /// The codes of the others, ascending.
     package let missing: [SecurityCode]
@@ -28,7 +28,7 @@ package struct NaiveAggregate: Hashable, Sendable {
     package let sumOfLows: String?
     /// The sum of highs with forecasts and ranges; nil for a ratio metric.
     package let sumOfHighs: String?
-    /// How many companies are in these two.
+    /// The number of companies in these two.
     package let coveredWithForecasts: Int
     /// Those of them that have only a forecast, ascending.
     package let onlyForecasts: [SecurityCode]
@@ -36,11 +36,11 @@ package struct NaiveAggregate: Hashable, Sendable {
     package let unit: Unit?
 }
 
-/// How a sum grew between two periods, like for like.
+/// The growth of a sum between two periods, like for like.
 package struct NaiveGrowth: Hashable, Sendable {
     /// The earlier period.
     package let period: FiscalPeriod
-    /// How many companies have both figures.
+    /// The number of companies that have both figures.
     package let companies: Int
     /// Their sum in the later period.
     package let current: String
@@ -110,7 +110,7 @@ extension NaiveView {
         )
     }
 
-    /// How the sum of a metric grew since an earlier period; nil for a metric that has no sum.
+    /// The growth of a metric's sum since an earlier period; nil for a metric without sums.
     package func growth(
         _ metric: Metric,
         _ period: FiscalPeriod,
@@ -147,7 +147,7 @@ extension NaiveView {
         )
     }
 
-    /// How the sum of a metric grew a year on average between two fiscal years.
+    /// The average yearly growth of a metric's sum between two fiscal years.
     ///
     /// The rate is nil unless both sums are positive; the whole is nil unless both periods are
     /// fiscal years, the base the earlier, and the metric has a sum.
@@ -210,7 +210,7 @@ extension NaiveView {
         return version.unit == unitOfSums(of: metric) ? nil : .unit
     }
 
-    /// What a company adds to a sum; nil if nothing.
+    /// The part of a company in a sum; nil if it has none.
     func term(_ code: SecurityCode, _ metric: Metric, _ period: FiscalPeriod) -> NaiveTerm? {
         let version = figure(code, metric, period)
         guard reason(version, metric) == nil, let quantity = version?.quantity,

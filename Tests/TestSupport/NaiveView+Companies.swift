@@ -57,7 +57,7 @@ package enum NaiveCohort: Hashable, Sendable {
     }
 }
 
-/// What members of a cohort are asked for; nil: anything.
+/// A filter of a cohort's members; nil: any value.
 package struct NaiveFilter: Hashable, Sendable {
     /// The board they listed on.
     package var board: String?

@@ -12,7 +12,7 @@ package struct NaiveVersion: Hashable, Sendable {
     package let reportedBy: Reporter
     /// The date as written on which it became public.
     package let announced: CalendarDate
-    /// What was reported.
+    /// The reported value.
     package let quantity: Quantity
     /// Its unit, written or not.
     package let unit: Unit

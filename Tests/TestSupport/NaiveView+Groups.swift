@@ -1,6 +1,6 @@
 package import FilingModel
 
-/// What the companies of a group have in common.
+/// The property that the companies of a group share.
 package enum NaiveGroupKey: String, CaseIterable, Sendable {
     /// The sector.
     case sector
@@ -21,7 +21,7 @@ package enum NaiveGroupKey: String, CaseIterable, Sendable {
 
 /// The companies of a group.
 package struct NaiveGroup: Hashable, Sendable {
-    /// What they have in common; nil where it is not known.
+    /// The value that they share; nil if it is not known.
     package let name: String?
     /// Their codes, ascending.
     package let codes: [SecurityCode]

@@ -7,7 +7,7 @@ package enum NaiveVerdict: String, CaseIterable, Hashable, Sendable {
 
 /// A figure or a claim of a publication beside what the log says.
 package struct NaiveReconciled: Sendable {
-    /// What was reported.
+    /// The reported value.
     package enum Item: Hashable, Sendable {
         /// A sum of a metric.
         case figure(Metric)
@@ -17,7 +17,7 @@ package struct NaiveReconciled: Sendable {
 
     /// The report's place in the log.
     package let sequence: Int
-    /// What was reported.
+    /// The reported value.
     package let item: Item
     /// Whether it is what the figures say.
     package let verdict: NaiveVerdict
@@ -30,9 +30,9 @@ package struct NaiveReconciled: Sendable {
     package let computed: NaiveInterval<NaiveFraction>?
     /// The years between the ends of an average yearly growth.
     package let years: Int?
-    /// How many companies have what it is computed from.
+    /// The number of companies with all that it is computed from.
     package let covered: Int
-    /// How many companies the cohort has.
+    /// The number of companies of the cohort.
     package let companies: Int
     /// What the missing companies would have to add up to: for a sum that is partial, where the
     /// cohort has the size that was reported.
@@ -48,7 +48,7 @@ package struct NaiveReconciled: Sendable {
     }
 }
 
-/// What the log says of one figure or claim.
+/// The computed side of one figure or claim.
 private struct NaiveFinding {
     var computed: NaiveInterval<NaiveFraction>?
     var covered: Int

@@ -4,7 +4,7 @@ package import FilingModel
 package struct NaiveListingPoint: Hashable, Sendable {
     /// The year or month, as `2024` or `2024-07`.
     package let label: String
-    /// How many listed by its end.
+    /// The number of companies listed by its end.
     package let cumulative: Int
     /// The listings in it, in log order.
     package let events: [EventID]
@@ -18,7 +18,7 @@ package struct NaiveCarryingPoint: Hashable, Sendable {
     package let day: CalendarDate
     /// Those that carry the mark, ascending.
     package let codes: [SecurityCode]
-    /// How many companies there are.
+    /// The number of companies.
     package let listed: Int
     /// Those as a share of these, rounded to 4 places.
     package let share: String?

@@ -1,6 +1,6 @@
 package import FilingModel
 
-/// What a year of a series goes by.
+/// The years of a series: fiscal or of the calendar.
 package enum NaiveGrouping: CaseIterable, Hashable, Sendable {
     /// The fiscal year whose result earned the removal.
     case fiscalYear
@@ -8,17 +8,17 @@ package enum NaiveGrouping: CaseIterable, Hashable, Sendable {
     case year
 }
 
-/// How many cohort members shed a mark, year by year.
+/// The members of a cohort that shed a mark, year by year.
 package struct NaiveShedMarks: Hashable, Sendable {
     /// One year.
     package struct Point: Hashable, Sendable {
         /// The year.
         package let year: Int
-        /// How many shed the mark in it.
+        /// The number that shed the mark in it.
         package let count: Int
-        /// How many did in it and before.
+        /// The number that did in it and before.
         package let cumulative: Int
-        /// How many members had listed.
+        /// The number of members that had listed.
         package let listed: Int
         /// The running total as a share of them, rounded to 4 places; nil if none had.
         package let share: String?
@@ -33,7 +33,7 @@ package struct NaiveShedMarks: Hashable, Sendable {
 }
 
 extension NaiveView {
-    /// How many members of a cohort shed a mark, year by year.
+    /// The members of a cohort that shed a mark, year by year.
     package func shedMarks(
         by grouping: NaiveGrouping = .fiscalYear,
         mark: Mark = .unprofitable,

@@ -7,7 +7,7 @@ package struct RandomLedger: Sendable {
     /// The seed.
     package let seed: UInt64
 
-    /// What it speaks of.
+    /// The companies, periods and metrics it is about.
     package let world: RandomWorld
 
     /// The log.

@@ -1,6 +1,6 @@
 package import FilingModel
 
-/// What a random ledger speaks of: few companies, periods and metrics, so that its events meet.
+/// The companies, periods and metrics of a random ledger: few, so that its events meet.
 package struct RandomWorld: Sendable {
     /// The ledger's name for the world.
     package let origin: Origin

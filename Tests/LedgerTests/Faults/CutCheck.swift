@@ -3,9 +3,9 @@ import FilingModel
 import Ledger
 import Testing
 
-/// What a power cut has left, brought back to order.
+/// The check of a state that a power cut left: it is brought back to order.
 struct CutCheck {
-    /// What was found.
+    /// The state that was found.
     enum Kind: Hashable, Sendable {
         /// The batch is there.
         case whole
@@ -21,7 +21,7 @@ struct CutCheck {
 
     let prepared: FaultScenario.Prepared
     let state: DiskState
-    /// What the read model had noted; nil: nothing.
+    /// The note of the read model; nil: none.
     let note: [UInt8]?
 
     init(_ prepared: FaultScenario.Prepared, _ state: DiskState, note: [UInt8]?) {
@@ -129,7 +129,7 @@ struct CutCheck {
         return problems
     }
 
-    /// What was moved aside is in the files that it was moved to.
+    /// The bytes that were moved aside are in the files they were moved to.
     private func movedProblems(
         _ scratch: ScratchLedger,
         _ before: [UInt8],
@@ -141,7 +141,7 @@ struct CutCheck {
 }
 
 extension ScratchLedger {
-    /// What the read model has noted beside its file; nil if there is none.
+    /// The note of the read model beside its file; nil if there is none.
     func note() -> [UInt8]? { try? bytes(Self.readModel("-lock")) }
 
     /// Leaves the note of a read model whose file is gone.

@@ -1,6 +1,6 @@
 import TestSupport
 
-/// What a power cut may leave of a ledger: names relative to its directory, which is `.`.
+/// A state that a power cut may leave; names are relative to the ledger's directory, which is `.`.
 struct DiskState: Hashable, Sendable {
     var files: [String: [UInt8]] = [:]
     var directories: Set<String> = []

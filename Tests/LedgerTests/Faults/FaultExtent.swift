@@ -1,13 +1,13 @@
 import Glibc
 import Synchronization
 
-/// How much is tried: a share of what `Tests/Stress/faults` tries.
+/// The extent of the tests: a share of what `Tests/Stress/faults` tries.
 enum FaultExtent {
-    /// How many plans of faults each scenario is tried with.
+    /// The number of plans of faults for each scenario.
     static let plans = number("STARLEDGER_FAULTS", default: 12)
-    /// How many appends are cut off by a power cut.
+    /// The number of appends that a power cut ends.
     static let traces = number("STARLEDGER_TRACES", default: 6)
-    /// How many of the states of each moment are opened as a ledger.
+    /// The number of states of each moment that are opened as a ledger.
     static let opened = number("STARLEDGER_OPENED", default: 1)
 
     private static func number(_ name: String, default share: Int) -> Int {

@@ -7,7 +7,7 @@ import Testing
 
 /// Something done to a ledger that must survive faults and power cuts: on synthetic events.
 struct FaultScenario: Sendable, CustomTestStringConvertible {
-    /// What is done.
+    /// The deed.
     enum Deed: Hashable, Sendable {
         /// The ledger is opened for the first time.
         case create
@@ -21,9 +21,9 @@ struct FaultScenario: Sendable, CustomTestStringConvertible {
     let deed: Deed
     /// The batches that the ledger has before, behind its opening.
     var before: [Int] = []
-    /// How many events are appended.
+    /// The number of events that are appended.
     var count = 1
-    /// What a crash left behind the last event.
+    /// The bytes that a crash left after the last event.
     var tail: [UInt8] = []
     /// Whether it left that in a segment of its own.
     var isTailApart = false

@@ -6,7 +6,7 @@ import Testing
 
 /// Every call of the operating system fails once, in every way: what was acknowledged stays.
 @Suite struct `Faults of files` {
-    /// What came of the deeds.
+    /// The results of the deeds.
     private struct Outcomes {
         var plans = 0
         var injected = 0
@@ -88,10 +88,10 @@ import Testing
     }
 }
 
-/// What has to hold after a deed under faults.
+/// The properties that hold after a deed under faults.
 struct Aftermath {
     let prepared: FaultScenario.Prepared
-    /// What was done, for who reads of a failure.
+    /// The deed in words, for a failure's message.
     let place: String
 
     init(_ prepared: FaultScenario.Prepared, _ place: String) {
@@ -143,5 +143,5 @@ struct Aftermath {
     }
 }
 
-/// What stands in segments that hold some lines.
+/// The bytes of segments that hold some lines.
 func joined(_ lines: [[UInt8]]) -> [UInt8] { Array(lines.map { $0 + [0x0A] }.joined()) }

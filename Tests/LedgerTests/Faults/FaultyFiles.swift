@@ -98,9 +98,9 @@ final class FaultyFiles: FileCalls {
 
     /// The calls so far.
     var calls: [Call] { record.withLock { $0.calls } }
-    /// How many calls have failed.
+    /// The number of calls that failed.
     var injected: Int { record.withLock { $0.injected } }
-    /// What was done so far.
+    /// The deeds so far.
     var steps: [FileStep] { record.withLock { $0.steps } }
 
     /// Goes on without faults, as another process.

@@ -131,7 +131,7 @@ import Testing
 
 /// One deed whose power is cut at every moment.
 struct PowerCutTrial {
-    /// What was tried.
+    /// The counts of what was tried.
     struct Counts {
         var states = 0
         var whole = 0
@@ -244,7 +244,7 @@ struct PowerCutTrial {
 
     /// A moment at which the power goes.
     private struct Moment {
-        /// What the read model has noted by then; nil: nothing.
+        /// The note of the read model by then; nil: none.
         var note: [UInt8]?
         var place: String
         var mayBeThere = true
@@ -283,7 +283,7 @@ struct PowerCutTrial {
 }
 
 extension FileStep {
-    /// What it is, without the bytes.
+    /// The call without its bytes.
     fileprivate var name: String {
         if case .wrote(let file, let offset, let bytes) = self {
             return "wrote \(bytes.count) bytes at \(offset) of file \(file)"

@@ -10,7 +10,7 @@ import Testing
     private static let old = Array("synthetic".utf8)
     private static let fresh = Array("{\"synthetic\":\"new\"}\n".utf8)
 
-    /// What is there before: no directory, no file, or a file.
+    /// The state before: no directory, no file, or a file.
     private static let worlds = [
         DiskState(directories: ["."]), DiskState(directories: [".", "Snapshots"]),
         DiskState(files: [path: old], directories: [".", "Snapshots"]),
