@@ -259,7 +259,8 @@ extension ScratchLedger {
             #expect(kernel.makeDirectory(path) == 0)
         }
         for (path, bytes) in disk.files {
-            let file = kernel.open(directory + "/" + path, O_WRONLY | O_CREAT | O_TRUNC)
+            let flags = O_WRONLY | O_CREAT | O_TRUNC
+            let file = kernel.open("\(directory)/\(path)", flags, rights: 0o644)
             defer { kernel.close(file) }
             let count = unsafe bytes.withUnsafeBytes { unsafe kernel.write(file, $0, at: 0) }
             #expect(count == bytes.count)
