@@ -112,7 +112,7 @@ public struct Appender: ~Copyable {
         accepting acceptance: Acceptance = [],
         expecting expectedSize: LogSize? = nil,
         eventsMax: Int = .max
-    ) throws -> (receipt: Receipt, told: [StreamLine]) {
+    ) throws -> (receipt: Receipt, reported: [StreamLine]) {
         try ledger.append(
             reading: next,
             stamp: try recording(),
@@ -127,7 +127,7 @@ public struct Appender: ~Copyable {
         accepting acceptance: Acceptance = [],
         expecting expectedSize: LogSize? = nil,
         eventsMax: Int = .max
-    ) throws -> (lines: PlaceholderLines, receipt: Receipt, told: [StreamLine]) {
+    ) throws -> (lines: PlaceholderLines, receipt: Receipt, reported: [StreamLine]) {
         try ledger.rehearse(
             reading: next,
             stamp: try recording(),

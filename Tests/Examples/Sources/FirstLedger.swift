@@ -56,8 +56,8 @@ enum Synthetic {
         let listing = CompanyListed(
             name: name,
             shortName: name,
-            exchange: "XSHG",
-            board: "STAR",
+            exchange: try Exchange("XSHG"),
+            board: .star,
             listedOn: try EffectiveDate("2020-07-22"),
             isProfitable: true,
             marks: [],

@@ -99,22 +99,22 @@ struct RecordingOptions: ParsableArguments {
         let eventsMax = InputLimit.eventStreamLinesMax
         try events.attempt {
             if dryRun {
-                let (lines, receipt, told) = try appender.rehearse(
+                let (lines, receipt, reported) = try appender.rehearse(
                     reading: events.next,
                     accepting: acceptance,
                     expecting: expectedSize,
                     eventsMax: eventsMax
                 )
-                report(receipt, events.places(told), dryRun: true)
+                report(receipt, events.places(reported), dryRun: true)
                 try lines.forEach { Console.write(lines: [$0]) }
             } else {
-                let (receipt, told) = try appender.append(
+                let (receipt, reported) = try appender.append(
                     reading: events.next,
                     accepting: acceptance,
                     expecting: expectedSize,
                     eventsMax: eventsMax
                 )
-                report(receipt, events.places(told), dryRun: false)
+                report(receipt, events.places(reported), dryRun: false)
                 output.show(ReceiptReport(receipt))
                 appender.catchUp()
             }
