@@ -30,7 +30,7 @@ struct AppendAggregate: AppendingCommand {
 
     func event(in ledger: Ledger) throws -> (Subject, FilingEvent) {
         let report = AggregateReported(
-            cohort: cohort.text,
+            cohort: cohort,
             period: period.period,
             figures: try amounts.figures(figures),
             claims: claims.claims,
