@@ -1,25 +1,5 @@
 public import FilingModel
 
-/// The sizes of the log at which something counts.
-public struct RecordedSpan: Hashable, Sendable {
-    /// The sequence of the event that brought it; it counts from the size after that on.
-    public let opened: Int
-
-    /// The sequence of the amendment that ended it; nil: none yet.
-    public var closed: Int?
-
-    /// A span.
-    public init(opened: Int, closed: Int? = nil) {
-        self.opened = opened
-        self.closed = closed
-    }
-
-    /// Whether it counts among the first events of the log.
-    public func contains(_ size: LogSize) -> Bool {
-        opened < size.count && closed.map { size.count <= $0 } ?? true
-    }
-}
-
 /// The content of an original event over a span of recorded time: as filed, or as corrected.
 public struct EventVersion: Hashable, Sendable {
     /// The event, with its own sequence, and the content, time and source that are in force.
@@ -94,43 +74,4 @@ public struct EventVersion: Hashable, Sendable {
 
     /// The place in the order of publication: date as written, then instant, then sequence.
     var order: PublicOrder { PublicOrder(event) }
-}
-
-/// The order in which facts became public: date as written, then instant, then sequence.
-struct PublicOrder: Comparable {
-    let date: CalendarDate
-    let instant: Instant
-    let sequence: Int
-
-    init(date: CalendarDate, instant: Instant, sequence: Int) {
-        self.date = date
-        self.instant = instant
-        self.sequence = sequence
-    }
-
-    init(_ event: RecordedEvent) {
-        self.init(date: event.time.date, instant: event.time.instant, sequence: event.sequence)
-    }
-
-    static func < (lhs: PublicOrder, rhs: PublicOrder) -> Bool {
-        (lhs.date, lhs.instant, lhs.sequence) < (rhs.date, rhs.instant, rhs.sequence)
-    }
-}
-
-/// The order in which changes take effect: last day of the effective date, then as they became
-/// public.
-struct EffectiveOrder: Comparable {
-    let lastDay: CalendarDate
-    let published: PublicOrder
-
-    /// The place of a version; the listing itself comes before all changes.
-    init(_ version: EventVersion) {
-        let first = CalendarDate(dayNumber: .min)
-        lastDay = version.event.payload.event.effectiveOn?.lastDay ?? first
-        published = version.order
-    }
-
-    static func < (lhs: EffectiveOrder, rhs: EffectiveOrder) -> Bool {
-        (lhs.lastDay, lhs.published) < (rhs.lastDay, rhs.published)
-    }
 }

@@ -22,20 +22,6 @@ public protocol LedgerFacts: FactSource {
     func versions(naming metric: Metric) throws -> [EventVersion]
 }
 
-/// The place of an event in the log, with its type.
-public struct EventLocation: Hashable, Sendable {
-    /// Its sequence.
-    public let sequence: Int
-    /// Its type.
-    public let type: EventType
-
-    /// A place.
-    public init(sequence: Int, type: EventType) {
-        self.sequence = sequence
-        self.type = type
-    }
-}
-
 extension LedgerFacts {
     /// The content of an original event that is in force.
     ///
@@ -68,31 +54,4 @@ extension LedgerFacts {
             .filter { $0.sequence < sequence }.compactMap(\.metricDefinition)
             .first { $0.metric == metric }
     }
-}
-
-/// The facts of an empty log.
-public struct EmptyFacts: LedgerFacts, Hashable, Sendable {
-    /// The facts of an empty log.
-    public init() {}
-
-    /// None.
-    public var size: LogSize { LogSize(0) }
-
-    /// Finds nothing.
-    public func versions(_ query: FactQuery, at size: LogSize) -> [EventVersion] { [] }
-
-    /// Finds nothing.
-    public func history(_ query: FactQuery, through size: LogSize) -> [EventVersion] { [] }
-
-    /// Finds nothing.
-    public func history(recordedIn sequences: Range<Int>) -> [EventVersion] { [] }
-
-    /// Finds nothing.
-    public func place(of id: EventID) -> EventLocation? { nil }
-
-    /// Finds nothing.
-    public func history(of id: EventID) -> [EventVersion] { [] }
-
-    /// Finds nothing.
-    public func versions(naming metric: Metric) -> [EventVersion] { [] }
 }
