@@ -47,18 +47,7 @@ struct AllAnswers<Facts: FactSource> {
                 continue
             }
             let previous = periods[index % periods.count]
-            let report = FigureReport(
-                clock: asOf.clock,
-                key: key,
-                definition: definition,
-                figure: try asOf.figure(key),
-                growth: try asOf.likeForLike(
-                    key.metric,
-                    key.period,
-                    since: previous,
-                    over: [key.subject]
-                ).map { GrowthAnswer(period: previous, pair: $0) }
-            )
+            let report = try FigureReport(key, definition, growthSince: previous, asOf)
             add(report, "figure \(key.subject) \(key.metric) \(key.period)")
         }
     }
@@ -66,14 +55,9 @@ struct AllAnswers<Facts: FactSource> {
     private mutating func addTriangles() throws {
         for code in ledger.world.codes {
             for metric in ledger.metrics {
-                guard let triangle = try asOf.triangle(of: metric, code) else { continue }
                 for frequency in Triangle.Frequency.allCases {
-                    let report = TriangleReport(
-                        clock: asOf.clock,
-                        company: nil,
-                        triangle: triangle,
-                        frequency: frequency
-                    )
+                    let report = try TriangleReport(metric, of: code, frequency, asOf)
+                    guard let report else { continue }
                     add(report, "triangle \(metric) \(code) \(frequency)")
                 }
             }
@@ -82,14 +66,11 @@ struct AllAnswers<Facts: FactSource> {
 
     private mutating func addCompanies() throws {
         for code in ledger.world.codes {
-            let company = try asOf.company(code)
-            add(CompanyReport(clock: asOf.clock, code: code, company: company), "company \(code)")
+            add(try CompanyReport(code, asOf), "company \(code)")
         }
-        let register = CompaniesReport(clock: asOf.clock, companies: try asOf.companies())
-        add(register, "companies --all")
+        add(try CompaniesReport(of: nil, asOf), "companies --all")
         for cohort in cohorts {
-            let companies = try asOf.members(of: cohort)
-            add(CompaniesReport(clock: asOf.clock, companies: companies), "companies \(cohort)")
+            add(try CompaniesReport(of: cohort, asOf), "companies \(cohort)")
         }
     }
 
@@ -113,36 +94,28 @@ struct AllAnswers<Facts: FactSource> {
     }
 
     private mutating func addSeries() throws {
-        let clock = asOf.clock
         for cohort in cohorts.prefix(10) {
             for grouping in ShedMarks.Grouping.allCases {
-                let series = try asOf.shedMarks(of: cohort, by: grouping)
-                add(ShedMarksReport(clock: clock, series: series), "shed-marks \(cohort)")
+                add(
+                    try SeriesReport(shed: .unprofitable, of: cohort, by: grouping, asOf),
+                    "shed-marks \(cohort)"
+                )
             }
-            let listings = try asOf.listings(of: cohort, by: .month)
+            add(try SeriesReport(listingsOf: cohort, by: .month, asOf), "listings \(cohort)")
             add(
-                ListingsReport(clock: clock, cohort: cohort, series: listings),
-                "listings \(cohort)"
-            )
-            let carrying = try asOf.carrying(.unprofitable, of: cohort, by: .year)
-            add(
-                CarryingReport(clock: clock, cohort: cohort, series: carrying),
+                try SeriesReport(carrying: .unprofitable, of: cohort, by: .year, asOf),
                 "carrying \(cohort)"
             )
         }
         for (metric, cohort) in zip(ledger.metrics, cohorts) {
-            let series = try asOf.series(of: metric, over: cohort, from: nil, through: nil)
-            guard let series else { continue }
-            add(
-                MetricSeriesReport(clock: clock, cohort: cohort, series: series),
-                "series of \(metric) over \(cohort)"
-            )
+            guard let report = try SeriesReport(of: metric, over: cohort, asOf) else { continue }
+            add(report, "series of \(metric) over \(cohort)")
         }
     }
 
     private mutating func addInsights() throws {
         for year in Set(ledger.world.periods.map(\.year)).sorted() {
-            let insight = try InsightBuilder(year: year, asOf).insight()
+            let insight = try Insight(year: year, asOf)
             add(insight, "report --year \(year)")
             for language in [LocalizedText.Language.english, .chinese] {
                 let page = Renderer.render(insight, as: .markdown, language: language)
@@ -154,15 +127,8 @@ struct AllAnswers<Facts: FactSource> {
     private mutating func addOutstanding() throws {
         for period in ledger.world.periods {
             for cohort in [nil, Cohort.unprofitableAtListing] {
-                let companies = try cohort.map(asOf.members) ?? asOf.companies()
-                guard let outstanding = try asOf.outstanding(period, among: companies) else {
-                    continue
-                }
-                let report = OutstandingReport(
-                    clock: asOf.clock,
-                    cohort: cohort,
-                    outstanding: outstanding
-                )
+                let report = try OutstandingReport(period, of: cohort, asOf)
+                guard let report else { continue }
                 add(report, "outstanding \(period)")
             }
         }

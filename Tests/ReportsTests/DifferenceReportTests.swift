@@ -28,7 +28,7 @@ import Testing
                 try from.difference(to: to),
                 companies: try to.companies()
             )
-            let json = report.json
+            let json = report.fields.json
             for section in ["companies", "marks", "figures", "series"] {
                 for change in members(json, section) {
                     #expect(change["before"] != change["after"], "\(section) \(change)")

@@ -37,7 +37,7 @@ import TransparencyLog
         }
         return EventReport(
             event: event,
-            line: .object([]),
+            line: [:],
             leafHash: "00",
             versions: try facts.history(of: target),
             amendments: amendments,
@@ -71,13 +71,13 @@ import TransparencyLog
         let correction = try report(filing + 1)
         #expect(correction.amendments.isEmpty)
         #expect(correction.amendment?.target == Self.script.events[filing].id)
-        #expect(correction.json["amends"]?["sequence"] == .integer(Int64(filing)))
-        #expect(correction.json["status"] == "amendment")
+        #expect(correction.fields.json["amends"]?["sequence"] == .integer(Int64(filing)))
+        #expect(correction.fields.json["status"] == "amendment")
         let page = text(correction)
         #expect(page.contains("amends"))
         #expect(page.contains("event \(filing): FY2020 annual: revenue 100"))
         #expect(page.contains("figures.revenue.value   100     101"))
-        #expect(try report(filing + 3).json["amends"]?["changes"] == [])
+        #expect(try report(filing + 3).fields.json["amends"]?["changes"] == [])
     }
 
     @Test func `people see what was in force last, and what was filed`() throws {
@@ -92,10 +92,10 @@ import TransparencyLog
 
     @Test func `an event that nothing amends says so`() throws {
         let listing = try report(filing - 1)
-        #expect(listing.json["status"] == "in force")
-        #expect(listing.json["amendments"] == [])
-        #expect(listing.json["amends"] == .null)
-        #expect(listing.json["document"] == nil)
+        #expect(listing.fields.json["status"] == "in force")
+        #expect(listing.fields.json["amendments"] == [])
+        #expect(listing.fields.json["amends"] == .null)
+        #expect(listing.fields.json["document"] == nil)
         #expect(!text(listing).contains("as filed"))
     }
 
@@ -146,7 +146,9 @@ import TransparencyLog
         let events = try corrections([([one], []), ([one, two], [two])])
         let none = try report(1, of: events, file: Digest(of: [3]))
         #expect(none.document?.isMatch == false)
-        #expect(none.json["document"]?["known"] == .array([.string(one.hex), .string(two.hex)]))
+        #expect(
+            none.fields.json["document"]?["known"] == .array([.string(one.hex), .string(two.hex)])
+        )
         #expect(none.sheet.header.suffix(2) == ["document_sha256", "document_matches"])
         #expect(none.sheet.rows.map { $0.last } == ["false"])
         #expect(text(none).contains("these have a hash"))

@@ -1,10 +1,9 @@
-import EventLog
 import FilingModel
 import Reports
 
 /// A report that is what a test makes it.
 struct PlainReport: Report {
-    var json = JSONValue.null
+    var fields: Fields = [:]
     var sheet = Sheet([], [])
     var blocks: [Block] = []
 

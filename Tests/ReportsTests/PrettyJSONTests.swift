@@ -58,6 +58,6 @@ import Testing
     }
 
     @Test func `an answer ends in one line feed`() {
-        #expect(Renderer.render(PlainReport(json: .integer(1)), as: .json) == "1\n")
+        #expect(Renderer.render(PlainReport(fields: ["a": 1]), as: .json) == "{\"a\": 1}\n")
     }
 }

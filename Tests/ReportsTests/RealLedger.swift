@@ -11,12 +11,12 @@ enum RealLedger {
 
     /// The insight of 2024 as of the day of the article.
     static func insight() throws -> Insight {
-        try answer { try InsightBuilder(year: 2024, $0).insight() }
+        try answer { try Insight(year: 2024, $0) }
     }
 
     /// The marks shed as of the same day.
-    static func shedMarks() throws -> ShedMarksReport {
-        try answer { ShedMarksReport(clock: $0.clock, series: try $0.shedMarks()) }
+    static func shedMarks() throws -> SeriesReport {
+        try answer { try SeriesReport(shed: .unprofitable, $0) }
     }
 
     /// What publications said of cohorts, as of the same day.

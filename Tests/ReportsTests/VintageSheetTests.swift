@@ -8,20 +8,25 @@ import Testing
 /// The files that programs for real-time data read.
 @Suite struct `Vintages as ALFRED lays them out` {
     private static func sheet(
-        _ triangle: Triangle,
-        _ clock: Clock,
+        _ asOf: AsOf<MemoryFacts>,
         _ layout: VintageSheet.Layout,
         _ frequency: Triangle.Frequency = .annual,
+        of metric: Metric = .revenue,
+        _ code: SecurityCode = sure { try SecurityCode("A1") },
         unit: String? = nil
     ) -> TriangleReport {
-        TriangleReport(
-            clock: clock,
-            company: nil,
-            triangle: triangle,
-            frequency: frequency,
-            layout: layout,
-            unit: unit.map { text in sure { try Unit(text) } }
-        )
+        let report = sure {
+            try TriangleReport(
+                metric,
+                of: code,
+                frequency,
+                layout: layout,
+                unit: try unit.map { try Unit($0) },
+                asOf
+            )
+        }
+        guard let report else { preconditionFailure("\(metric) is a metric") }
+        return report
     }
 
     /// The fields of a file, without its header; no field of it is ever quoted.
@@ -31,7 +36,7 @@ import Testing
         }
     }
 
-    private static func script() -> (Triangle, Clock) {
+    private static func script() -> AsOf<MemoryFacts> {
         var script = LedgerScript()
         script.list("A1", on: "2019-07-22")
         script.file("A1", .forecast, "FY2020", "revenue=80..90", on: "2021-01-30")
@@ -40,19 +45,13 @@ import Testing
         script.file("A1", .annual, "FY2021", "revenue=-99@USD", on: "2022-04-20")
         script.file("A1", .annual, "FY2021", "revenue=99.50", on: "2022-04-21")
         script.file("A1", .interim, "2021H1", "revenue=40", on: "2021-08-30")
-        let clock = script.clock()
-        let facts = MemoryFacts(script.events)
-        let triangle = sure {
-            try AsOf(facts, at: clock).triangle(of: .revenue, SecurityCode("A1"))
-        }
-        guard let triangle else { preconditionFailure("revenue is a metric") }
-        return (triangle, clock)
+        return AsOf(MemoryFacts(script.events), at: script.clock())
     }
 
     @Test func `wide has a column a vintage`() {
-        let (triangle, clock) = Self.script()
+        let asOf = Self.script()
         #expect(
-            Renderer.render(Self.sheet(triangle, clock, .wide), as: .csv).split(separator: "\r\n")
+            Renderer.render(Self.sheet(asOf, .wide), as: .csv).split(separator: "\r\n")
                 == [
                     "DATE,A1_revenue_20210130,A1_revenue_20210226,A1_revenue_20210401,"
                         + "A1_revenue_20220420,A1_revenue_20220421",
@@ -62,9 +61,9 @@ import Testing
     }
 
     @Test func `long has a row for each span over which a value stayed the same`() {
-        let (triangle, clock) = Self.script()
+        let asOf = Self.script()
         #expect(
-            Renderer.render(Self.sheet(triangle, clock, .long), as: .csv).split(separator: "\r\n")
+            Renderer.render(Self.sheet(asOf, .long), as: .csv).split(separator: "\r\n")
                 == [
                     "realtime_start,realtime_end,date,value",
                     "2021-01-30,2021-02-25,2020-01-01,.", "2021-02-26,9999-12-31,2020-01-01,86",
@@ -74,8 +73,8 @@ import Testing
     }
 
     @Test func `a file has one unit, and what it leaves out is told`() {
-        let (triangle, clock) = Self.script()
-        let report = Self.sheet(triangle, clock, .long, unit: "USD")
+        let asOf = Self.script()
+        let report = Self.sheet(asOf, .long, unit: "USD")
         #expect(Self.fields(report).map { $0[3] } == ["value", ".", "-99", "."])
         #expect(
             report.omissions == [
@@ -84,7 +83,7 @@ import Testing
                 "what is not in USD stands as a point: 4 in CNY; --unit gives those in another",
             ]
         )
-        #expect(Self.sheet(triangle, clock, .wide, .quarter).sheet.header == ["DATE"])
+        #expect(Self.sheet(asOf, .wide, .quarter).sheet.header == ["DATE"])
     }
 
     @Test(arguments: 0..<32 as Range<UInt64>)
@@ -95,12 +94,11 @@ import Testing
         for clock in ledger.clocks(2) + [.everything(size: 80)] {
             for code in ledger.world.codes {
                 for metric in ledger.metrics {
-                    guard let all = try AsOf(facts, at: clock).triangle(of: metric, code) else {
-                        continue
-                    }
+                    let asOf = AsOf(facts, at: clock)
+                    guard let all = try asOf.triangle(of: metric, code) else { continue }
                     for frequency in Triangle.Frequency.allCases {
-                        let wide = Self.fields(Self.sheet(all, clock, .wide, frequency))
-                        let long = Self.fields(Self.sheet(all, clock, .long, frequency))
+                        let wide = Self.fields(Self.sheet(asOf, .wide, frequency, of: metric, code))
+                        let long = Self.fields(Self.sheet(asOf, .long, frequency, of: metric, code))
                         #expect(wide == Self.unfolded(long, all, frequency))
                         cells += wide.dropFirst().reduce(0) { $0 + $1.count - 1 }
                     }

@@ -70,19 +70,3 @@ extension JSONMember {
         lhs.name.utf8.elementsEqual(rhs.name.utf8) && lhs.value == rhs.value
     }
 }
-
-extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
-    ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral
-{
-    /// A string.
-    public init(stringLiteral value: String) { self = .string(value) }
-
-    /// An integer.
-    public init(integerLiteral value: Int64) { self = .integer(value) }
-
-    /// A truth value.
-    public init(booleanLiteral value: Bool) { self = .bool(value) }
-
-    /// An array.
-    public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
-}

@@ -1,60 +1,52 @@
-import EventLog
 import FilingModel
 import Projections
 
 extension AggregateChange {
-    var json: JSONValue {
-        .object([
-            JSONMember("metric", .string(key.metric.name)),
-            JSONMember("period", .string(key.period.description)),
-            JSONMember("before", before.json { $0.json(growthBefore, key.period) }),
-            JSONMember("after", after.json { $0.json(growthAfter, key.period) }),
-            JSONMember("amount", (amount?.description).json(JSONValue.string)),
-            JSONMember("byCause", totals.json { .array($0.map(\.json)) }),
-            JSONMember("otherCauses", (others?.description).json(JSONValue.string)),
-            JSONMember("parts", parts.json { .array($0.map(\.json)) }),
-            JSONMember("causes", .array(causes.map(\.json))),
-        ])
-    }
-
-    var rows: [[String?]] {
-        let (metric, period) = (key.metric.name, key.period.description)
-        func row(_ member: String, _ before: String?, _ after: String?, _ by: String?)
-            -> [String?]
-        {
-            ["aggregates", nil, metric, period, member, before, after, by, nil, nil, nil]
-        }
-        var rows = [
-            row("sum", before?.sum?.description, after?.sum?.description, amount?.description),
-            row("covered", before?.coverage, after?.coverage, nil),
+    var fields: Fields {
+        [
+            "metric": key.metric,
+            "period": key.period,
+            "before": before?.fields(growthBefore, key.period),
+            "after": after?.fields(growthAfter, key.period),
+            "amount": amount,
+            "byCause": totals?.map(\.fields),
+            "otherCauses": others,
+            "parts": parts?.map(\.fields),
+            "causes": causes.map(\.fields),
         ]
-        for part in parts ?? [] {
-            let step = part.step
-            rows.append([
-                "aggregates", part.code.text, metric, period, "part", nil, nil,
-                part.amount.description, part.reason.name, String(step.sequence),
-                step.target?.text,
-            ])
-        }
-        return rows
     }
 
-    /// What a kind of reason changed in the sum.
+    var rows: [Fields] {
+        let sum: Fields = [
+            "member": "sum",
+            "before": before?.sum,
+            "after": after?.sum,
+            "change": amount,
+        ]
+        let covered: Fields = [
+            "member": "covered",
+            "before": before?.coverage,
+            "after": after?.coverage,
+        ]
+        let parts = (parts ?? []).map { part in
+            part.fields + ["member": "part", "change": part.amount]
+        }
+        let head: Fields = ["section": "aggregates", "metric": key.metric, "period": key.period]
+        return ([sum, covered] + parts).map { head + $0 }
+    }
+
+    /// The change of the sum by one kind of reason.
     struct Total {
         let reason: Reason
         var companies: Set<SecurityCode> = []
         var amount = ExactDecimal.zero
 
-        var json: JSONValue {
-            .object([
-                JSONMember("cause", .string(reason.name)),
-                JSONMember("companies", .integer(Int64(companies.count))),
-                JSONMember("amount", .string(amount.description)),
-            ])
+        var fields: Fields {
+            ["cause": reason.name, "companies": companies.count, "amount": amount]
         }
     }
 
-    /// What each kind of reason changed in the sum, by the size of it.
+    /// The changes of the sum by kind of reason, the largest first.
     var totals: [Total]? {
         guard let parts else { return nil }
         var totals: [Reason: Total] = [:]
@@ -72,30 +64,30 @@ extension AggregateChange {
 }
 
 extension AggregateChange.Part {
-    fileprivate var json: JSONValue {
-        .object([
-            JSONMember("subject", .string(code.text)),
-            JSONMember("cause", .string(reason.name)),
-            JSONMember("amount", .string(amount.description)),
-            JSONMember("covered", .integer(Int64(covered))),
-            JSONMember("sequence", .integer(Int64(step.sequence))),
-            JSONMember("target", (step.target?.text).json(JSONValue.string)),
-        ])
+    fileprivate var fields: Fields {
+        [
+            "subject": code,
+            "cause": reason.name,
+            "amount": amount,
+            "covered": covered,
+            "sequence": step.sequence,
+            "target": step.target,
+        ]
     }
 }
 
 extension Aggregate {
-    fileprivate func json(_ growth: LikeForLike?, _ period: FiscalPeriod) -> JSONValue {
+    fileprivate func fields(_ growth: LikeForLike?, _ period: FiscalPeriod) -> Fields {
         let growth = growth.flatMap { pair in
             period.adding(years: -1).map { GrowthAnswer(period: $0, pair: pair) }
         }
-        return .object([
-            JSONMember("sum", (sum?.description).json(JSONValue.string)),
-            JSONMember("unit", .string(unit.text)),
-            JSONMember("covered", .integer(Int64(figures.count))),
-            JSONMember("companies", .integer(Int64(companies.count))),
-            JSONMember("growth", growth.json(\.json)),
-        ])
+        return [
+            "sum": sum,
+            "unit": unit,
+            "covered": figures.count,
+            "companies": companies.count,
+            "growth": growth?.fields,
+        ]
     }
 }
 
@@ -116,7 +108,7 @@ extension DifferenceReport {
         return [.heading("aggregates: \(count) changed, \(difference.cohort.title)")]
             + (moved.isEmpty
                 ? [] : [.table(Table(columns, moved.flatMap { bridge(of: $0, language) }))])
-            + (all.count == moved.count ? [] : [.paragraph([TextRun(closing)])])
+            + (all.count == moved.count ? [] : [.paragraph(closing)])
     }
 }
 
@@ -136,7 +128,7 @@ extension DifferenceReport {
 }
 
 extension AggregateChange {
-    /// What each kind of reason changed.
+    /// A row for each kind of reason.
     fileprivate var totalRows: [[TextRun]] {
         (totals ?? []).map { total -> [TextRun] in
             let count = total.companies.count
@@ -159,7 +151,7 @@ extension AggregateChange {
             + [["", TextRun(after.text), TextRun(after.words(growthAfter))]]
     }
 
-    /// What the parts leave of the change, where only some kinds of reason are told; nil: nothing.
+    /// The rest of the change, where only some kinds of reason are told; nil: there is none.
     private var others: ExactDecimal? {
         guard let amount, let parts else { return nil }
         let rest = amount - parts.map(\.amount).reduce(.zero, +)
@@ -195,7 +187,7 @@ extension LikeForLike {
 
     fileprivate var text: String {
         guard let rate else { return "" }
-        return "; growth \(NumberText.percent(rate.rounded(places: ratePlaces))) over "
+        return "; growth \(NumberText.percent(rate.rateText)) over "
             + "\(companies)"
     }
 }

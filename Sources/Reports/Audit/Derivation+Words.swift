@@ -1,9 +1,8 @@
-import EventLog
 import FilingModel
 import Projections
 
 extension Derivation.Number {
-    /// What was asked for.
+    /// The question in a few words.
     var name: String {
         switch self {
         case .figure(let key): "figure \(key.subject) \(key.metric) \(key.period)"
@@ -17,48 +16,25 @@ extension Derivation.Number {
         }
     }
 
-    /// What was asked for, for programs.
-    var members: [JSONMember] {
-        func of(_ kind: String, _ rest: KeyValuePairs<String, String>) -> [JSONMember] {
-            [JSONMember("kind", .string(kind))]
-                + rest.map { JSONMember($0.key, .string($0.value)) }
-        }
-        func since(
-            _ base: FiscalPeriod,
-            _ kind: String,
-            _ metric: Metric,
-            _ period: FiscalPeriod
-        ) -> [JSONMember] {
-            of(
-                kind,
-                ["metric": metric.name, "period": period.description, "since": base.description]
-            )
-        }
-        return switch self {
-        case .figure(let key):
-            of(
-                "figure",
-                [
-                    "subject": key.subject.text, "metric": key.metric.name,
-                    "period": key.period.description,
-                ]
-            )
+    /// The question for programs.
+    var fields: Fields {
+        switch self {
+        case .figure(let key): ["kind": "figure"] + key.fields
         case .aggregate(let metric, let period):
-            of("aggregate", ["metric": metric.name, "period": period.description])
+            ["kind": "aggregate", "metric": metric, "period": period]
         case .growth(let metric, let period, let base):
-            since(base, "growth", metric, period)
+            ["kind": "growth", "metric": metric, "period": period, "since": base]
         case .compoundGrowth(let metric, let period, let base):
-            since(base, "cagr", metric, period)
+            ["kind": "cagr", "metric": metric, "period": period, "since": base]
         case .ratio(let metric, let whole, let period):
-            of(
-                "ratio",
-                ["metric": metric.name, "of": whole.name, "period": period.description]
-            )
+            ["kind": "ratio", "metric": metric, "of": whole, "period": period]
         case .shedMarks(let mark, let year, let grouping):
-            of(
-                "shed-marks",
-                ["mark": mark.description, "year": String(year), "by": grouping.rawValue]
-            )
+            [
+                "kind": "shed-marks",
+                "mark": mark,
+                "year": String(year),
+                "by": grouping.rawValue,
+            ]
         }
     }
 
@@ -105,18 +81,12 @@ extension Derivation.Term {
 }
 
 extension Derivation.Item {
-    /// What the event says.
+    /// The event in a few words.
     var words: String {
         guard let figure else { return version.event.payload.event.summary }
         let unit = unit.map { " \($0)" } ?? ""
         return "\(figure.key.metric) \(figure.key.period) \(figure.quantity.number)\(unit), "
             + figure.stageText
-    }
-
-    /// The figure for programs; null: it tells none.
-    var figureJSON: JSONValue {
-        guard let figure, let unit else { return .null }
-        return figure.json(unit: unit)
     }
 }
 
@@ -147,7 +117,7 @@ extension Derivation.Omission {
         }
     }
 
-    /// Why, in words.
+    /// The reason in words.
     var words: String {
         switch self {
         case .missing(let role, let reason):
@@ -167,7 +137,7 @@ extension Derivation.Omission {
 }
 
 extension MissingReason {
-    /// Why, in words.
+    /// The reason in words.
     fileprivate var words: String {
         switch self {
         case .none: "no figure is known"

@@ -3,12 +3,8 @@ import FilingModel
 import Projections
 
 extension Cause {
-    var json: JSONValue {
-        .object([
-            JSONMember("cause", .string(reason.name)),
-            JSONMember("sequence", .integer(Int64(step.sequence))),
-            JSONMember("target", (step.target?.text).json(JSONValue.string)),
-        ])
+    var fields: Fields {
+        ["cause": reason.name, "sequence": step.sequence, "target": step.target]
     }
 }
 
@@ -20,107 +16,100 @@ extension [Cause] {
 }
 
 extension Change {
-    /// What it was and what it is, and why.
+    /// The two values, and the causes of the change, in words.
     func words(_ value: (Value) -> String, _ more: String = "") -> String {
         let (was, now) = (before.map(value) ?? "–", after.map(value) ?? "–")
         return was + " → " + now + more + " · " + causes.words
     }
 
-    /// The cells of a row: why, and by which events.
-    fileprivate var causeFields: [String?] {
-        [
-            causes.map(\.reason.name).joined(separator: " "),
-            causes.map { String($0.step.sequence) }.joined(separator: " "),
-            causes.compactMap { $0.step.target?.text }.joined(separator: " "),
-        ]
+    /// The two values, and the causes of the change, behind what changed.
+    fileprivate func fields(
+        _ key: Fields,
+        _ value: (Value) -> Fields,
+        _ more: Fields = [:]
+    ) -> Fields {
+        key + ["before": before.map(value), "after": after.map(value)] + more
+            + ["causes": causes.map(\.fields)]
     }
 
-    /// A row for each member that is not the same.
+    /// A row for each member of the value that is not the same.
     fileprivate func rows(
-        _ key: [String?],
-        _ prefix: String,
-        _ members: [(name: String, value: (Value) -> String?)],
-        _ revision: String? = nil
-    ) -> [[String?]] {
-        members.compactMap { name, value in
-            let (old, new) = (before.flatMap(value), after.flatMap(value))
-            let change = name == "value" ? revision : nil
-            return old == new ? nil : key + [prefix + name, old, new, change] + causeFields
+        _ key: Fields,
+        _ value: (Value) -> Fields,
+        prefix: String = "",
+        change: ExactDecimal? = nil
+    ) -> [Fields] {
+        let causes: Fields = [
+            "cause": causes.map(\.reason.name),
+            "sequence": causes.map(\.step.sequence),
+            "target": causes.compactMap(\.step.target),
+        ]
+        return changedMembers(value).map { name, before, after in
+            let revision = name == "value" ? change : nil
+            let member: Fields = [
+                "member": prefix + name,
+                "before": before,
+                "after": after,
+                "change": revision,
+            ]
+            return key + member + causes
         }
     }
 
-    fileprivate func json(
-        _ key: [JSONMember],
-        _ value: (Value) -> JSONValue,
-        _ more: [JSONMember] = []
-    ) -> JSONValue {
-        .object(
-            key + [
-                JSONMember("before", before.json(value)),
-                JSONMember("after", after.json(value)),
-            ] + more + [JSONMember("causes", .array(causes.map(\.json)))]
-        )
+    /// The members of the value that are not the same, in order.
+    fileprivate func changedMembers(
+        _ value: (Value) -> Fields
+    ) -> [(name: String, before: JSONValue, after: JSONValue)] {
+        let (old, new) = (before.map(value)?.members, after.map(value)?.members)
+        return (new ?? old ?? []).indices.compactMap { index in
+            let (was, now) = (old?[index].value ?? .null, new?[index].value ?? .null)
+            return was == now ? nil : ((new ?? old ?? [])[index].name, was, now)
+        }
     }
 }
 
 // MARK: Companies
 
 extension Change where Key == SecurityCode, Value == CompanyState {
-    var json: JSONValue {
-        let names = members.map { JSONValue.string($0.name) }
-        return json(
-            [JSONMember("subject", .string(key.text))],
-            { company in
-                .object(
-                    zip(CompanyState.factNames, company.facts).map { name, text in
-                        JSONMember(name, text.json(JSONValue.string))
-                    }
-                )
-            },
-            [JSONMember("members", .array(names))]
+    var fields: Fields {
+        fields(
+            ["subject": key],
+            \.facts,
+            ["members": changedMembers(\.facts).map(\.name)]
         )
     }
 
-    var rows: [[String?]] {
-        members.map { member in
-            [
-                "companies", key.text, nil, nil, member.name, member.before, member.after, nil,
-            ] + causeFields
-        }
-    }
+    var rows: [Fields] { rows(["section": "companies", "subject": key], \.facts) }
 
-    /// What is not the same.
+    /// The changed members in words.
     var words: String {
         guard before != nil else { return "listed \(after?.listedOn.spelling ?? "")" }
         guard after != nil else { return "is not listed any more" }
-        return members.map { "\($0.name) \($0.before ?? "–") → \($0.after ?? "–")" }
-            .joined(separator: ", ")
-    }
-
-    private var members: [(name: String, before: String?, after: String?)] {
-        let (old, new) = (before?.facts ?? [], after?.facts ?? [])
-        return CompanyState.factNames.indices.compactMap { index in
-            let (was, now) =
-                (old.isEmpty ? nil : old[index], new.isEmpty ? nil : new[index])
-            return was == now ? nil : (CompanyState.factNames[index], was, now)
-        }
+        return changedMembers(\.facts).map { name, before, after in
+            "\(name) \(before.string ?? "–") → \(after.string ?? "–")"
+        }.joined(separator: ", ")
     }
 }
 
 extension CompanyState {
-    fileprivate static let factNames = [
-        "name.en", "name.zh", "shortName.en", "shortName.zh", "exchange", "board", "listedOn",
-        "profitableAtListing", "sector", "city", "province", "standard", "tier", "delistedOn",
-        "listing",
-    ]
-
-    /// What is known of it, marks aside, in the order of `factNames`.
-    fileprivate var facts: [String?] {
+    /// The facts that are known of it, marks aside, as texts.
+    fileprivate var facts: Fields {
         [
-            name.english, name.chinese, shortName.english, shortName.chinese, exchange.text,
-            board.text,
-            listedOn.spelling, "\(wasProfitableAtListing)", sector.rawValue, city, province,
-            standard.map(String.init), tier?.text, delistedOn?.spelling, listingID.text,
+            "name.en": name.english,
+            "name.zh": name.chinese,
+            "shortName.en": shortName.english,
+            "shortName.zh": shortName.chinese,
+            "exchange": exchange,
+            "board": board,
+            "listedOn": listedOn,
+            "profitableAtListing": "\(wasProfitableAtListing)",
+            "sector": sector,
+            "city": city,
+            "province": province,
+            "standard": standard.map(String.init),
+            "tier": tier,
+            "delistedOn": delistedOn,
+            "listing": listingID,
         ]
     }
 }
@@ -128,34 +117,21 @@ extension CompanyState {
 // MARK: Marks
 
 extension Change where Key == Difference.MarkKey, Value == Difference.MarkState {
-    var json: JSONValue {
-        json(
-            [
-                JSONMember("subject", .string(key.code.text)),
-                JSONMember("mark", .string(key.mark.description)),
-                JSONMember("assignment", .string(key.assignment.text)),
-            ],
-            \.json
+    var fields: Fields {
+        fields(
+            ["subject": key.code, "mark": key.mark, "assignment": key.assignment],
+            \.fields
         )
     }
 
-    var rows: [[String?]] {
-        let members: [(String, (Difference.MarkState) -> String?)] = [
-            ("from", { $0.from?.spelling }), ("until", { $0.until?.spelling }),
-            ("period", { $0.period?.description }), ("removal", { $0.removal?.text }),
-        ]
-        return rows(["marks", key.code.text, nil, nil], "\(key.mark) ", members)
+    var rows: [Fields] {
+        rows(["section": "marks", "subject": key.code], \.fields, prefix: "\(key.mark) ")
     }
 }
 
 extension Difference.MarkState {
-    fileprivate var json: JSONValue {
-        .object([
-            JSONMember("from", (from?.spelling).json(JSONValue.string)),
-            JSONMember("until", (until?.spelling).json(JSONValue.string)),
-            JSONMember("period", (period?.description).json(JSONValue.string)),
-            JSONMember("removal", (removal?.text).json(JSONValue.string)),
-        ])
+    fileprivate var fields: Fields {
+        ["from": from, "until": until, "period": period, "removal": removal]
     }
 
     var words: String {
@@ -167,40 +143,19 @@ extension Difference.MarkState {
 // MARK: Figures
 
 extension Change where Key == FigureKey, Value == Difference.FigureState {
-    /// By how much the value moved, if both are values of one unit that do not agree.
+    /// The change of the value, if both are values of one unit that do not agree.
     var revision: FigureRevision? {
         guard let before, let after, before.unit == after.unit else { return nil }
         return FigureRevision(from: before.fact.quantity, to: after.fact.quantity)
     }
 
-    var json: JSONValue {
-        json(
-            [
-                JSONMember("subject", .string(key.subject.text)),
-                JSONMember("metric", .string(key.metric.name)),
-                JSONMember("period", .string(key.period.description)),
-            ],
-            \.json,
-            [JSONMember("change", revision.json(\.json))]
-        )
+    var fields: Fields { fields(key.fields, \.fields, ["change": revision?.fields]) }
+
+    var rows: [Fields] {
+        rows(["section": "figures"] + key.fields, \.row, change: revision?.absolute)
     }
 
-    var rows: [[String?]] {
-        let key = ["figures", key.subject.text, key.metric.name, key.period.description]
-        let members: [(String, (Difference.FigureState) -> String?)] = [
-            ("value", \.digits), ("unit", { $0.unit.text }),
-            ("decimals", { $0.fact.quantity.precision.map { String($0.decimals) } }),
-            ("stage", { $0.fact.stage.name }), ("reported_by", { $0.fact.reporter.rawValue }),
-            ("announced", { $0.fact.time.date.description }),
-            ("precision", { $0.fact.time.precision.rawValue }),
-            ("source", { $0.fact.source.text }), ("id", { $0.fact.id.text }),
-        ]
-        return rows(key, "", members, revision?.absolute.description)
-    }
-}
-
-extension Change where Key == FigureKey, Value == Difference.FigureState {
-    /// What it was and what it is, and why: at least what is not the same.
+    /// The two figures, and the causes of the change: at least what is not the same.
     var figureWords: String {
         let rate = revision?.rate.map { " (\(NumberText.percent($0)))" } ?? ""
         let tellings: [(Difference.FigureState) -> String] = [
@@ -224,13 +179,23 @@ extension Difference.FigureState {
         }
     }
 
-    fileprivate var json: JSONValue {
-        .object(
-            fact.json(unit: unit).members + [
-                JSONMember("precision", .string(fact.time.precision.rawValue)),
-                JSONMember("source", .string(fact.source.text)),
-            ]
-        )
+    fileprivate var fields: Fields {
+        fact.fields(unit: unit) + ["precision": fact.time.precision, "source": fact.source]
+    }
+
+    /// The members that rows tell of.
+    fileprivate var row: Fields {
+        [
+            "value": digits,
+            "unit": unit,
+            "decimals": fact.quantity.precision,
+            "stage": fact.stage.name,
+            "reported_by": fact.reporter,
+            "announced": fact.time.date,
+            "precision": fact.time.precision,
+            "source": fact.source,
+            "id": fact.id,
+        ]
     }
 }
 
@@ -241,40 +206,22 @@ extension Difference.SeriesKey {
 }
 
 extension Change where Key == Difference.SeriesKey, Value == Difference.SeriesState {
-    var json: JSONValue {
-        json(
-            [
-                JSONMember("series", .string(key.series.rawValue)),
-                JSONMember("year", key.year.json { .integer(Int64($0)) }),
-            ],
-            \.json
-        )
-    }
+    var fields: Fields { fields(["series": key.series, "year": key.year], \.fields) }
 
-    var rows: [[String?]] {
-        let members: [(String, (Difference.SeriesState) -> String?)] = [
-            ("count", { String($0.count) }), ("cumulative", { $0.cumulative.map { String($0) } }),
-            ("listed", { $0.listed.map { String($0) } }),
-            ("share", { $0.share?.rounded(places: ratePlaces) }),
-        ]
-        return rows(["series", nil, key.series.rawValue, key.yearText], "", members)
+    var rows: [Fields] {
+        rows(["section": "series", "metric": key.series, "period": key.yearText], \.fields)
     }
 }
 
 extension Difference.SeriesState {
-    fileprivate var json: JSONValue {
-        .object([
-            JSONMember("count", .integer(Int64(count))),
-            JSONMember("cumulative", cumulative.json { .integer(Int64($0)) }),
-            JSONMember("listed", listed.json { .integer(Int64($0)) }),
-            JSONMember("share", (share?.rounded(places: ratePlaces)).json(JSONValue.string)),
-        ])
+    fileprivate var fields: Fields {
+        ["count": count, "cumulative": cumulative, "listed": listed, "share": share?.rateText]
     }
 
     var words: String {
         let parts = [
             "\(count)", cumulative.map { "\($0) so far" }, listed.map { "of \($0)" },
-            share.map { NumberText.percent($0.rounded(places: ratePlaces)) },
+            share.map { NumberText.percent($0.rateText) },
         ]
         return parts.compactMap { $0 }.joined(separator: ", ")
     }

@@ -1,17 +1,17 @@
-package import EventLog
 package import FilingModel
 package import Projections
 
-/// What two states of knowledge do not agree on, as an answer.
+/// The difference between two states of knowledge, as an answer.
 package struct DifferenceReport: Report {
     /// The difference.
     package let difference: Difference
-
-    let names: [SecurityCode: CompanyState]
+    /// Whether each part of a sum's change is told by itself.
     let isDetailed: Bool
+    /// Whether the difference was cut down to what was asked for.
     private let isCut: Bool
+    private let names: [SecurityCode: CompanyState]
 
-    /// What two states of knowledge do not agree on.
+    /// A difference; the companies, as of its later clock, are there for their names.
     package init(
         _ difference: Difference,
         companies: [CompanyState],
@@ -24,30 +24,24 @@ package struct DifferenceReport: Report {
         names = Dictionary(companies.map { ($0.code, $0) }, uniquingKeysWith: { one, _ in one })
     }
 
-    package var json: JSONValue {
-        .object(
-            [
-                JSONMember("from", difference.from.json),
-                JSONMember("to", difference.to.json),
-                JSONMember("cohort", .string(difference.cohort.name)),
-            ] + difference.cohort.filterMembers + [
-                JSONMember("companies", .array(difference.companies.map(\.json))),
-                JSONMember("marks", .array(difference.marks.map(\.json))),
-                JSONMember("figures", .array(difference.figures.map(\.json))),
-                JSONMember("series", .array(difference.series.map(\.json))),
-                JSONMember("aggregates", .array(difference.aggregates.map(\.json))),
+    package var fields: Fields {
+        ["from": difference.from, "to": difference.to, "cohort": difference.cohort.name]
+            + difference.cohort.filterFields + [
+                "companies": difference.companies.map(\.fields),
+                "marks": difference.marks.map(\.fields),
+                "figures": difference.figures.map(\.fields),
+                "series": difference.series.map(\.fields),
+                "aggregates": difference.aggregates.map(\.fields),
             ]
-        )
     }
 
     /// A row for each member that changed, and for each part of a sum's change.
     package var sheet: Sheet {
-        var rows: [[String?]] = []
-        for change in difference.companies { rows += change.rows }
-        for change in difference.marks { rows += change.rows }
-        for change in difference.figures { rows += change.rows }
-        for change in difference.series { rows += change.rows }
-        for change in difference.aggregates { rows += change.rows }
+        var rows = difference.companies.flatMap(\.rows)
+        rows += difference.marks.flatMap(\.rows)
+        rows += difference.figures.flatMap(\.rows)
+        rows += difference.series.flatMap(\.rows)
+        rows += difference.aggregates.flatMap(\.rows)
         return Sheet(
             [
                 "section", "subject", "metric", "period", "member", "before", "after", "change",
@@ -65,9 +59,8 @@ package struct DifferenceReport: Report {
             .subtitle("to: " + difference.to.line(in: language)),
         ]
         guard !difference.isEmpty else {
-            let words: TextRun =
-                isCut ? "nothing of what was asked for changed" : "the answers are the same"
-            return Page(head + [.paragraph([words])])
+            let words = isCut ? "nothing of what was asked for changed" : "the answers are the same"
+            return Page(head + [.paragraph(words)])
         }
         return Page(head + changes(in: language).blocks)
     }
@@ -82,11 +75,15 @@ package struct DifferenceReport: Report {
 
     // MARK: Blocks
 
-    private func blocks(_ name: String, _ columns: [String], _ rows: [[TextRun]]) -> [Block] {
-        guard !rows.isEmpty else { return [] }
+    private func blocks<Item>(
+        _ name: String,
+        _ items: [Item],
+        _ columns: [Table.ColumnOf<Item>]
+    ) -> [Block] {
+        guard !items.isEmpty else { return [] }
         return [
-            .heading("\(name): \(NumberText.grouped(rows.count)) changed"),
-            .table(Table(columns.map { Table.Column($0) }, rows)),
+            .heading("\(name): \(NumberText.grouped(items.count)) changed"),
+            .table(Table(of: items, columns)),
         ]
     }
 
@@ -98,53 +95,47 @@ package struct DifferenceReport: Report {
     private func companyBlocks(_ language: LocalizedText.Language) -> [Block] {
         blocks(
             "companies",
-            ["company", "what"],
-            difference.companies.map { change in
-                [
-                    TextRun(name(change.key, language)),
-                    TextRun(change.words + " · " + change.causes.words),
-                ]
-            }
+            difference.companies,
+            [
+                .init("company") { name($0.key, language) },
+                .init("what") { $0.words + " · " + $0.causes.words },
+            ]
         )
     }
 
     private func markBlocks(_ language: LocalizedText.Language) -> [Block] {
         blocks(
             "marks",
-            ["company", "mark", "what"],
-            difference.marks.map { change in
-                [
-                    TextRun(name(change.key.code, language)), TextRun("\(change.key.mark)"),
-                    TextRun(change.words(\.words)),
-                ]
-            }
+            difference.marks,
+            [
+                .init("company") { name($0.key.code, language) },
+                .init("mark", \.key.mark.description),
+                .init("what") { $0.words(\.words) },
+            ]
         )
     }
 
     private func figureBlocks(_ language: LocalizedText.Language) -> [Block] {
         blocks(
             "figures",
-            ["company", "figure", "what"],
-            difference.figures.map { change in
-                [
-                    TextRun(name(change.key.subject, language)),
-                    TextRun("\(change.key.metric) \(change.key.period)"),
-                    TextRun(change.figureWords),
-                ]
-            }
+            difference.figures,
+            [
+                .init("company") { name($0.key.subject, language) },
+                .init("figure") { "\($0.key.metric) \($0.key.period)" },
+                .init("what", \.figureWords),
+            ]
         )
     }
 
     private var seriesBlocks: [Block] {
         blocks(
             "points of series",
-            ["series", "year", "what"],
-            difference.series.map { change in
-                [
-                    TextRun(change.key.series.rawValue), TextRun(change.key.yearText),
-                    TextRun(change.words(\.words)),
-                ]
-            }
+            difference.series,
+            [
+                .init("series", \.key.series.rawValue),
+                .init("year", \.key.yearText),
+                .init("what") { $0.words(\.words) },
+            ]
         )
     }
 }

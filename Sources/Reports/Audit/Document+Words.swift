@@ -1,16 +1,17 @@
-import EventLog
 import FilingModel
 
 extension Document {
-    /// The document as JSON: the members it has.
-    var json: JSONValue {
-        .members([
-            "title": title.map(JSONValue.string), "url": (url?.text).map(JSONValue.string),
-            "sha256": sha256.map(JSONValue.string), "page": page.map(JSONValue.string),
-            "quote": quote.map(JSONValue.string),
-            "retrievedOn": (retrievedOn?.description).map(JSONValue.string),
-        ])
+    /// The document: the fields it has.
+    var fields: Fields {
+        .given("title", title) + .given("url", url) + .given("sha256", sha256)
+            + .given("page", page) + .given("quote", quote) + .given("retrievedOn", retrievedOn)
     }
+
+    /// The columns of the first of several.
+    static let columns = [
+        Column("documents.0.title", as: "document"), Column("documents.0.page", as: "page"),
+        Column("documents.0.quote", as: "quote"), Column("documents.0.sha256", as: "sha256"),
+    ]
 }
 
 extension [Document] {

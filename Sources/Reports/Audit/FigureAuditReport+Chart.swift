@@ -2,9 +2,8 @@ package import FilingModel
 import Projections
 
 extension FigureAuditReport: Charted {
-    /// What counted from when on: a step for each day on which that changed, up to the last day.
+    /// The value that counted over time: a step for each day on which that changed, up to the last day.
     package func chart(in language: LocalizedText.Language) -> Chart {
-        let isEnglish = language == .english
         let days = self.days
         let unit = audit.versions.last.map { $0.fact.unit(audit.definition).text } ?? ""
         func series(
@@ -19,18 +18,20 @@ extension FigureAuditReport: Charted {
             return points.contains { $0.value != nil } ? Chart.Series(name, form, points) : nil
         }
         let all = [
-            series(isEnglish ? "value" : "数值", .steps, \.value),
-            series(isEnglish ? "low" : "下限", .steps, \.low),
-            series(isEnglish ? "high" : "上限", .steps, \.high),
+            series(language.words("value", "数值"), .steps, \.value),
+            series(language.words("low", "下限"), .steps, \.low),
+            series(language.words("high", "上限"), .steps, \.high),
         ].compactMap { $0 }
-        let name = isEnglish ? audit.definition.name.english : audit.definition.name.chinese
+        let name = audit.definition.name
+        let metric = language == .english ? name.english : name.chinese
         return Chart(
-            title: "\(audit.key.subject) \(name ?? audit.key.metric.name) \(audit.key.period)",
+            title: "\(audit.key.subject) \(metric ?? audit.key.metric.name) \(audit.key.period)",
             subtitle: clock.line(in: language),
             unit: .named(unit),
             axis: .dates(days.map(\.date)),
             series: all.isEmpty
-                ? [Chart.Series(isEnglish ? "value" : "数值", .steps, days.map { _ in .gap })] : all,
+                ? [Chart.Series(language.words("value", "数值"), .steps, days.map { _ in .gap })]
+                : all,
             language: language
         )
     }

@@ -1,143 +1,105 @@
-package import EventLog
+import EventLog
 package import FilingModel
 package import Ledger
 package import Projections
 
 /// The versions of a figure, as an answer.
 package struct FigureAuditReport: Report {
-    /// The clocks.
-    package let clock: Clock
-    /// The versions.
-    package let audit: FigureAudit
-
+    let clock: Clock
+    let audit: FigureAudit
+    /// The amendments that brought or withdrew versions.
     private let citations: Citations
 
-    /// The versions of a figure.
+    /// The versions of a figure, with the amendments that brought or withdrew them.
     package init(clock: Clock, audit: FigureAudit, citations: Citations) {
         self.clock = clock
         self.audit = audit
         self.citations = citations
     }
 
-    package var json: JSONValue {
-        .object([
-            JSONMember("clock", clock.json),
-            JSONMember("subject", .string(audit.key.subject.text)),
-            JSONMember("metric", .string(audit.key.metric.name)),
-            JSONMember("period", .string(audit.key.period.description)),
-            JSONMember("versions", .array(audit.versions.map(json))),
-        ])
+    package var fields: Fields {
+        ["clock": clock] + audit.key.fields + ["versions": audit.versions.map(fields)]
     }
 
-    private func json(_ version: FigureAudit.Version) -> JSONValue {
-        let quantity = version.isWithdrawn ? nil : version.fact.quantity
-        let annotations = version.event.event.payload.annotations
-        return .object([
-            JSONMember("sequence", .integer(Int64(version.fact.sequence))),
-            JSONMember("id", .string(version.fact.id.text)),
-            JSONMember("stage", .string(version.fact.stage.name)),
-            JSONMember("reportedBy", .string(version.fact.reporter.rawValue)),
-            JSONMember("announced", .string(version.fact.time.date.description)),
-            JSONMember("precision", .string(version.fact.time.precision.rawValue)),
-            JSONMember("recordedAt", .string("\(recorder(of: version).recordedAt)")),
-            JSONMember("recordedBy", .string(recorder(of: version).recordedBy)),
-            JSONMember("value", (quantity?.value?.description).json(JSONValue.string)),
-            JSONMember("low", (quantity?.low?.description).json(JSONValue.string)),
-            JSONMember("high", (quantity?.high?.description).json(JSONValue.string)),
-            JSONMember("decimals", (quantity?.precision?.decimals).json { .integer(Int64($0)) }),
-            JSONMember("unit", .string(version.fact.unit(audit.definition).text)),
-            JSONMember("cause", .string(version.cause.rawValue)),
-            JSONMember("reason", reason(of: version).json(JSONValue.string)),
-            JSONMember(
-                "restatementReason",
-                version.fact.restatementReason.json { .string($0.rawValue) }
-            ),
-            JSONMember("change", version.revision.json(\.json)),
-            JSONMember("actualInside", version.isInside.json(JSONValue.bool)),
-            JSONMember("withdrawn", .bool(version.isWithdrawn)),
-            JSONMember("amendment", amendment(of: version).json(json)),
-            JSONMember("source", .string(version.fact.source.text)),
-            JSONMember("note", annotations.note.json(JSONValue.string)),
-            JSONMember("documents", .array(documents(of: version).map(\.json))),
-            JSONMember("counts", .bool(version.counts)),
-        ])
-    }
-
-    private func json(_ amendment: RecordedEvent) -> JSONValue {
-        .object([
-            JSONMember("sequence", .integer(Int64(amendment.sequence))),
-            JSONMember("id", .string(amendment.id.text)),
-            JSONMember("type", .string(amendment.type.rawValue)),
-        ])
+    private func fields(_ version: FigureAudit.Version) -> Fields {
+        let fact = version.fact
+        let quantity = version.isWithdrawn ? nil : fact.quantity
+        let recorder = recorder(of: version)
+        return [
+            "sequence": fact.sequence,
+            "id": fact.id,
+            "stage": fact.stage.name,
+            "reportedBy": fact.reporter,
+            "announced": fact.time.date,
+            "precision": fact.time.precision,
+            "recordedAt": recorder.recordedAt,
+            "recordedBy": recorder.recordedBy,
+            "value": quantity?.value,
+            "low": quantity?.low,
+            "high": quantity?.high,
+            "decimals": quantity?.precision,
+            "unit": fact.unit(audit.definition),
+            "cause": version.cause,
+            "reason": reason(of: version),
+            "restatementReason": fact.restatementReason,
+            "change": version.revision?.fields,
+            "actualInside": version.isInside,
+            "withdrawn": version.isWithdrawn,
+            "amendment": amendment(of: version)?.identity,
+            "source": fact.source,
+            "note": version.event.event.payload.annotations.note,
+            "documents": documents(of: version).map(\.fields),
+            "counts": version.counts,
+        ]
     }
 
     /// A row for each version.
     package var sheet: Sheet {
         Sheet(
             [
-                "announced", "precision", "recorded_at", "recorded_by", "reported_by", "stage",
-                "value", "low", "high", "decimals", "unit", "change", "relative_change",
-                "actual_inside", "cause", "reason", "withdrawn", "counts", "sequence", "id",
-                "amendment", "source", "document", "page", "quote", "sha256",
-            ],
+                "announced", "precision", "recordedAt", "recordedBy", "reportedBy", "stage",
+                "value", "low", "high", "decimals", "unit", Column("change.absolute", as: "change"),
+                Column("change.relative", as: "relative_change"), "actualInside", "cause",
+                "reason", "withdrawn", "counts", "sequence", "id",
+                Column("amendment.id", as: "amendment"), "source",
+            ] + Document.columns,
             audit.versions.map(fields)
         )
     }
 
-    private func fields(_ version: FigureAudit.Version) -> [String?] {
-        let quantity = version.isWithdrawn ? nil : version.fact.quantity
-        let document = documents(of: version).first
-        return [
-            version.fact.time.date.description, version.fact.time.precision.rawValue,
-            "\(recorder(of: version).recordedAt)", recorder(of: version).recordedBy,
-            version.fact.reporter.rawValue, version.fact.stage.name,
-            quantity?.value?.description, quantity?.low?.description, quantity?.high?.description,
-            quantity?.precision.map { String($0.decimals) },
-            version.fact.unit(audit.definition).text, version.revision?.absolute.description,
-            version.revision?.rate, version.isInside.map { "\($0)" }, version.cause.rawValue,
-            reason(of: version), "\(version.isWithdrawn)", "\(version.counts)",
-            String(version.fact.sequence), version.fact.id.text,
-            amendment(of: version)?.id.text, version.fact.source.text, document?.title,
-            document?.page, document?.quote, document?.sha256,
-        ]
-    }
-
     /// The versions as a table, and where each was read.
     package func page(in language: LocalizedText.Language) -> Page {
-        let head: [Block] = [
-            .title("\(audit.key.subject) \(audit.key.metric) \(audit.key.period): its versions"),
-            .subtitle(clock.line(in: language)),
-        ]
+        let title = "\(audit.key.subject) \(audit.key.metric) \(audit.key.period): its versions"
         guard !audit.versions.isEmpty else {
-            return Page(head + [.paragraph(["no figure is known"])])
+            return Page(title, clock, in: language, [.paragraph("no figure is known")])
         }
-        let columns: [Table.Column] = [
-            .init("public"), .init("stage"), .init(unit, .right), .init("change", .right),
-            .init("why"),
-        ]
-        return Page(
-            head + [
-                .table(Table(columns, audit.versions.map(row))),
-                .heading("Where each was read"),
-                .list(audit.versions.map(origin)),
+        let table = Table(
+            of: audit.versions,
+            [
+                .init("public") { "\($0.fact.time)" },
+                .init("stage", \.fact.stageText),
+                .init(commonUnit ?? "value", .right, number),
+                .init("change", .right, changeText),
+                .init("why") { $0.cause.words + ($0.counts ? "; counts" : "") },
             ]
+        )
+        return Page(
+            title,
+            clock,
+            in: language,
+            [.table(table), .heading("Where each was read"), .list(audit.versions.map(origin))]
         )
     }
 
-    /// The unit of the versions, where all have the same.
-    private var unit: String {
+    /// The unit of the versions; nil where they have several.
+    private var commonUnit: String? {
         let units = Set(audit.versions.map { $0.fact.unit(audit.definition).text })
-        return units.count == 1 ? units.first ?? "" : "value"
+        return units.count == 1 ? units.first : nil
     }
 
-    private func row(_ version: FigureAudit.Version) -> [TextRun] {
-        let ownUnit = unit == "value" ? " \(version.fact.unit(audit.definition))" : ""
-        return [
-            TextRun("\(version.fact.time)"), TextRun(version.fact.stageText),
-            TextRun(version.isWithdrawn ? "–" : version.fact.quantity.number + ownUnit),
-            TextRun(changeText(of: version)),
-            TextRun(version.cause.words + (version.counts ? "; counts" : "")),
-        ]
+    private func number(of version: FigureAudit.Version) -> String {
+        let unit = commonUnit == nil ? " \(version.fact.unit(audit.definition))" : ""
+        return version.isWithdrawn ? "–" : version.fact.quantity.number + unit
     }
 
     private func changeText(of version: FigureAudit.Version) -> String {
@@ -181,13 +143,13 @@ package struct FigureAuditReport: Report {
         amendment(of: version) ?? version.event.event
     }
 
-    /// Why an amendment was recorded, or the company restated the figure.
+    /// The reason of the amendment, or that of the company for the restatement.
     private func reason(of version: FigureAudit.Version) -> String? {
         amendment(of: version)?.payload.event.amendment?.reason
             ?? version.fact.restatementReason?.rawValue
     }
 
-    /// Where the version was read, and then its amendment.
+    /// The documents that the version was read in, and then its amendment.
     private func documents(of version: FigureAudit.Version) -> [Document] {
         version.event.event.payload.annotations.documents
             + (amendment(of: version)?.payload.annotations.documents ?? [])
@@ -200,20 +162,15 @@ extension FigureAudit {
 }
 
 extension FigureRevision {
-    /// The relative change, to `ratePlaces`.
-    var rate: String? { relative?.rounded(places: ratePlaces) }
+    /// The relative change, rounded.
+    var rate: String? { relative?.rateText }
 
-    var json: JSONValue {
-        .object([
-            JSONMember("absolute", .string(absolute.description)),
-            JSONMember("relative", rate.json(JSONValue.string)),
-        ])
-    }
+    var fields: Fields { ["absolute": absolute, "relative": rate] }
 }
 
 extension FigureCause {
     /// The cause in words.
-    var words: String { rawValue == Self.rePresentation.rawValue ? rawValue : spaced }
-
-    private var spaced: String { String(rawValue.map { $0 == "-" ? " " : $0 }) }
+    var words: String {
+        self == .rePresentation ? rawValue : String(rawValue.map { $0 == "-" ? " " : $0 })
+    }
 }

@@ -1,16 +1,16 @@
 package import FilingModel
 package import Projections
 
-/// What a chart shows, before it is blocks on a terminal or a picture.
+/// The content of a chart, before it is blocks on a terminal or a picture.
 package struct Chart: Hashable, Sendable {
-    /// What stands along the axis: a place for each point.
+    /// The names along the axis: a place for each point.
     package enum Axis: Hashable, Sendable {
         /// Names, as far from each other as from the edge.
         case categories([String])
         /// Days, ascending; lines and steps set them as far apart as they are.
         case dates([CalendarDate])
 
-        /// What each place is called.
+        /// The name of each place.
         var labels: [String] {
             switch self {
             case .categories(let names): names
@@ -19,7 +19,7 @@ package struct Chart: Hashable, Sendable {
         }
     }
 
-    /// What the values are in.
+    /// The scale of the values.
     package enum Scale: Hashable, Sendable {
         /// A currency, or what is counted; large amounts are shown in millions or billions.
         case named(String)
@@ -27,7 +27,7 @@ package struct Chart: Hashable, Sendable {
         case percent
     }
 
-    /// How a series is drawn.
+    /// The form in which a series is drawn.
     package enum Form: Hashable, Sendable {
         /// A bar for each point, beside those of the other series.
         case bars
@@ -43,7 +43,7 @@ package struct Chart: Hashable, Sendable {
         package let value: Rational?
         /// The value in all its digits.
         package let digits: String?
-        /// What the value covers, such as `51 of 54`.
+        /// The companies that the value covers, such as `51 of 54`.
         package let coverage: String?
 
         private init(_ value: Rational?, _ digits: String?, _ coverage: String?) {
@@ -73,9 +73,9 @@ package struct Chart: Hashable, Sendable {
 
     /// Values that belong together, one for each place of the axis.
     package struct Series: Hashable, Sendable {
-        /// What they are values of.
+        /// The name of the series.
         package let name: String
-        /// How they are drawn.
+        /// The form in which it is drawn.
         package let form: Form
         /// The values, in order.
         package let points: [Point]
@@ -92,9 +92,9 @@ package struct Chart: Hashable, Sendable {
     package let title: String
     /// The line under it: the clocks.
     package let subtitle: String
-    /// What the values are in.
+    /// The scale of the values.
     package let unit: Scale
-    /// What stands along the axis.
+    /// The names along the axis.
     package let axis: Axis
     /// The series, at least one.
     package let series: [Series]
@@ -125,10 +125,4 @@ package struct Chart: Hashable, Sendable {
 
     /// The values that are there.
     var values: [Rational] { series.flatMap(\.points).compactMap(\.value) }
-}
-
-/// An answer that can be drawn.
-package protocol Charted {
-    /// The answer as a chart.
-    func chart(in language: LocalizedText.Language) -> Chart
 }

@@ -1,7 +1,7 @@
 import FilingModel
 import Projections
 
-/// How the numbers of one chart are written: all in one unit, rounded alike.
+/// The numbers of one chart as text: all in one unit, rounded alike.
 struct ChartNumbers {
     /// The unit, such as `bn CNY`, `companies` or `%`.
     let unit: String

@@ -6,24 +6,21 @@ struct ChartWords {
 
     /// The unit, on a line of its own.
     func unit(_ unit: String) -> String {
-        language == .english ? "in \(unit)" : "单位：\(unit)"
+        language.words("in \(unit)", "单位：\(unit)")
     }
 
     /// A note that bars cannot be compared by eye with an axis that leaves zero out.
     var cutAxis: String {
-        language == .english ? "the axis does not start at 0" : "纵轴不从0开始"
+        language.words("the axis does not start at 0", "纵轴不从0开始")
     }
 
-    /// What stands in the place of a missing value.
+    /// The sign for a missing value.
     let gap = "–"
 
-    /// What a coverage is told behind.
+    /// A coverage behind a value.
     func covered(_ coverage: String) -> String {
-        language == .english ? " (\(coverage))" : "（\(coverage)）"
+        language.words(" (\(coverage))", "（\(coverage)）")
     }
-
-    /// The language as a tag of a document.
-    var tag: String { language == .english ? "en" : "zh-Hans" }
 }
 
 extension Printable {

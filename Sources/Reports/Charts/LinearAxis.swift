@@ -40,7 +40,7 @@ package struct LinearAxis: Equatable {
         }
     }
 
-    /// Where a value stands on a line, counted from its low end and rounded.
+    /// The place of a value on a line, counted from its low end and rounded.
     package func place(of value: Rational, in length: Int) -> Int {
         ((value - low) / ((high - low) / Rational(length))).nearest ?? 0
     }

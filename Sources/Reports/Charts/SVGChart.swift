@@ -12,7 +12,7 @@ package enum SVGChart {
             [
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" \(size) "
                     + "viewBox=\"0 0 \(SVGFrame.width) \(frame.height)\" role=\"img\" "
-                    + "xml:lang=\"\(ChartWords(language: chart.language).tag)\" class=\"chart\">",
+                    + "xml:lang=\"\(chart.language.tag)\" class=\"chart\">",
                 SVGText.element("title", [:], MarkupText.escaped(chart.title)),
                 SVGText.element("desc", [:], MarkupText.escaped(description(frame))),
                 "<style>\n\(SVGStyle.text(seriesCount: chart.series.count))\n</style>",

@@ -1,9 +1,9 @@
 import FilingModel
 import Projections
 
-/// Where everything in a picture of a chart stands, in pixels.
+/// The places of everything in a picture of a chart, in pixels.
 struct SVGFrame {
-    /// How the values of points are written beside them.
+    /// A way to write the values of points beside them.
     enum Labelling {
         /// Upright, what they cover below them.
         case across
@@ -33,7 +33,7 @@ struct SVGFrame {
     let labelling: Labelling
     /// The longest label of a point.
     private let labelWidth: Int
-    /// How many rows the legend takes, the one of the unit among them.
+    /// The number of rows of the legend, the one of the unit among them.
     let legend: SVGLegend
 
     /// The widest label of a place.
@@ -41,7 +41,7 @@ struct SVGFrame {
     /// Whether the labels of the places are slanted, to have room.
     let isSlanted: Bool
 
-    /// What parts a value from what it covers on one line.
+    /// The separator of a value and its coverage on one line.
     static let labelSeparator = " · "
 
     init(_ chart: Chart) {
@@ -93,7 +93,7 @@ struct SVGFrame {
     }
     var plotTop: Int { legendTop + legend.height + labelHeight + 4 }
     var plotBottom: Int { plotTop + Self.plotHeight }
-    /// Where the labels of the places stand.
+    /// The positions of the labels of the places.
     var placesTop: Int { plotBottom + (axis.low.sign < 0 ? labelHeight : 0) + 20 }
     var height: Int { placesTop + (isSlanted ? placeWidth * 7 / 10 : 0) + Self.margin }
 
@@ -146,7 +146,7 @@ struct SVGFrame {
 
     // MARK: Text
 
-    /// What is written beside a point.
+    /// The text beside a point.
     static func label(_ point: Chart.Point, _ numbers: ChartNumbers) -> [String] {
         guard let value = point.value else { return [] }
         return [numbers.text(value)] + (point.coverage.map { [Printable.cut($0, to: 24)] } ?? [])

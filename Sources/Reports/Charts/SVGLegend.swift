@@ -16,7 +16,7 @@ struct SVGLegend {
     /// The series in order; none where there is one only, whose name stands with the unit.
     let entries: [Entry]
 
-    /// How high it is.
+    /// Its height, in pixels.
     var height: Int { ((entries.last?.row ?? 0) + 1) * Self.rowHeight }
 
     init(_ chart: Chart, _ numbers: ChartNumbers, isCut: Bool) {

@@ -150,7 +150,7 @@ extension SVGScene {
         }.filter { $0.top + height <= frame.placesTop - 12 }
     }
 
-    /// What a point tells when it is pointed at: its place, exact value and coverage.
+    /// The text of a point when it is pointed at: its place, exact value and coverage.
     private func tip(_ place: Int, _ series: Chart.Series) -> String {
         let point = series.points[place]
         let words = ChartWords(language: frame.chart.language)

@@ -10,7 +10,7 @@ enum SVGText {
         return content.map { "<\(name)\(list)>\($0)</\(name)>" } ?? "<\(name)\(list)/>"
     }
 
-    /// How many pixels the longest of some texts takes at most, by its columns on a terminal.
+    /// The most pixels that the longest of some texts takes, by its columns on a terminal.
     static func width(_ texts: [String], size: Int) -> Int {
         (texts.map { Printable.width(Printable.escaped($0)) }.max() ?? 0) * size * 6 / 10 + 1
     }

@@ -5,12 +5,12 @@ package import Projections
 /// To the right they end at an eighth of a cell, to the left at a half: Unicode has no finer
 /// blocks there. Source: The Unicode Standard, *Block Elements*.
 package struct TerminalBars {
-    /// How many cells there are to the right of the zero line.
+    /// The number of cells to the right of the zero line.
     package let after: Int
-    /// How many there are to its left; if there are any, the line takes one cell of its own.
+    /// The number of cells to its left; if there are any, the line takes one cell of its own.
     package let before: Int
 
-    /// How much one cell stands for.
+    /// The amount that one cell stands for.
     private let perCell: Rational
 
     /// A scale for some values.

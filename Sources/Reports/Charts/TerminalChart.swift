@@ -4,10 +4,10 @@
 /// Where a chart has bars, its lines are columns of numbers; else they are drawn as bars. Bars
 /// start at zero.
 package struct TerminalChart: Sendable {
-    /// How many columns a chart can be drawn in.
+    /// The columns a chart can be drawn in.
     package static let widths = 40...200
 
-    /// How many columns it is drawn in.
+    /// The columns it is drawn in.
     package let width: Int
 
     /// The fewest cells for bars beside columns; with fewer, they get lines of their own.
@@ -90,6 +90,6 @@ package struct TerminalChart: Sendable {
 }
 
 extension TerminalBars {
-    /// How many cells a bar takes at most.
+    /// The most cells of a bar.
     fileprivate var cells: Int { before + after + (before > 0 ? 1 : 0) }
 }

@@ -1,22 +1,18 @@
-package import EventLog
 package import FilingModel
 package import Projections
 
-/// What in the data cannot be right, or cannot be checked, at three clocks.
+/// The findings in the data that cannot be right, or cannot be checked, at three clocks.
 package struct CheckReport: Report {
-    /// The clocks.
-    package let clock: Clock
+    private let clock: Clock
     /// The kinds that were looked for, the most severe first.
-    package let names: [Finding.Name]
-    /// What was found, in that order.
+    private let names: [Finding.Name]
+    /// The findings, in that order.
     package let findings: [Finding]
-
     /// The companies, as of the valid day.
-    let companies: [Subject: CompanyState]
-
+    private let companies: [Subject: CompanyState]
     private let words: FindingWords
 
-    /// Looks for findings.
+    /// Looks for findings of some kinds, or of all.
     package init(_ names: [Finding.Name] = [], _ asOf: AsOf<some FactSource>) throws {
         let wanted = Set(names.isEmpty ? Finding.Name.allCases : names)
         clock = asOf.clock
@@ -30,74 +26,59 @@ package struct CheckReport: Report {
     }
 
     /// The findings of a kind.
-    func findings(named name: Finding.Name) -> [Finding] { findings.filter { $0.name == name } }
-
-    /// What is seen, in one sentence.
-    func seen(_ finding: Finding) -> String { words.seen(finding) }
-
-    package var json: JSONValue {
-        .object([
-            JSONMember("clock", clock.json),
-            JSONMember(
-                "counts",
-                .object(
-                    names.map { name in
-                        JSONMember(name.rawValue, .integer(Int64(findings(named: name).count)))
-                    }
-                )
-            ),
-            JSONMember("findings", .array(findings.map(json))),
-        ])
+    private func findings(named name: Finding.Name) -> [Finding] {
+        findings.filter { $0.name == name }
     }
 
-    private func json(_ finding: Finding) -> JSONValue {
-        .object([
-            JSONMember("name", .string(finding.name.rawValue)),
-            JSONMember("subject", .string(finding.subject.text)),
-            JSONMember("metrics", .array(finding.metrics.map { .string($0.name) })),
-            JSONMember("period", (finding.period?.description).json(JSONValue.string)),
-            JSONMember("seen", .string(words.seen(finding))),
-            JSONMember("settledBy", .string(words.settledBy(finding))),
-            JSONMember("events", .array(finding.evidence.map(\.json))),
-        ])
+    package var fields: Fields {
+        [
+            "clock": clock,
+            "counts": Fields(names.map { ($0.rawValue, findings(named: $0).count) }),
+            "findings": findings.map(fields),
+        ]
     }
 
-    /// The answer for spreadsheets: a row for each finding; events are parted by blanks.
+    private func fields(_ finding: Finding) -> Fields {
+        [
+            "name": finding.name,
+            "subject": finding.subject,
+            "metrics": finding.metrics,
+            "period": finding.period,
+            "seen": words.seen(finding),
+            "settledBy": words.settledBy(finding),
+            "events": finding.evidence.map(\.fields),
+        ]
+    }
+
+    /// A row for each finding.
     package var sheet: Sheet {
         Sheet(
             [
-                "name", "subject", "metrics", "period", "seen", "settled_by", "sequences", "ids",
-                "sources",
+                "name", "subject", "metrics", "period", "seen", "settledBy",
+                Column("events.sequence", as: "sequences"), Column("events.id", as: "ids"),
+                Column("events.source", as: "sources"),
             ],
-            findings.map { finding in
-                let evidence = finding.evidence
-                return [
-                    finding.name.rawValue, finding.subject.text,
-                    finding.metrics.map(\.name).joined(separator: " "),
-                    finding.period?.description, words.seen(finding), words.settledBy(finding),
-                    evidence.map { String($0.sequence) }.joined(separator: " "),
-                    evidence.map(\.id.text).joined(separator: " "),
-                    evidence.map(\.source.text).joined(separator: " "),
-                ]
-            }
+            findings.map(fields)
         )
     }
 
     package func page(in language: LocalizedText.Language) -> Page {
-        let columns: [Table.Column] = [.init("finding"), .init("count", .right), .init("meaning")]
-        let counts = names.map { name -> [TextRun] in
-            let count = NumberText.grouped(findings(named: name).count)
-            return [TextRun(name.rawValue), TextRun(count), TextRun(name.meaning)]
-        }
-        return Page(
+        let counts = Table(
+            of: names,
             [
-                .title("data-quality findings"), .subtitle(clock.line(in: language)),
-                .table(Table(columns, counts)),
-                .paragraph([
-                    "A ledger shows what it recorded: a finding says that records disagree, or ",
-                    "that one is missing.",
-                ]),
-            ] + names.flatMap { section($0, in: language) }
+                .init("finding", \.rawValue),
+                .init("count", .right) { NumberText.grouped(findings(named: $0).count) },
+                .init("meaning", \.meaning),
+            ]
+        )
+        let reading =
+            "A ledger shows what it recorded: a finding says that records disagree, or that one is "
+            + "missing."
+        return Page(
+            "data-quality findings",
+            clock,
+            in: language,
+            [.table(counts), .paragraph(reading)] + names.flatMap { section($0, in: language) }
         )
     }
 
@@ -110,7 +91,7 @@ package struct CheckReport: Report {
         let heading = Block.heading("\(name.rawValue) (\(NumberText.grouped(findings.count)))")
         guard name != .gap else {
             let settling = "To settle: append the annual report of the year, or a print of it."
-            return [heading, .paragraph([TextRun(settling)]), gapTable(findings, in: language)]
+            return [heading, .paragraph(settling), gapTable(findings, in: language)]
         }
         return [heading, .list(findings.map { item($0, in: language) })]
     }
@@ -133,27 +114,31 @@ package struct CheckReport: Report {
         _ findings: [Finding],
         in language: LocalizedText.Language
     ) -> Block {
-        let rows = findings.compactMap { finding -> [TextRun]? in
-            guard case .gap(let gap) = finding else { return nil }
-            return [
-                TextRun(gap.company.code.text), TextRun(gap.company.displayName(in: language)),
-                TextRun(gap.period.description), TextRun(words.missing(gap)),
-            ]
+        let gaps = findings.compactMap { finding -> Gap? in
+            if case .gap(let gap) = finding { gap } else { nil }
         }
-        let columns = ["code", "short name", "year", "missing"]
-        return .table(Table(columns.map { Table.Column($0) }, rows))
+        let table = Table(
+            of: gaps,
+            [
+                .init("code", \.company.code.text),
+                .init("short name") { $0.company.displayName(in: language) },
+                .init("year", \.period.description),
+                .init("missing") { words.missing($0) },
+            ]
+        )
+        return .table(table)
     }
 }
 
 extension FindingEvidence {
-    fileprivate var json: JSONValue {
-        .object([
-            JSONMember("sequence", .integer(Int64(sequence))),
-            JSONMember("id", .string(id.text)),
-            JSONMember("announced", .string(time.date.description)),
-            JSONMember("precision", .string(time.precision.rawValue)),
-            JSONMember("source", .string(source.text)),
-        ])
+    fileprivate var fields: Fields {
+        [
+            "sequence": sequence,
+            "id": id,
+            "announced": time.date,
+            "precision": time.precision,
+            "source": source,
+        ]
     }
 }
 

@@ -1,7 +1,7 @@
 package import Projections
 
 extension Finding.Name {
-    /// What a finding of this kind means, in one sentence.
+    /// The meaning of a finding of this kind, in one sentence.
     package var meaning: String {
         switch self {
         case .profitableAndMarked:

@@ -1,16 +1,16 @@
 import FilingModel
 import Projections
 
-/// What findings say to people.
+/// The words of findings.
 struct FindingWords {
     private let definitions: [Metric: MetricDefinition]
 
-    /// What findings say, with the units of these metrics.
+    /// The words of findings, with the units of these metrics.
     init(_ definitions: [Metric: MetricDefinition]) { self.definitions = definitions }
 
     // MARK: Seen
 
-    /// What is seen, in one sentence without a full stop.
+    /// The observation, in one sentence without a full stop.
     func seen(_ finding: Finding) -> String {
         switch finding {
         case .profitableAndMarked(let earned): seen(earned)
@@ -132,7 +132,7 @@ struct FindingWords {
         return "no annual " + missing(gap) + (due.map { "; the report was due by \($0)" } ?? "")
     }
 
-    /// What is missing in a gap: metrics of which the same is to be said stand together.
+    /// The missing figures of a gap; metrics with the same note stand together.
     func missing(_ gap: Gap) -> String {
         var groups: [(note: String, metrics: [String])] = []
         for item in gap.missing {
@@ -157,7 +157,7 @@ struct FindingWords {
 
     // MARK: Settled
 
-    /// What would settle it, in one sentence without a full stop.
+    /// The document or amendment that would settle it, without a full stop.
     func settledBy(_ finding: Finding) -> String {
         switch finding {
         case .profitableAndMarked(let earned):
@@ -237,7 +237,7 @@ struct FindingWords {
         return figure.quantity.numberWithPrecision + unit
     }
 
-    /// What tells a figure from another one: its metric, or its period.
+    /// The metric of a figure; beside another figure of that metric, its period too.
     private func name(_ figure: FigureFact, beside other: FigureFact) -> String {
         figure.key.metric == other.key.metric
             ? "\(figure.key.metric) \(figure.key.period)" : figure.key.metric.name

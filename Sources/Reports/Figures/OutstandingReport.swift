@@ -1,103 +1,89 @@
-package import EventLog
 package import FilingModel
 package import Projections
 
-/// Who has no report on a period recorded, at three clocks.
+/// The companies without a report on a period, at three clocks.
 package struct OutstandingReport: Report {
-    /// The clocks.
-    package let clock: Clock
+    private let clock: Clock
     /// The companies that were asked for; nil: all that have listed.
-    package let cohort: Cohort?
-    /// Those without a report.
-    package let outstanding: Outstanding
+    private let cohort: Cohort?
+    private let outstanding: Outstanding
 
-    /// Who has no report recorded.
-    package init(clock: Clock, cohort: Cohort?, outstanding: Outstanding) {
-        self.clock = clock
+    /// The companies of a cohort, or all, without a report; nil where the period has no deadline.
+    package init?(_ period: FiscalPeriod, of cohort: Cohort?, _ asOf: AsOf<some FactSource>) throws
+    {
+        let companies = try asOf.companies(of: cohort)
+        guard let outstanding = try asOf.outstanding(period, among: companies) else { return nil }
+        clock = asOf.clock
         self.cohort = cohort
         self.outstanding = outstanding
     }
 
-    package var json: JSONValue {
-        let filters = (cohort?.filters ?? []).map { JSONMember($0.name, .string($0.value)) }
-        return .object(
-            [
-                JSONMember("clock", clock.json),
-                JSONMember("period", .string(outstanding.period.description)),
-                JSONMember("deadline", .string(outstanding.deadline.description)),
-                JSONMember("cohort", (cohort?.name).json(JSONValue.string)),
-                JSONMember("outstanding", .array(outstanding.items.map(json))),
-                JSONMember("filed", .integer(Int64(outstanding.filed))),
-                JSONMember("companies", .integer(Int64(outstanding.companies))),
-            ] + (filters.isEmpty ? [] : [JSONMember("filters", .object(filters))])
-        )
+    package var fields: Fields {
+        let answer: Fields = [
+            "clock": clock,
+            "period": outstanding.period,
+            "deadline": outstanding.deadline,
+            "cohort": cohort?.name,
+            "outstanding": outstanding.items.map(fields),
+            "filed": outstanding.filed,
+            "companies": outstanding.companies,
+        ]
+        return answer + (cohort?.filterFields ?? [:])
     }
 
-    private func json(_ item: Outstanding.Item) -> JSONValue {
-        .object([
-            JSONMember("subject", .string(item.company.code.text)),
-            JSONMember("shortName", item.company.shortName.json),
-            JSONMember("listedOn", .string(item.company.listedOn.spelling)),
-            JSONMember("daysLate", .integer(Int64(outstanding.daysLate))),
-            JSONMember("known", (item.known?.stage.name).json(JSONValue.string)),
-            JSONMember("reportedBy", (item.known?.reporter.rawValue).json(JSONValue.string)),
-            JSONMember("announced", item.known.json { .string($0.time.date.description) }),
-            JSONMember("event", item.known.json { .string($0.id.text) }),
-        ])
+    private func fields(_ item: Outstanding.Item) -> Fields {
+        [
+            "subject": item.company.code,
+            "shortName": item.company.shortName,
+            "listedOn": item.company.listedOn,
+            "daysLate": outstanding.daysLate,
+            "known": item.known?.stage.name,
+            "reportedBy": item.known?.reporter,
+            "announced": item.known?.time.date,
+            "event": item.known?.id,
+        ]
     }
 
     package var sheet: Sheet {
-        Sheet(
+        let question: Fields = ["period": outstanding.period, "deadline": outstanding.deadline]
+        return Sheet(
             [
-                "subject", "short_name_en", "short_name_zh", "listed_on", "period", "deadline",
-                "days_late", "known", "reported_by", "announced", "id",
+                "subject", "shortName.en", "shortName.zh", "listedOn", "period", "deadline",
+                "daysLate", "known", "reportedBy", "announced", Column("event", as: "id"),
             ],
-            outstanding.items.map { item in
-                [
-                    item.company.code.text, item.company.shortName.english,
-                    item.company.shortName.chinese, item.company.listedOn.spelling,
-                    outstanding.period.description, outstanding.deadline.description,
-                    String(outstanding.daysLate), item.known?.stage.name,
-                    item.known?.reporter.rawValue, item.known?.time.date.description,
-                    item.known?.id.text,
-                ]
-            }
+            outstanding.items.map { fields($0) + question }
         )
     }
 
     package func page(in language: LocalizedText.Language) -> Page {
-        let rows = outstanding.items.map { item -> [TextRun] in
+        let table = Table(
+            of: outstanding.items,
             [
-                TextRun(item.company.code.text), TextRun(item.company.displayName(in: language)),
-                TextRun(item.company.listedOn.spelling),
-                TextRun(
+                .init("code", \.company.code.text),
+                .init("short name") { $0.company.displayName(in: language) },
+                .init("listed on", \.company.listedOn.spelling),
+                .init("known instead") { item in
                     item.known.map { "\($0.stage.name), by the \($0.reporter.rawValue)" } ?? "–"
-                ),
-                TextRun(item.known.map { "\($0.time)" } ?? ""),
+                },
+                .init("public") { item in item.known.map { "\($0.time)" } },
             ]
-        }
-        let columns = ["code", "short name", "listed on", "known instead", "public"]
-        let table: [Block] =
-            rows.isEmpty ? [] : [.table(Table(columns.map { Table.Column($0) }, rows))]
+        )
         return Page(
-            [
-                .title(title),
-                .subtitle(clock.line(in: language)),
-                .paragraph([TextRun(deadlineSentence + " " + countSentence)]),
-            ] + table
+            title,
+            clock,
+            in: language,
+            [.paragraph(deadlineSentence + " " + countSentence)]
+                + (table.rows.isEmpty ? [] : [.table(table)])
         )
     }
 
     private var title: String {
-        let companies = cohort.map { cohort in
-            cohort.name + cohort.filters.map { ", \($0.name) \($0.value)" }.joined()
-        }
-        return "no report on \(outstanding.period) recorded, \(companies ?? "all companies")"
+        "no report on \(outstanding.period) recorded, \(cohort?.title ?? "all companies")"
     }
 
     private var deadlineSentence: String {
         let days = outstanding.daysLate
-        let count = NumberText.grouped(abs(days)) + (abs(days) == 1 ? " day" : " days")
+        let count = NumberText.counted(abs(days), "day")
         return days > 0
             ? "The deadline was \(outstanding.deadline), \(count) ago."
             : "The deadline is \(outstanding.deadline), "

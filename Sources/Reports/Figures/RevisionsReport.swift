@@ -1,81 +1,87 @@
-package import EventLog
+import EventLog
 package import FilingModel
 package import Projections
 
-/// How often figures were revised and by how much, at three clocks.
+/// The revisions of figures, counted and measured, at three clocks.
 package struct RevisionsReport: Report {
-    /// The clocks.
-    package let clock: Clock
+    private let clock: Clock
     /// The companies that were asked for; nil: all that have listed.
-    package let cohort: Cohort?
+    private let cohort: Cohort?
     /// The metric that was asked for; nil: all.
-    package let metric: Metric?
-    /// The counts.
-    package let revisions: Revisions
+    private let metric: Metric?
+    private let revisions: Revisions
 
-    /// How often figures were revised and by how much.
-    package init(clock: Clock, cohort: Cohort?, metric: Metric?, revisions: Revisions) {
-        self.clock = clock
+    /// The revisions of a metric, or of all, of the companies of a cohort, or of all.
+    package init(of metric: Metric?, among cohort: Cohort?, _ asOf: AsOf<some FactSource>) throws {
+        clock = asOf.clock
         self.cohort = cohort
         self.metric = metric
-        self.revisions = revisions
+        let companies = try asOf.companies(of: cohort)
+        revisions = try asOf.revisions(of: metric, among: companies)
     }
 
-    package var json: JSONValue {
-        let filters = (cohort?.filters ?? []).map { JSONMember($0.name, .string($0.value)) }
-        return .object(
-            [
-                JSONMember("clock", clock.json),
-                JSONMember("metric", (metric?.name).json(JSONValue.string)),
-                JSONMember("cohort", (cohort?.name).json(JSONValue.string)),
-                JSONMember("companies", .integer(Int64(revisions.companies))),
-                JSONMember("figures", .integer(Int64(revisions.figures))),
-                JSONMember("revisions", .array(revisions.rows.map(\.json))),
-                JSONMember("forecasts", revisions.forecasts.json),
-                JSONMember("firstPublication", .array(revisions.lags.map(\.json))),
-            ] + (filters.isEmpty ? [] : [JSONMember("filters", .object(filters))])
-        )
+    package var fields: Fields {
+        let answer: Fields = [
+            "clock": clock,
+            "metric": metric,
+            "cohort": cohort?.name,
+            "companies": revisions.companies,
+            "figures": revisions.figures,
+            "revisions": revisions.rows.map(\.fields),
+            "forecasts": revisions.forecasts.fields,
+            "firstPublication": revisions.lags.map(\.fields),
+        ]
+        return answer + (cohort?.filterFields ?? [:])
     }
 
-    /// The answer for spreadsheets: a row for each number.
+    /// A row for each number.
     package var sheet: Sheet {
-        let rows =
-            revisions.rows.flatMap { row in row.numbers.map { ["revisions", row.kind.name] + $0 } }
-            + revisions.forecasts.numbers.map { ["forecasts", "ranges"] + $0 }
-            + revisions.lags.flatMap { lag in
-                lag.numbers.map { ["first-publication", lag.stage] + $0 }
+        let rows: [(section: String, name: String, measures: Fields)] =
+            revisions.rows.map { ("revisions", $0.kind.name, $0.measures) }
+            + [("forecasts", "ranges", revisions.forecasts.fields)]
+            + revisions.lags.map { ("first-publication", $0.stage, $0.measures) }
+        return Sheet(
+            ["section", "name", "measure", "value"],
+            rows.flatMap { section, name, measures in
+                measures.members.map { measure in
+                    [
+                        "section": section,
+                        "name": name,
+                        "measure": measure.name,
+                        "value": measure.value,
+                    ]
+                }
             }
-        return Sheet(["section", "name", "measure", "value"], rows)
+        )
     }
 
     package func page(in language: LocalizedText.Language) -> Page {
         let count = NumberText.grouped(revisions.figures)
         let companies = NumberText.grouped(revisions.companies)
         return Page(
-            [
-                .title("revisions of \(metric?.name ?? "all metrics"), \(companiesText)"),
-                .subtitle(clock.line(in: language)),
-                .paragraph([TextRun("\(count) figures of \(companies) companies.")]),
-            ] + revisionBlocks + forecastBlocks + lagBlocks
+            "revisions of \(metric?.name ?? "all metrics"), \(cohort?.title ?? "all companies")",
+            clock,
+            in: language,
+            [.paragraph("\(count) figures of \(companies) companies.")]
+                + revisionBlocks + forecastBlocks + lagBlocks
         )
     }
 
-    private var companiesText: String { cohort?.title ?? "all companies" }
-
     private var revisionBlocks: [Block] {
         guard !revisions.rows.isEmpty else { return [] }
-        let columns: [Table.Column] = [
-            .init("what came"), .init("figures", .right), .init("times", .right),
-            .init("revised", .right), .init("up", .right), .init("down", .right),
-            .init("median", .right), .init("largest", .right),
-        ]
-        let rows = revisions.rows.map { row -> [TextRun] in
-            let counts = [row.figures, row.steps, row.revised, row.up, row.down]
-            return [TextRun(row.kind.words)] + counts.map { TextRun(NumberText.grouped($0)) } + [
-                TextRun(row.sizes.median.share.percent(or: "–")),
-                TextRun(row.largest?.rate.percent(or: "–") ?? "–"),
+        let table = Table(
+            of: revisions.rows,
+            [
+                .init("what came", \.kind.words),
+                .init("figures", .right) { NumberText.grouped($0.figures) },
+                .init("times", .right) { NumberText.grouped($0.steps) },
+                .init("revised", .right) { NumberText.grouped($0.revised) },
+                .init("up", .right) { NumberText.grouped($0.up) },
+                .init("down", .right) { NumberText.grouped($0.down) },
+                .init("median", .right) { ($0.sizes.median?.rateText).percent(or: "–") },
+                .init("largest", .right) { ($0.largest?.rate).percent(or: "–") },
             ]
-        }
+        )
         let largest = revisions.rows.compactMap { row -> [TextRun]? in
             guard let step = row.largest, let rate = step.rate else { return nil }
             let key = step.fact.key
@@ -92,7 +98,7 @@ package struct RevisionsReport: Report {
             + "signs, and of an even count the mean of the two in the middle. A number after a "
             + "range is no revision."
         return [
-            .heading("Revisions"), .table(Table(columns, rows)), .paragraph([TextRun(explanation)]),
+            .heading("Revisions"), .table(table), .paragraph(explanation),
         ] + (largest.isEmpty ? [] : [.heading("The largest"), .list(largest)])
     }
 
@@ -114,22 +120,23 @@ package struct RevisionsReport: Report {
 
     private var lagBlocks: [Block] {
         guard !revisions.lags.isEmpty else { return [] }
-        let columns: [Table.Column] = [
-            .init("first version"), .init("figures", .right), .init("least", .right),
-            .init("median", .right), .init("most", .right), .init("only a latest day", .right),
-        ]
-        let rows = revisions.lags.map { lag -> [TextRun] in
-            let days = [lag.days.least, lag.days.median, lag.days.largest].map { $0.days ?? "–" }
-            return [TextRun(lag.stage), TextRun(NumberText.grouped(lag.days.count))]
-                + days.map { TextRun($0) } + [TextRun(NumberText.grouped(lag.upperBounds))]
-        }
+        let table = Table(
+            of: revisions.lags,
+            [
+                .init("first version", \.stage),
+                .init("figures", .right) { NumberText.grouped($0.days.count) },
+                .init("least", .right) { $0.days.least?.days ?? "–" },
+                .init("median", .right) { $0.days.median?.days ?? "–" },
+                .init("most", .right) { $0.days.largest?.days ?? "–" },
+                .init("only a latest day", .right) { NumberText.grouped($0.upperBounds) },
+            ]
+        )
         let explanation =
             "From the end of the period, of periods that ended after the listing. Where only the "
             + "latest day is known on which a version was public, it may have been public before: "
             + "such figures are counted apart."
         return [
-            .heading("Days until the first version"), .table(Table(columns, rows)),
-            .paragraph([TextRun(explanation)]),
+            .heading("Days until the first version"), .table(table), .paragraph(explanation),
         ]
     }
 }
@@ -151,97 +158,83 @@ extension Revisions.Kind {
     fileprivate var words: String { String(name.map { $0 == "-" ? " " : $0 }) }
 }
 
-extension Revisions.Step {
-    /// The relative revision, to `ratePlaces`.
-    fileprivate var rate: String? { revision?.rate }
-}
-
 extension Revisions.Row {
-    /// Its measures and their values.
-    fileprivate var numbers: [[String?]] {
+    /// Its counts.
+    private var counts: Fields {
         [
-            ["figures", String(figures)], ["times", String(steps)], ["revised", String(revised)],
-            ["up", String(up)], ["down", String(down)], ["measured", String(sizes.count)],
-            ["median", sizes.median.share], ["largest", largest?.rate],
-            ["largest_subject", largest?.fact.key.subject.text],
-            ["largest_metric", largest?.fact.key.metric.name],
-            ["largest_period", largest?.fact.key.period.description],
-            ["largest_id", largest?.fact.id.text],
+            "figures": figures,
+            "times": steps,
+            "revised": revised,
+            "up": up,
+            "down": down,
+            "measured": sizes.count,
+            "median": sizes.median?.rateText,
         ]
     }
 
-    fileprivate var json: JSONValue {
-        .object([
-            JSONMember("kind", .string(kind.name)),
-            JSONMember("figures", .integer(Int64(figures))),
-            JSONMember("times", .integer(Int64(steps))),
-            JSONMember("revised", .integer(Int64(revised))),
-            JSONMember("up", .integer(Int64(up))),
-            JSONMember("down", .integer(Int64(down))),
-            JSONMember("measured", .integer(Int64(sizes.count))),
-            JSONMember("median", sizes.median.share.json(JSONValue.string)),
-            JSONMember("largest", largest.json(\.json)),
-        ])
+    fileprivate var fields: Fields {
+        ["kind": kind.name] + counts + ["largest": largest?.fields]
+    }
+
+    /// Its measures for spreadsheets.
+    fileprivate var measures: Fields {
+        counts + [
+            "largest": largest?.rate,
+            "largest_subject": largest?.fact.key.subject,
+            "largest_metric": largest?.fact.key.metric,
+            "largest_period": largest?.fact.key.period,
+            "largest_id": largest?.fact.id,
+        ]
     }
 }
 
 extension Revisions.Step {
-    fileprivate var json: JSONValue {
-        .object([
-            JSONMember("relative", rate.json(JSONValue.string)),
-            JSONMember("subject", .string(fact.key.subject.text)),
-            JSONMember("metric", .string(fact.key.metric.name)),
-            JSONMember("period", .string(fact.key.period.description)),
-            JSONMember("event", .string(fact.id.text)),
-        ])
+    /// The relative revision, rounded.
+    fileprivate var rate: String? { revision?.rate }
+
+    fileprivate var fields: Fields {
+        ["relative": rate] + fact.key.fields + ["event": fact.id]
     }
 }
 
 extension Revisions.Forecasts {
-    /// Its measures and their values.
-    fileprivate var numbers: [[String?]] {
+    fileprivate var fields: Fields {
         [
-            ["ranges", String(ranges)], ["inside", String(inside)], ["below", String(below)],
-            ["above", String(above)], ["open", String(open)], ["points", String(points)],
+            "ranges": ranges,
+            "inside": inside,
+            "below": below,
+            "above": above,
+            "open": open,
+            "points": points,
         ]
-    }
-
-    fileprivate var json: JSONValue {
-        .object(
-            [
-                ("ranges", ranges), ("inside", inside), ("below", below), ("above", above),
-                ("open", open), ("points", points),
-            ].map { JSONMember($0, .integer(Int64($1))) }
-        )
     }
 }
 
 extension Revisions.Lag {
-    /// Its measures and their values.
-    fileprivate var numbers: [[String?]] {
+    fileprivate var fields: Fields {
         [
-            ["figures", String(days.count)], ["min_days", days.least.days],
-            ["median_days", days.median.days], ["max_days", days.largest.days],
-            ["upper_bounds", String(upperBounds)],
+            "stage": stage,
+            "figures": days.count,
+            "min": days.least?.days,
+            "median": days.median?.days,
+            "max": days.largest?.days,
+            "upperBounds": upperBounds,
         ]
     }
 
-    fileprivate var json: JSONValue {
-        .object([
-            JSONMember("stage", .string(stage)),
-            JSONMember("figures", .integer(Int64(days.count))),
-            JSONMember("min", days.least.days.json(JSONValue.string)),
-            JSONMember("median", days.median.days.json(JSONValue.string)),
-            JSONMember("max", days.largest.days.json(JSONValue.string)),
-            JSONMember("upperBounds", .integer(Int64(upperBounds))),
-        ])
+    /// Its measures for spreadsheets.
+    fileprivate var measures: Fields {
+        [
+            "figures": days.count,
+            "min_days": days.least?.days,
+            "median_days": days.median?.days,
+            "max_days": days.largest?.days,
+            "upper_bounds": upperBounds,
+        ]
     }
 }
 
-extension Rational? {
-    /// A share, rounded once to `ratePlaces`.
-    fileprivate var share: String? { map { $0.rounded(places: ratePlaces) } }
-
+extension Rational {
     /// A number of days: whole, or with the half that the median of an even count can have.
-    fileprivate var days: String? { map { $0.rounded(places: $0.isWhole ? 0 : 1) } }
+    fileprivate var days: String { rounded(places: isWhole ? 0 : 1) }
 }

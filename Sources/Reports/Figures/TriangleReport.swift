@@ -1,85 +1,76 @@
-package import EventLog
 package import FilingModel
 package import Projections
 
 /// The vintages of one metric of a company: periods down, days on which something changed across.
 package struct TriangleReport: Report {
     /// The clocks; the valid day plays no part.
-    package let clock: Clock
+    private let clock: Clock
     /// The company, if it had listed by then.
-    package let company: CompanyState?
-    /// How long the periods are.
-    package let frequency: Triangle.Frequency
-    /// The vintages of these periods.
-    package let triangle: Triangle
-    /// How many periods of other lengths have vintages too.
-    package let otherPeriods: [Triangle.Frequency: Int]
-    /// How the answer for spreadsheets is laid out.
-    package let layout: VintageSheet.Layout
+    private let company: CompanyState?
+    private let frequency: Triangle.Frequency
+    /// The vintages of the periods of one length.
+    private let triangle: Triangle
+    /// The number of periods of other lengths that have vintages too.
+    private let otherPeriods: [Triangle.Frequency: Int]
+    private let layout: VintageSheet.Layout
     /// The unit of the values for spreadsheets.
-    package let unit: Unit
+    private let unit: Unit
 
-    /// The vintages of one metric of a company.
-    package init(
-        clock: Clock,
-        company: CompanyState?,
-        triangle: Triangle,
-        frequency: Triangle.Frequency,
+    /// The vintages of the periods of one length; nil: there is no such metric.
+    ///
+    /// The values for spreadsheets are in `unit`, by default that of the metric's sums.
+    package init?(
+        _ metric: Metric,
+        of code: SecurityCode,
+        _ frequency: Triangle.Frequency = .annual,
         layout: VintageSheet.Layout = .wide,
-        unit: Unit? = nil
-    ) {
-        self.clock = clock
-        self.company = company
+        unit: Unit? = nil,
+        _ asOf: AsOf<some FactSource>
+    ) throws {
+        guard let all = try asOf.triangle(of: metric, code) else { return nil }
+        clock = asOf.clock
+        company = try asOf.company(code)
         self.frequency = frequency
-        self.triangle = triangle.filtered(by: frequency)
-        otherPeriods = triangle.rows.map { Triangle.Frequency(of: $0.period) }
+        triangle = all.filtered(by: frequency)
+        otherPeriods = all.rows.map { Triangle.Frequency(of: $0.period) }
             .filter { $0 != frequency }
             .reduce(into: [:]) { $0[$1, default: 0] += 1 }
         self.layout = layout
-        self.unit = unit ?? triangle.unit
+        self.unit = unit ?? all.unit
     }
 
-    /// The answer for programs: of every row what counted, with the first and the last day on which
-    /// it did.
-    package var json: JSONValue {
+    /// Of every row what counted, with the first and the last day on which it did.
+    package var fields: Fields {
         let others = Triangle.Frequency.allCases.compactMap { frequency in
-            otherPeriods[frequency].map { count in
-                JSONMember(frequency.rawValue, .integer(Int64(count)))
-            }
+            otherPeriods[frequency].map { (frequency.rawValue, $0) }
         }
-        return .object([
-            JSONMember("clock", clock.json),
-            JSONMember("subject", .string(triangle.subject.text)),
-            JSONMember("metric", .string(triangle.definition.metric.name)),
-            JSONMember("frequency", .string(frequency.rawValue)),
-            JSONMember("unit", .string(triangle.unit.text)),
-            JSONMember("days", .array(triangle.days.map { .string($0.description) })),
-            JSONMember("rows", .array(triangle.rows.map(json))),
-            JSONMember("otherPeriods", .object(others)),
-        ])
+        return [
+            "clock": clock,
+            "subject": triangle.subject,
+            "metric": triangle.definition.metric,
+            "frequency": frequency,
+            "unit": triangle.unit,
+            "days": triangle.days,
+            "rows": triangle.rows.map(fields),
+            "otherPeriods": Fields(others),
+        ]
     }
 
-    private func json(_ row: Triangle.Row) -> JSONValue {
-        let vintages = row.vintages.indices.map { index -> JSONValue in
-            let vintage = row.vintages[index]
-            let next = index + 1 < row.vintages.count ? row.vintages[index + 1].day : nil
-            let span = [
-                JSONMember("from", .string(vintage.day.description)),
-                JSONMember("to", next.json { .string($0.adding(days: -1).description) }),
-                JSONMember("precision", .string(vintage.figure.time.precision.rawValue)),
+    private func fields(_ row: Triangle.Row) -> Fields {
+        let ends: [CalendarDate?] =
+            row.vintages.dropFirst().map { $0.day.adding(days: -1) } + [nil]
+        let vintages = zip(row.vintages, ends).map { vintage, end -> Fields in
+            let span: Fields = [
+                "from": vintage.day,
+                "to": end,
+                "precision": vintage.figure.time.precision,
             ]
-            guard case .object(let figure) = vintage.figure.json(triangle.definition) else {
-                return .object(span)
-            }
-            return .object(span + figure)
+            return span + vintage.figure.fields(triangle.definition)
         }
-        return .object([
-            JSONMember("period", .string(row.period.description)),
-            JSONMember("vintages", .array(vintages)),
-        ])
+        return ["period": row.period, "vintages": vintages]
     }
 
-    /// The answer for spreadsheets, as ALFRED lays out vintages.
+    /// The vintages as ALFRED lays them out.
     package var sheet: Sheet { VintageSheet(triangle, unit: unit).sheet(layout) }
 
     /// What the answer for spreadsheets does not show, a line each.
@@ -90,7 +81,7 @@ package struct TriangleReport: Report {
             .filter { $0.key != unit }
             .map { "\($0.value.count) in \($0.key)" }.sorted()
         var lines: [String] = []
-        if let other = otherSentence { lines.append(other) }
+        if let others { lines.append(others) }
         if ranges > 0 {
             lines.append("ranges have no value and stand as a point: \(ranges)")
         }
@@ -103,8 +94,8 @@ package struct TriangleReport: Report {
         return lines
     }
 
-    /// What else there is.
-    private var otherSentence: String? {
+    /// The periods of other lengths, in words; nil: there are none.
+    private var others: String? {
         guard !otherPeriods.isEmpty else { return nil }
         let list = Triangle.Frequency.allCases.compactMap { frequency in
             otherPeriods[frequency].map { "\(frequency.rawValue) \($0)" }
@@ -114,19 +105,23 @@ package struct TriangleReport: Report {
 
     // MARK: For people
 
-    /// The answer for people: a cell only where something began to count.
+    /// A cell stands only where something began to count.
     package func page(in language: LocalizedText.Language) -> Page {
         let name = company.map { " " + $0.displayName(in: language) } ?? ""
         let metric = triangle.definition.metric
-        let head: [Block] = [
-            .title("\(triangle.subject)\(name), \(metric), \(frequency.rawValue): the vintages"),
-            .subtitle(clock.line(in: language)),
-        ]
-        let others: [Block] =
-            otherSentence.map { [.paragraph([TextRun("There are " + $0 + ".")])] } ?? []
-        guard !triangle.rows.isEmpty else {
-            return Page(head + [.paragraph(["none known"])] + others)
-        }
+        let body: [Block] =
+            triangle.rows.isEmpty
+            ? [.paragraph("none known")]
+            : [.paragraph(unitSentence + " " + Self.reading + " " + legend), .table(table)]
+        return Page(
+            "\(triangle.subject)\(name), \(metric), \(frequency.rawValue): the vintages",
+            clock,
+            in: language,
+            body + (others.map { [.paragraph("There are " + $0 + ".")] } ?? [])
+        )
+    }
+
+    private var table: Table {
         let days = triangle.days
         let rows = triangle.rows.map { row in
             [TextRun(row.period.description)]
@@ -135,12 +130,7 @@ package struct TriangleReport: Report {
                 }
         }
         let columns = [Table.Column("")] + days.map { Table.Column(title($0), .right) }
-        return Page(
-            head + [
-                .paragraph([TextRun(unitSentence + " " + Self.reading + " " + legend)]),
-                .table(Table(columns, rows, overflow: .blocks)),
-            ] + others
-        )
+        return Table(columns, rows, overflow: .blocks)
     }
 
     /// A day; as the latest possible where it is no more than that for all that began to count.
@@ -153,10 +143,8 @@ package struct TriangleReport: Report {
         A value stands below the day from which it counts, and counts until the next one in its row.
         """
 
-    private var isInBillions: Bool { triangle.unit.isCurrency }
-
     private var unitSentence: String {
-        isInBillions ? "In bn \(triangle.unit)." : "In \(triangle.unit)."
+        triangle.unit.isCurrency ? "In bn \(triangle.unit)." : "In \(triangle.unit)."
     }
 
     /// The letters of the stages that occur, in order, with what they mean.
@@ -171,7 +159,6 @@ package struct TriangleReport: Report {
     /// The value and its stage; the unit too, where it is another one.
     private func cell(_ figure: FigureFact) -> TextRun {
         let unit = figure.unit(triangle.definition)
-        let isOther = unit != triangle.unit
         let isInBillions = unit.isCurrency
         func number(_ amount: Amount) -> String {
             isInBillions
@@ -183,7 +170,7 @@ package struct TriangleReport: Report {
             case .value(let value): number(value)
             case .range(let low, let high): number(low) + ".." + number(high)
             }
-        let other = isOther ? (isInBillions ? " bn \(unit)" : " \(unit)") : ""
+        let other = unit == triangle.unit ? "" : isInBillions ? " bn \(unit)" : " \(unit)"
         return TextRun("\(value)\(other) \(figure.letter)", link: figure.source.text)
     }
 }

@@ -7,7 +7,7 @@ import Projections
 /// in the long one. Source: Federal Reserve Bank of St. Louis, ALFRED, *observations by vintage
 /// date* and *observations by real-time period*.
 package struct VintageSheet {
-    /// How vintages are laid out.
+    /// A layout of vintages.
     package enum Layout: String, CaseIterable, Hashable, Sendable {
         /// `DATE,<SERIES>_<YYYYMMDD>,…`: a column for each day on which something changed.
         case wide

@@ -56,7 +56,7 @@ enum MarkdownRenderer {
         }.joined()
     }
 
-    /// What Markdown has a meaning for within a line.
+    /// The characters that Markdown has a meaning for within a line.
     private static let special: Set<Unicode.Scalar> = [
         "\\", "|", "*", "_", "`", "[", "]", "<", ">", "#", "~",
     ]

@@ -6,6 +6,11 @@ package enum NumberText {
     /// A count with a comma between groups of three digits.
     package static func grouped(_ count: Int) -> String { grouped(String(count)) }
 
+    /// A number of things, such as `1 row` or `2,000 rows`.
+    static func counted(_ count: Int, _ thing: String) -> String {
+        "\(grouped(count)) \(thing)\(count == 1 ? "" : "s")"
+    }
+
     /// Digits with a comma between groups of three before the point.
     package static func grouped(_ digits: String) -> String {
         let sign = digits.hasPrefix("-") ? "-" : ""
@@ -60,4 +65,14 @@ package enum NumberText {
 extension ExactDecimal {
     /// The number with a comma between groups of three digits.
     var grouped: String { NumberText.grouped(description) }
+}
+
+extension Rational {
+    /// A rate or a share, rounded once to `ratePlaces`.
+    var rateText: String { rounded(places: ratePlaces) }
+}
+
+extension String? {
+    /// A rate or a share in per cent, for people.
+    func percent(or nothing: String) -> String { map(NumberText.percent) ?? nothing }
 }

@@ -1,6 +1,6 @@
 /// Shows a page on a terminal.
 struct PlainTextRenderer {
-    /// How many columns the terminal has.
+    /// The number of columns of the terminal.
     let width: Int
 
     /// The page as text, with a line feed at its end.

@@ -1,4 +1,4 @@
-/// What may go to a terminal, and how wide it is there.
+/// Text that may go to a terminal, and its width there.
 package enum Printable {
     /// Whether a character could drive a terminal, turn the text around it, or hide in it: control
     /// and formatting characters, those of two directions among them, and whatever is not seen.
@@ -26,7 +26,7 @@ package enum Printable {
         }.joined()
     }
 
-    /// How many columns a text takes on a terminal.
+    /// The number of columns that a text takes on a terminal.
     package static func width(_ text: String) -> Int {
         text.unicodeScalars.reduce(0) { $0 + width($1) }
     }

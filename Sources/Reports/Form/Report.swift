@@ -1,43 +1,45 @@
-package import EventLog
 package import FilingModel
 
 /// An answer of the ledger, ready to be shown in any form.
+///
+/// A report is made of its question and of the facts at three clocks; one that is not about facts,
+/// of what the ledger returns.
 package protocol Report {
     /// The answer for programs.
-    var json: JSONValue { get }
+    var fields: Fields { get }
 
     /// The answer for spreadsheets.
     var sheet: Sheet { get }
 
     /// The answer for people.
+    ///
+    /// Only the insight is told in both languages so far; others have their names and clocks in it.
     func page(in language: LocalizedText.Language) -> Page
+}
+
+/// An answer that can be drawn.
+package protocol Charted {
+    /// The answer as a chart.
+    func chart(in language: LocalizedText.Language) -> Chart
 }
 
 /// The forms an answer can be shown in.
 package enum OutputFormat: String, CaseIterable, Hashable, Sendable {
     case table, json, csv, markdown, html
+
+    /// The forms of every answer.
+    package static let common: [OutputFormat] = [.table, .json, .csv, .markdown]
 }
 
-/// Shows a report.
-package enum Renderer {
-    /// The report in a form.
-    package static func render(
-        _ report: some Report,
-        as format: OutputFormat,
-        language: LocalizedText.Language = .english,
-        width: Int = 100
-    ) -> String {
-        switch format {
-        case .json: PrettyJSON.text(report.json) + "\n"
-        case .csv: CSVText.text(report.sheet)
-        case .table: text(report.page(in: language), width: width)
-        case .markdown: MarkdownRenderer.text(report.page(in: language))
-        case .html: HTMLRenderer.text(report.page(in: language))
+extension LocalizedText.Language {
+    /// One of two texts that mean the same.
+    func words(_ english: String, _ chinese: String) -> String {
+        switch self {
+        case .english: english
+        case .chinese: chinese
         }
     }
 
-    /// A page as text on a terminal.
-    package static func text(_ page: Page, width: Int = 100) -> String {
-        PlainTextRenderer(width: width).text(page)
-    }
+    /// The language as a tag of a document.
+    var tag: String { words("en", "zh-Hans") }
 }

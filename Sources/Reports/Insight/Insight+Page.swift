@@ -21,8 +21,7 @@ extension Insight {
         let gaps = missingItems(words)
         if !gaps.isEmpty { section(words.missingHeading, gaps) }
         section(words.publicationsHeading, publications.map(publicationItem))
-        let tag = language == .english ? "en" : "zh-Hans"
-        return Page(language: tag, blocks)
+        return Page(language: language.tag, blocks)
     }
 
     /// A company's name; its code where the ledger does not have it.
@@ -118,7 +117,7 @@ extension Insight {
 
     private func highlights(_ words: InsightWords) -> [[TextRun]] {
         let growth = risers.map { riser in
-            let rate = NumberText.percent(riser.rate.rounded(places: ratePlaces))
+            let rate = NumberText.percent(riser.rate.rateText)
             let text = words.riser(
                 riser.company.displayName(in: words.language),
                 rate,
@@ -172,21 +171,15 @@ extension Insight {
         let columns = words.sectorColumns.enumerated().map { index, title in
             Table.Column(title, index == 0 ? .left : .right)
         }
-        return Table(
-            columns,
-            sectors.map { line in
-                let covered = line.revenue?.figures.count ?? 0
-                let sum = covered == 0 ? nil : line.revenue?.sum?.description
-                return [
-                    TextRun(line.sector.name.text(in: words.language)),
-                    TextRun(String(line.companies.count)), TextRun(String(line.carrying)),
-                    TextRun(sum.map(words.money) ?? "–"),
-                    TextRun(words.covers(covered, of: line.companies.count)),
-                    TextRun(line.rate.map(NumberText.percent) ?? "–"),
-                    TextRun(words.covers(line.growth?.companies ?? 0, of: line.companies.count)),
-                ]
-            }
-        )
+        let rows = sectors.map { line in
+            [
+                line.sector.name.text(in: words.language), String(line.companies.count),
+                String(line.carrying), line.sum.map(words.money) ?? "–",
+                words.covers(line.covered, of: line.companies.count), line.rate.percent(or: "–"),
+                words.covers(line.growth?.companies ?? 0, of: line.companies.count),
+            ]
+        }
+        return Table(columns, rows.map { $0.map { TextRun($0) } })
     }
 
     private func publicationItem(_ version: EventVersion) -> [TextRun] {

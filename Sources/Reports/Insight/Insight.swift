@@ -17,7 +17,7 @@ package struct Insight: Hashable, Sendable {
         package let sector: Sector
         /// Its companies, by code.
         package let companies: [CompanyState]
-        /// How many of them carry the mark.
+        /// The number of those that carry the mark.
         package let carrying: Int
         /// Their revenue.
         package let revenue: Aggregate?
@@ -51,7 +51,7 @@ package struct Insight: Hashable, Sendable {
     package let risers: [Riser]
     /// Revenue from outside mainland China, by company.
     package let overseas: [FigureFact]
-    /// What publications derived about single companies.
+    /// The claims of publications about single companies.
     package let claims: [CompanyClaim]
     /// Milestones from the start of the year to the statutory deadline for its annual reports.
     package let milestones: [EventVersion]
@@ -62,11 +62,18 @@ package struct Insight: Hashable, Sendable {
     package var period: FiscalPeriod { FiscalPeriod(year: year) }
 }
 
+extension Insight {
+    /// The insight of a year, 1 to 9999.
+    package init(year: Int, _ asOf: AsOf<some FactSource>) throws {
+        self = try InsightBuilder(year: year, asOf).insight()
+    }
+}
+
 /// The year from which compound growth is told where no publication says: the market's first.
 let firstFiscalYear = 2019
 
 /// Puts the insight of a year together.
-package struct InsightBuilder<Facts: FactSource> {
+private struct InsightBuilder<Facts: FactSource> {
     private let asOf: AsOf<Facts>
     private let year: Int
     private let members: [CompanyState]
@@ -75,7 +82,7 @@ package struct InsightBuilder<Facts: FactSource> {
     private let reconciliations: [Reconciliation]
 
     /// Prepares the insight of a year.
-    package init(year: Int, _ asOf: AsOf<Facts>) throws {
+    init(year: Int, _ asOf: AsOf<Facts>) throws {
         self.asOf = asOf
         self.year = year
         members = try asOf.members(of: .unprofitableAtListing)
@@ -98,7 +105,7 @@ package struct InsightBuilder<Facts: FactSource> {
     private var previous: FiscalPeriod? { period.adding(years: -1) }
 
     /// The insight.
-    package func insight() throws -> Insight {
+    func insight() throws -> Insight {
         Insight(
             clock: asOf.clock,
             year: year,
@@ -135,7 +142,7 @@ package struct InsightBuilder<Facts: FactSource> {
         case .shedCumulative:
             count(name, .count(.shedMarks, period: nil), String(shed.removals.count))
         case .shedShare:
-            count(name, .share(.shedMarks), shed.share?.rounded(places: ratePlaces))
+            count(name, .share(.shedMarks), shed.share?.rateText)
         case .revenue: try sum(name, .revenue)
         case .netProfit: try sum(name, .netProfit)
         case .rdExpense: try sum(name, .rdExpense)
@@ -191,7 +198,7 @@ package struct InsightBuilder<Facts: FactSource> {
         guard let previous else { return pairLine(name, nil, base: nil, nil, nil) }
         let pair = try asOf.likeForLike(metric, period, since: previous, over: codes)
         let claim = reported { $0 == .growth(metric, base: previous) }
-        let rate = pair?.rate?.rounded(places: ratePlaces)
+        let rate = pair?.rate?.rateText
         return pairLine(name, pair, base: previous, rate, claim)
     }
 
@@ -212,7 +219,7 @@ package struct InsightBuilder<Facts: FactSource> {
     private func ratio(_ name: InsightLine.Name) throws -> InsightLine {
         let pair = try asOf.proportion(.rdExpense, of: .revenue, period, over: codes)
         let claim = reported { $0 == .ratio(.rdExpense, of: .revenue) }
-        return pairLine(name, pair, base: nil, pair?.ratio?.rounded(places: ratePlaces), claim)
+        return pairLine(name, pair, base: nil, pair?.ratio?.rateText, claim)
     }
 
     private func pairLine(

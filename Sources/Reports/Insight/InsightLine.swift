@@ -1,10 +1,9 @@
-package import EventLog
 package import FilingModel
 package import Projections
 
 /// One number of the yearly insight: computed, and beside it what was reported.
 package struct InsightLine: Hashable, Sendable {
-    /// Which number it is.
+    /// The number that it is.
     package enum Name: String, CaseIterable, Hashable, Sendable {
         case listed, shed
         case shedCumulative = "shed-cumulative"
@@ -22,12 +21,12 @@ package struct InsightLine: Hashable, Sendable {
         case inventionPatents = "invention-patents"
     }
 
-    /// How a number is written.
+    /// A way to write a number.
     package enum Style: Hashable, Sendable {
         case count, money, rate
     }
 
-    /// Which number it is.
+    /// The number that it is.
     package let name: Name
     /// The fiscal year.
     package let period: FiscalPeriod
@@ -37,18 +36,18 @@ package struct InsightLine: Hashable, Sendable {
     ///
     /// An exact sum, a count, or a rate rounded to four places.
     package let computed: String?
-    /// How many companies it stands on.
+    /// The number of companies it stands on.
     package let covered: Int
-    /// How many companies the cohort has.
+    /// The number of companies of the cohort.
     package let companies: Int
     /// The companies it does not stand on, ascending.
     package let missing: [SecurityCode]
-    /// How it changed, in words, for rates of change.
+    /// The change in words, for rates of change.
     package let change: GrowthChange?
-    /// What the first publication to print the number said, and how that compares.
+    /// The first publication to print the number, compared with it.
     package let reconciliation: Reconciliation?
 
-    /// How the number is written.
+    /// The way the number is written.
     package var style: Style {
         switch name {
         case .listed, .shed, .shedCumulative, .rdStaff, .patents, .inventionPatents: .count
@@ -82,51 +81,28 @@ package struct InsightLine: Hashable, Sendable {
     }
 
     /// The line for programs.
-    package var json: JSONValue {
-        .object(
-            [
-                JSONMember("name", .string(name.rawValue)),
-                JSONMember("period", .string(period.description)),
-                JSONMember("computed", computed.json(JSONValue.string)),
-                JSONMember("covered", .integer(Int64(covered))),
-                JSONMember("companies", .integer(Int64(companies))),
-                JSONMember("reported", reported.json(JSONValue.string)),
-                JSONMember("verdict", (reconciliation?.verdict.rawValue).json(JSONValue.string)),
-                JSONMember("missing", .array(missing.map { .string($0.text) })),
-            ] + (base.map { [JSONMember("base", .string($0.description))] } ?? [])
-                + (change.map { [JSONMember("change", .string($0.rawValue))] } ?? [])
-                + (reconciliation.map { [JSONMember("reconciliation", $0.json)] } ?? [])
-        )
+    var fields: Fields {
+        let line: Fields = [
+            "name": name.rawValue,
+            "period": period,
+            "computed": computed,
+            "covered": covered,
+            "companies": companies,
+            "reported": reported,
+            "verdict": reconciliation?.verdict,
+            "missing": missing,
+        ]
+        return line + .given("base", base) + .given("change", change)
+            + .given("reconciliation", reconciliation?.fields)
     }
-}
 
-extension Reconciliation {
-    /// The comparison for programs: on the publication's day, with both intervals.
-    package var json: JSONValue {
-        .object([
-            JSONMember("validAt", .string(report.event.time.date.description)),
-            JSONMember("computed", computed.value.json(JSONValue.string)),
-            JSONMember("covered", .integer(Int64(computed.covered))),
-            JSONMember("companies", .integer(Int64(companies))),
-            JSONMember("companiesReported", companiesReported.json { .integer(Int64($0)) }),
-            JSONMember("claimedInterval", claimed.json),
-            JSONMember("computedInterval", computed.interval.json(\.json)),
-            JSONMember("remainder", remainder.json(\.json)),
-            JSONMember("event", .string(report.event.id.text)),
-            JSONMember("source", .string(report.event.source.text)),
-        ])
-    }
-}
-
-extension Interval {
-    /// The interval for programs: low and high, rounded to six places where they have more.
-    package var json: JSONValue { .array([.string(Self.text(low)), .string(Self.text(high))]) }
-
-    /// The digits of a bound; at most six after the point.
-    static func text(_ bound: Rational) -> String {
-        var digits = bound.rounded(places: 6)
-        while digits.hasSuffix("0") { digits.removeLast() }
-        if digits.hasSuffix(".") { digits.removeLast() }
-        return digits
+    /// The line for spreadsheets.
+    var row: Fields {
+        fields + [
+            "base": base,
+            "companiesReported": reconciliation?.companiesReported,
+            "reportedOn": reconciliation?.report.event.time.date,
+            "source": reconciliation?.report.event.source,
+        ]
     }
 }

@@ -6,7 +6,7 @@ struct InsightWords {
     let language: LocalizedText.Language
 
     private func pick(_ english: String, _ chinese: String) -> String {
-        language == .english ? english : chinese
+        language.words(english, chinese)
     }
 
     func title(_ year: Int) -> String {
@@ -98,7 +98,7 @@ struct InsightWords {
         )
     }
 
-    /// What a verdict was reached on.
+    /// The basis of a verdict.
     func basis(_ line: InsightLine, _ day: CalendarDate, _ value: String, _ covers: String)
         -> String
     {
@@ -108,7 +108,7 @@ struct InsightWords {
         )
     }
 
-    /// What the missing companies would have to add up to.
+    /// The sum that the missing companies would need to have.
     func remainder(_ label: String, _ low: String, _ high: String) -> String {
         pick(
             " Their \(label) would have to be between \(low) and \(high).",

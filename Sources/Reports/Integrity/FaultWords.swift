@@ -3,14 +3,14 @@ package import FilingModel
 package import Projections
 
 extension SpellingError {
-    /// What the value must be, and where it goes wrong.
+    /// The rule that the value breaks, and where.
     package var sentence: String {
         offset > 0 ? "\(rule) (character \(offset + 1) does not fit)" : rule
     }
 }
 
 extension LineError {
-    /// What is wrong, with the member it is about in front; on one line, whatever it quotes.
+    /// The error, with its member in front; on one line, whatever it quotes.
     package var sentence: String {
         Printable.escaped(path.isEmpty ? reason.sentence : "\(path): \(reason.sentence)")
     }
@@ -43,7 +43,7 @@ extension LineError.Reason {
 }
 
 extension Refusal {
-    /// What is wrong, and what to do about it.
+    /// The refusal, and what to do about it.
     package var sentence: String {
         switch self {
         case .targetIsAmendment: finding + "; correct or retract the event it is about"

@@ -1,21 +1,16 @@
-package import EventLog
 package import FilingModel
 package import TransparencyLog
 
 /// The keys of a ledger.
 package struct KeyReport: Report {
     /// A key, and where it is.
-    package struct Entry: Hashable, Sendable {
-        /// The key.
-        package let key: VerifierKey
-        /// The file that holds it.
-        package let file: String
-        /// Whether that file holds the private key.
-        package let isPrivate: Bool
-        /// Whether the key signed the checkpoint beside the log.
-        package let hasSigned: Bool
+    package struct Entry {
+        fileprivate let key: VerifierKey
+        fileprivate let file: String
+        fileprivate let isPrivate: Bool
+        fileprivate let hasSigned: Bool
 
-        /// A key, and where it is.
+        /// A key in a file: the private one or not; it signed the checkpoint beside the log or not.
         package init(_ key: VerifierKey, file: String, isPrivate: Bool, hasSigned: Bool) {
             self.key = key
             self.file = file
@@ -24,56 +19,42 @@ package struct KeyReport: Report {
         }
     }
 
-    /// The keys, those beside the log first.
-    package let entries: [Entry]
+    private let entries: [Entry]
 
-    /// The keys of a ledger.
+    /// The keys of a ledger, those beside the log first.
     package init(_ entries: [Entry]) { self.entries = entries }
 
-    package var json: JSONValue {
-        .object([
-            JSONMember(
-                "keys",
-                .array(
-                    entries.map { entry in
-                        .object([
-                            JSONMember("key", .string(entry.key.text)),
-                            JSONMember("name", .string(entry.key.name)),
-                            JSONMember("id", .string(entry.key.hexID)),
-                            JSONMember("file", .string(entry.file)),
-                            JSONMember("private", .bool(entry.isPrivate)),
-                            JSONMember("signedCheckpoint", .bool(entry.hasSigned)),
-                        ])
-                    }
-                )
-            )
-        ])
-    }
+    package var fields: Fields { ["keys": entries.map(\.fields)] }
 
     package var sheet: Sheet {
         Sheet(
-            ["key", "name", "id", "file", "private", "signed_checkpoint"],
-            entries.map { entry in
-                [
-                    entry.key.text, entry.key.name, entry.key.hexID, entry.file,
-                    entry.isPrivate ? "true" : "false", entry.hasSigned ? "true" : "false",
-                ]
-            }
+            ["key", "name", "id", "file", "private", "signedCheckpoint"],
+            entries.map(\.fields)
         )
     }
 
     package func page(in language: LocalizedText.Language) -> Page {
         guard !entries.isEmpty else {
-            return Page([.paragraph(["no keys; key generate makes one"])])
+            return Page([.paragraph("no keys; key generate makes one")])
         }
         let blocks = entries.flatMap { entry -> [Block] in
             let kind = entry.isPrivate ? "the private key is in" : "in"
             let signed = entry.hasSigned ? "; it signed the checkpoint" : ""
-            return [
-                .paragraph([TextRun(entry.key.text)]),
-                .list([[TextRun("\(kind) \(entry.file)\(signed)")]]),
-            ]
+            return [.paragraph(entry.key.text), .list(["\(kind) \(entry.file)\(signed)"])]
         }
         return Page(blocks)
+    }
+}
+
+extension KeyReport.Entry {
+    fileprivate var fields: Fields {
+        [
+            "key": key.text,
+            "name": key.name,
+            "id": key.hexID,
+            "file": file,
+            "private": isPrivate,
+            "signedCheckpoint": hasSigned,
+        ]
     }
 }

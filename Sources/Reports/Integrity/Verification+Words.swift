@@ -6,7 +6,7 @@ package import TransparencyLog
 // What `verify` found, in words.
 
 extension Verification.Finding {
-    /// What is wrong, with where in front.
+    /// The finding, with its place in front.
     package var sentence: String {
         let place = [file, sequence.map { "event \($0)" }].compactMap { $0 }.joined(separator: ", ")
         return place.isEmpty ? reason.sentence : "\(place): \(reason.sentence)"
@@ -86,12 +86,12 @@ extension Verification.Reason {
 }
 
 extension FormatError {
-    /// What is wrong, with the line in front.
+    /// The error, with its line in front.
     package var sentence: String { line.map { "line \($0) \(finding)" } ?? finding }
 }
 
 extension LogError {
-    /// What the operating system, or the log, says.
+    /// The words of the operating system, or of the log.
     fileprivate var words: String {
         switch self {
         case .noLedger: "there is no event in it"
@@ -104,7 +104,7 @@ extension LogError {
 }
 
 extension Verification.Skip {
-    /// Why a check was not made.
+    /// The reason that a check was not made.
     var sentence: String {
         switch self {
         case .none(let thing): "there is no \(thing) to look at"
@@ -118,34 +118,31 @@ extension Verification.Skip {
 }
 
 extension Verification.Note {
-    /// What a check covers, and what it does not.
+    /// The reach of a check.
     var sentence: String {
         switch self {
         case .read(let events, let segments):
-            "\(Self.count(events, "event")) in \(Self.count(segments, "segment"))"
+            "\(NumberText.counted(events, "event")) in \(NumberText.counted(segments, "segment"))"
         case .notLookedAt(let sequence):
             "events from \(sequence) on were not looked at: they stand on what is wrong"
         case .setAside(let files):
             "torn tails were set aside before: \(files.joined(separator: ", "))"
         case .covers(let file, let size, let signers):
-            "\(file) covers the first \(Self.count(size, "event"))" + Self.signed(by: signers)
+            "\(file) covers the first \(NumberText.counted(size, "event"))"
+                + Self.signed(by: signers)
         case .noKey(let file): "no key is known, so the signatures of \(file) were not checked"
         case .notSigned(let file):
             "\(file) is not signed: it counts only if you kept it yourself"
         case .vouches(let file, let sequence): "\(file) vouches for event \(sequence)"
         case .notCovered(let sequence): "events from \(sequence) on are covered by no checkpoint"
-        case .holds(let events): "it holds \(Self.count(events, "event"))"
-        case .replayed(let snapshots): "\(Self.count(snapshots, "snapshot")) replayed"
+        case .holds(let events): "it holds \(NumberText.counted(events, "event"))"
+        case .replayed(let snapshots): "\(NumberText.counted(snapshots, "snapshot")) replayed"
         }
-    }
-
-    private static func count(_ number: Int, _ thing: String) -> String {
-        "\(NumberText.grouped(number)) \(thing)\(number == 1 ? "" : "s")"
     }
 
     private static func signed(by signers: [VerifierKey]) -> String {
         signers.isEmpty
             ? ""
-            : ", signed by " + signers.map { "\($0.name) (\($0.hexID))" }.joined(separator: ", ")
+            : ", signed by " + signers.map(\.words).joined(separator: ", ")
     }
 }

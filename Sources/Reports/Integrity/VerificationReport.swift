@@ -1,44 +1,34 @@
-package import EventLog
 package import FilingModel
 package import Ledger
 import TransparencyLog
 
-/// What `verify` found.
+/// The checks that `verify` made, and what they found.
 package struct VerificationReport: Report {
-    /// What came of it.
-    package let verification: Verification
+    private let verification: Verification
 
-    /// What `verify` found.
+    /// The report of a verification.
     package init(_ verification: Verification) { self.verification = verification }
 
-    package var json: JSONValue {
-        .object([
-            JSONMember("origin", verification.origin.json(JSONValue.string)),
-            JSONMember("size", .integer(Int64(verification.size))),
-            JSONMember("root", .string(verification.root.base64)),
-            JSONMember("clean", .bool(verification.isClean)),
-            JSONMember("heldAgainst", .string(verification.basis.name)),
-            JSONMember("checks", .array(verification.entries.map(\.json))),
-        ])
+    package var fields: Fields {
+        [
+            "origin": verification.origin,
+            "size": verification.size,
+            "root": verification.root.base64,
+            "clean": verification.isClean,
+            "heldAgainst": verification.basis.name,
+            "checks": verification.entries.map(\.fields),
+        ]
     }
 
-    /// The answer for spreadsheets: a row for each finding, and one for a check without any.
+    /// A row for each finding, and one for a check without any.
     package var sheet: Sheet {
         Sheet(
             ["check", "outcome", "file", "sequence", "finding", "sentence"],
-            verification.entries.flatMap { entry -> [[String?]] in
-                let name = entry.check.rawValue
-                guard !entry.outcome.findings.isEmpty else {
-                    let remarks = entry.remarks.joined(separator: "; ")
-                    return [[name, entry.outcome.name, nil, nil, nil, remarks]]
-                }
-                return entry.outcome.findings.map { finding in
-                    [
-                        name, entry.outcome.name, finding.file,
-                        finding.sequence.map { String($0) }, finding.reason.name,
-                        finding.reason.sentence,
-                    ]
-                }
+            verification.entries.flatMap { entry -> [Fields] in
+                let findings = entry.outcome.findings
+                let remarks = entry.remarks.joined(separator: "; ")
+                return findings.isEmpty
+                    ? [entry.head + ["sentence": remarks]] : findings.map { entry.head + $0.fields }
             }
         )
     }
@@ -47,15 +37,15 @@ package struct VerificationReport: Report {
         let checks = verification.entries.map { entry in
             let details = entry.outcome.findings.map(\.sentence) + entry.remarks
             return Tree(
-                [TextRun("\(entry.check.rawValue) \(entry.outcome.name)")],
-                details.map { Tree([TextRun($0)]) }
+                "\(entry.check.rawValue) \(entry.outcome.name)",
+                details.map { Tree($0) }
             )
         }
         let name = verification.origin ?? verification.directory
         return Page([
-            .tree(Tree([TextRun("verify \(name)")], checks)),
-            .paragraph([TextRun("size \(verification.size), root \(verification.root.base64)")]),
-            .paragraph([TextRun(summary)]),
+            .tree(Tree("verify \(name)", checks)),
+            .paragraph("size \(verification.size), root \(verification.root.base64)"),
+            .paragraph(summary),
         ])
     }
 
@@ -114,29 +104,30 @@ extension Verification.Outcome {
 }
 
 extension Verification.Entry {
-    /// Why it was not made, and what it covers.
+    /// The reason that it was not made, and what it covers.
     fileprivate var remarks: [String] {
         [outcome.sentence].compactMap { $0 } + notes.map(\.sentence)
     }
 
-    fileprivate var json: JSONValue {
-        .object([
-            JSONMember("check", .string(check.rawValue)),
-            JSONMember("outcome", .string(outcome.name)),
-            JSONMember("reason", outcome.sentence.json(JSONValue.string)),
-            JSONMember("findings", .array(outcome.findings.map(\.json))),
-            JSONMember("notes", .array(notes.map { .string($0.sentence) })),
-        ])
+    /// The check and its outcome.
+    fileprivate var head: Fields { ["check": check.rawValue, "outcome": outcome.name] }
+
+    fileprivate var fields: Fields {
+        head + [
+            "reason": outcome.sentence,
+            "findings": outcome.findings.map(\.fields),
+            "notes": notes.map(\.sentence),
+        ]
     }
 }
 
 extension Verification.Finding {
-    fileprivate var json: JSONValue {
-        .object([
-            JSONMember("finding", .string(reason.name)),
-            JSONMember("file", file.json(JSONValue.string)),
-            JSONMember("sequence", sequence.json { .integer(Int64($0)) }),
-            JSONMember("sentence", .string(reason.sentence)),
-        ])
+    fileprivate var fields: Fields {
+        [
+            "finding": reason.name,
+            "file": file,
+            "sequence": sequence,
+            "sentence": reason.sentence,
+        ]
     }
 }

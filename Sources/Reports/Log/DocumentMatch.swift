@@ -1,4 +1,3 @@
-import EventLog
 package import FilingModel
 package import Projections
 package import TransparencyLog
@@ -15,6 +14,17 @@ package struct DocumentMatch: Sendable {
         package let isInForce: Bool
         /// The document.
         package let document: Document
+
+        /// The document for programs.
+        fileprivate var fields: Fields {
+            [
+                "sequence": sequence,
+                "of": isOfAmendment ? "amendment" : "event",
+                "inForce": isInForce,
+                "title": document.title,
+                "page": document.page,
+            ]
+        }
     }
 
     /// The SHA-256 of the file.
@@ -74,13 +84,13 @@ package struct DocumentMatch: Sendable {
     private var hashed: [Place] { places.filter { $0.document.sha256 != nil } }
 
     /// The answer for programs.
-    var json: JSONValue {
-        .object([
-            JSONMember("sha256", .string(digest.hex)),
-            JSONMember("matches", .bool(isMatch)),
-            JSONMember("found", .array(found.map(Self.json))),
-            JSONMember("known", .array(hashes.map(JSONValue.string))),
-        ])
+    var fields: Fields {
+        [
+            "sha256": digest.hex,
+            "matches": isMatch,
+            "found": found.map(\.fields),
+            "known": hashes,
+        ]
     }
 
     /// The hashes there are, in log order, each once.
@@ -90,34 +100,24 @@ package struct DocumentMatch: Sendable {
         }
     }
 
-    private static func json(_ place: Place) -> JSONValue {
-        .object([
-            JSONMember("sequence", .integer(Int64(place.sequence))),
-            JSONMember("of", .string(place.isOfAmendment ? "amendment" : "event")),
-            JSONMember("inForce", .bool(place.isInForce)),
-            JSONMember("title", place.document.title.json(JSONValue.string)),
-            JSONMember("page", place.document.page.json(JSONValue.string)),
-        ])
-    }
-
     /// The answer for people.
     func blocks(about event: RecordedEvent) -> [Block] {
         let heading = Block.heading("The file, SHA-256 \(digest.hex)")
-        func item(_ place: Place, _ words: [String?]) -> [TextRun] {
+        func item(_ place: Place, _ words: [String?]) -> String {
             let carrier = Self.carrier(place, about: event)
-            return [TextRun(([carrier] + words.compactMap { $0 }).joined(separator: " · "))]
+            return ([carrier] + words.compactMap { $0 }).joined(separator: " · ")
         }
         let page = { (place: Place) in place.document.page.map { "page \($0)" } }
         guard !isMatch else {
             let items = found.map { item($0, [$0.document.title, page($0)]) }
-            return [heading, .paragraph(["is a document of the event:"]), .list(items)]
+            return [heading, .paragraph("is a document of the event:"), .list(items)]
         }
         guard !hashed.isEmpty else {
-            return [heading, .paragraph(["none of the event's documents has a hash"])]
+            return [heading, .paragraph("none of the event's documents has a hash")]
         }
         let items = hashed.map { item($0, [$0.document.title, $0.document.sha256]) }
         return [
-            heading, .paragraph(["is none of the event's documents; these have a hash:"]),
+            heading, .paragraph("is none of the event's documents; these have a hash:"),
             .list(items),
         ]
     }

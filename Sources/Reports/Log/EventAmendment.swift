@@ -3,17 +3,17 @@ package import FilingModel
 package import Projections
 
 /// A correction or a retraction of an event, and what it changed.
-package struct EventAmendment: Sendable {
+package struct EventAmendment {
     /// The amendment.
     package let event: RecordedEvent
-    /// What it amends.
+    /// The event that it amends.
     package let target: EventID
-    /// Why.
+    /// The reason that it gives.
     package let reason: String
-    /// What a correction changed, member by member; none for a retraction.
+    /// The changes of a correction, member by member; none for a retraction.
     package let changes: [MemberChange]
 
-    /// An amendment, told from the versions of its target; nil for an event that is none.
+    /// An amendment, told from the versions of its target, as filed first; nil for another event.
     package init?(_ event: RecordedEvent, of versions: [EventVersion]) {
         guard let amendment = event.payload.event.amendment else { return nil }
         (target, reason) = (amendment.target, amendment.reason)
@@ -27,30 +27,21 @@ package struct EventAmendment: Sendable {
     var isRetraction: Bool { event.type == .eventRetracted }
 
     /// The amendment for programs.
-    var json: JSONValue {
-        .object([
-            JSONMember("sequence", .integer(Int64(event.sequence))),
-            JSONMember("id", .string(event.id.text)),
-            JSONMember("type", .string(event.type.rawValue)),
-            JSONMember("reason", .string(reason)),
-            JSONMember("recordedAt", .string(event.recordedAt.description)),
-            JSONMember("recordedBy", .string(event.recordedBy)),
-            JSONMember("source", .string(event.source.text)),
-            JSONMember("note", event.payload.annotations.note.json(JSONValue.string)),
-            JSONMember("changes", .array(changes.map(\.json))),
-        ])
+    var fields: Fields {
+        event.identity + [
+            "reason": reason,
+            "recordedAt": event.recordedAt,
+            "recordedBy": event.recordedBy,
+            "source": event.source,
+            "note": event.payload.annotations.note,
+            "changes": changes.map(\.fields),
+        ]
     }
 }
 
 extension MemberChange {
     /// The change for programs: null for what is not there.
-    var json: JSONValue {
-        .object([
-            JSONMember("member", .string(path.description)),
-            JSONMember("before", before ?? .null),
-            JSONMember("after", after ?? .null),
-        ])
-    }
+    var fields: Fields { ["member": path.description, "before": before, "after": after] }
 
     /// The change in a line: `figures.revenue.value: 5.1 → 5.2`.
     ///

@@ -2,7 +2,7 @@ import FilingModel
 import Projections
 
 extension FilingEvent {
-    /// What happened, in a few words.
+    /// The event in a few words.
     var summary: String {
         switch self {
         case .ledgerOpened(let opening): "\(opening.title) opened"
@@ -59,7 +59,7 @@ extension Claim {
     /// The claim in a few words.
     var text: String { "\(name) \(value)" }
 
-    /// What is claimed, without the value.
+    /// The claim without its value.
     var name: String {
         let terms =
             switch content {
@@ -71,16 +71,5 @@ extension Claim {
             case .share(let series): series.rawValue
             }
         return "\(kindName) \(terms)"
-    }
-}
-
-extension FigureFact {
-    /// Its stage, and whether a third party printed it.
-    var stageText: String { stage.name + (reporter == .press ? " (press)" : "") }
-
-    /// Why the company restated it; nil: it did not.
-    var restatementReason: RestatementReason? {
-        guard case .restated(let reason) = stage else { return nil }
-        return reason
     }
 }

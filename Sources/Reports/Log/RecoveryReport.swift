@@ -3,91 +3,79 @@ package import FilingModel
 
 /// What was moved aside at the end of a log, or would be.
 package struct RecoveryReport: Report {
-    /// What was found.
-    package let recovery: LogRecovery
+    private let recovery: LogRecovery
     /// Whether nothing was moved.
-    package let isRehearsal: Bool
+    private let isRehearsal: Bool
 
-    /// What was moved aside.
+    /// What was moved aside, or in a rehearsal would be.
     package init(_ recovery: LogRecovery, isRehearsal: Bool) {
         self.recovery = recovery
         self.isRehearsal = isRehearsal
     }
 
-    package var json: JSONValue {
-        .object([
-            JSONMember("size", .integer(Int64(recovery.end.size))),
-            JSONMember("dryRun", .bool(isRehearsal)),
-            JSONMember(
-                "unreadable",
-                recovery.unreadable.json { line in
-                    .object([
-                        JSONMember("sequence", .integer(Int64(line.sequence))),
-                        JSONMember("segment", .string(line.place.segment.name)),
-                        JSONMember("offset", .integer(Int64(line.place.offset))),
-                    ])
-                }
-            ),
-            JSONMember("moved", .array(recovery.pieces.map(json))),
-        ])
-    }
-
-    private func json(_ piece: LogRecovery.Piece) -> JSONValue {
-        .object([
-            JSONMember("segment", .string(piece.segment.name)),
-            JSONMember("offset", .integer(Int64(piece.offset))),
-            JSONMember("bytes", .integer(Int64(piece.bytes))),
-            JSONMember("readable", .integer(Int64(piece.readable))),
-            JSONMember("file", .string(piece.file)),
-        ])
+    package var fields: Fields {
+        let unreadable = recovery.unreadable.map { line -> Fields in
+            [
+                "sequence": line.sequence,
+                "segment": line.place.segment.name,
+                "offset": line.place.offset,
+            ]
+        }
+        return [
+            "size": recovery.end.size,
+            "dryRun": isRehearsal,
+            "unreadable": unreadable,
+            "moved": recovery.pieces.map(\.fields),
+        ]
     }
 
     package var sheet: Sheet {
         Sheet(
             ["segment", "offset", "bytes", "readable", "file"],
-            recovery.pieces.map { piece in
-                [
-                    piece.segment.name, String(piece.offset), String(piece.bytes),
-                    String(piece.readable), piece.file,
-                ]
-            }
+            recovery.pieces.map(\.fields)
         )
     }
 
     package func page(in language: LocalizedText.Language) -> Page {
-        let size = recovery.end.size
-        let events = NumberText.grouped(size) + (size == 1 ? " event" : " events")
+        let events = NumberText.counted(recovery.end.size, "event")
         guard !recovery.pieces.isEmpty else {
             let text = "The log can be read to its end: \(events). There is nothing to move aside."
-            return Page([.title("recover"), .paragraph([TextRun(text)])])
+            return Page([.title("recover"), .paragraph(text)])
         }
-        let columns: [Table.Column] = [
-            .init("segment"), .init("from byte", .right), .init("bytes", .right),
-            .init("readable events", .right), .init(isRehearsal ? "would go to" : "moved to"),
-        ]
-        let rows = recovery.pieces.map { piece -> [TextRun] in
+        let table = Table(
+            of: recovery.pieces,
             [
-                TextRun(piece.segment.name), TextRun(NumberText.grouped(piece.offset)),
-                TextRun(NumberText.grouped(piece.bytes)),
-                TextRun(NumberText.grouped(piece.readable)),
-                TextRun(piece.file),
+                .init("segment", \.segment.name),
+                .init("from byte", .right) { NumberText.grouped($0.offset) },
+                .init("bytes", .right) { NumberText.grouped($0.bytes) },
+                .init("readable events", .right) { NumberText.grouped($0.readable) },
+                .init(isRehearsal ? "would go to" : "moved to", \.file),
             ]
-        }
-        return Page([
-            .title("recover"), .table(Table(columns, rows)),
-            .paragraph([TextRun(sentence(events))]),
-        ])
+        )
+        return Page([.title("recover"), .table(table), .paragraph(sentence(events))])
     }
 
-    /// What it means, and what to do.
+    /// The meaning of it, and what to do.
     private func sentence(_ events: String) -> String {
         let size = isRehearsal ? "The log would have \(events)" : "The log has \(events)"
         let readable = recovery.pieces.reduce(0) { $0 + $1.readable }
         guard readable > 0 else { return "\(size). Repeat what was not acknowledged." }
         let moved = isRehearsal ? "would be moved" : "were moved"
-        let lines = readable == 1 ? "1 line" : "\(NumberText.grouped(readable)) lines"
+        let lines = NumberText.counted(readable, "line")
         return "\(size). \(lines) that can be read \(moved) with what cannot: repeat what was not "
             + "acknowledged. If any of them was acknowledged, this is damage: restore the log from "
             + "a copy."
+    }
+}
+
+extension LogRecovery.Piece {
+    fileprivate var fields: Fields {
+        [
+            "segment": segment.name,
+            "offset": offset,
+            "bytes": bytes,
+            "readable": readable,
+            "file": file,
+        ]
     }
 }

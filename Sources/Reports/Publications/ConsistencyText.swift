@@ -1,6 +1,6 @@
-import EventLog
+package import EventLog
 import FilingModel
-import Projections
+package import Projections
 
 // How quantities of cohorts, and what they can be, are told to people and to programs.
 
@@ -22,42 +22,20 @@ extension ClaimedQuantity {
     }
 
     /// The quantity for programs.
-    var members: [JSONMember] {
-        func text(_ name: String, _ value: String) -> JSONMember {
-            JSONMember(name, .string(value))
-        }
+    var fields: Fields {
         switch self {
         case .sum(let metric, let period, let unit):
-            return [
-                text("kind", "sum"), text("metric", metric.name),
-                text("period", period.description), text("unit", unit.text),
-            ]
+            ["kind": "sum", "metric": metric, "period": period, "unit": unit]
         case .growth(let metric, let period, let base):
-            return [
-                text("kind", "growth"), text("metric", metric.name),
-                text("period", period.description), text("base", base.description),
-            ]
+            ["kind": "growth", "metric": metric, "period": period, "base": base]
         case .cagr(let metric, let period, let base):
-            return [
-                text("kind", "cagr"), text("metric", metric.name),
-                text("period", period.description), text("base", base.description),
-            ]
+            ["kind": "cagr", "metric": metric, "period": period, "base": base]
         case .ratio(let metric, let whole, let period):
-            return [
-                text("kind", "ratio"), text("metric", metric.name), text("of", whole.name),
-                text("period", period.description),
-            ]
+            ["kind": "ratio", "metric": metric, "of": whole, "period": period]
         case .count(let series, let period, let day):
-            return [
-                text("kind", "count"), text("series", series.rawValue),
-                JSONMember("period", period.json { .string($0.description) }),
-                text("on", day.description),
-            ]
+            ["kind": "count", "series": series.rawValue, "period": period, "on": day]
         case .share(let series, let day):
-            return [
-                text("kind", "share"), text("series", series.rawValue),
-                text("on", day.description),
-            ]
+            ["kind": "share", "series": series.rawValue, "on": day]
         }
     }
 
@@ -72,7 +50,7 @@ extension ClaimedQuantity {
         }
     }
 
-    /// What it can be, in words.
+    /// The values it can have, in words.
     func text(_ values: PossibleValues) -> String {
         guard !values.ranges.isEmpty else { return "nothing is possible" }
         return values.ranges.map { range in
@@ -88,28 +66,20 @@ extension ClaimedQuantity {
     }
 }
 
-extension PossibleValues {
-    /// The ranges for programs, each a low and a high one; null where there is no end.
-    var json: JSONValue {
-        .array(
-            ranges.map { range in
-                .array(
-                    [range.low, range.high].map { end in
-                        end.json { .string(Interval.text($0)) }
-                    }
-                )
-            }
-        )
+extension PossibleValues: FieldValue {
+    /// The ranges, each a low and a high end; null where there is no end.
+    package var json: JSONValue {
+        ranges.map { [$0.low.map(Interval.text), $0.high.map(Interval.text)] }.json
     }
 }
 
 extension Rational {
-    /// Where a number goes that has more digits than people read.
+    /// The direction in which a number is rounded.
     enum Rounding {
         case down, up, nearest
     }
 
-    /// How many digits of a number are shown to people.
+    /// The most digits of a number that people are shown.
     private static let shownDigits = 7
 
     /// The digits that people read, of a bound rounded outwards.
@@ -132,7 +102,7 @@ extension Rational {
 }
 
 extension CohortStatement {
-    /// What was said, for sentences.
+    /// The statement, for sentences.
     var text: String {
         switch content {
         case .companies(let count): "companies \(NumberText.grouped(count))"
@@ -144,21 +114,18 @@ extension CohortStatement {
         }
     }
 
-    /// What was said for programs: where, and the value as it was printed.
-    fileprivate var members: [JSONMember] {
+    /// The place of the statement.
+    fileprivate var place: Fields { ["event": version.event.id, "announced": day] }
+
+    /// The statement for programs: its place, and the value as it was printed.
+    fileprivate var fields: Fields {
         let value: String? =
             switch content {
             case .companies(let count): String(count)
             case .figure(let figure): figure.quantity.value?.description
             case .claim(let claim): claim.value.description
             }
-        return [
-            JSONMember("event", .string(version.event.id.text)),
-            JSONMember("announced", .string(day.description)),
-        ] + quantity.members + [
-            JSONMember("value", value.json(JSONValue.string)),
-            JSONMember("interval", values.json),
-        ]
+        return place + quantity.fields + ["value": value, "interval": values]
     }
 }
 
@@ -169,24 +136,12 @@ extension Assertion {
     /// The most statements whose days people are shown.
     private static let daysMax = 4
 
-    /// What was said for programs: where it was first, and where again.
-    var json: JSONValue {
-        .object(
-            first.members + [
-                JSONMember("places", .integer(Int64(statements.count))),
-                JSONMember(
-                    "again",
-                    .array(
-                        statements[1...].prefix(Self.shownMax).map { statement in
-                            .object([
-                                JSONMember("event", .string(statement.version.event.id.text)),
-                                JSONMember("announced", .string(statement.day.description)),
-                            ])
-                        }
-                    )
-                ),
-            ]
-        )
+    /// The assertion for programs: where it was made first, and where again.
+    var fields: Fields {
+        first.fields + [
+            "places": statements.count,
+            "again": statements[1...].prefix(Self.shownMax).map(\.place),
+        ]
     }
 
     /// The days of the first statements, each once; of many, the rest are counted.
@@ -202,7 +157,7 @@ extension Assertion {
 }
 
 extension [Assertion] {
-    /// What was said, each with its days; what was said alike, or on the same days, together.
+    /// The assertions, each with its days; those alike, or of the same days, together.
     fileprivate var sentence: String {
         var said: [(text: String, sayings: [Assertion])] = []
         for saying in self {
@@ -223,27 +178,17 @@ extension [Assertion] {
 
 extension CohortIdentity {
     /// The companies for programs.
-    var members: [JSONMember] {
-        [
-            JSONMember("cohort", .string(cohort)),
-            JSONMember("companies", companies.json { .integer(Int64($0)) }),
-        ]
-    }
+    var fields: Fields { ["cohort": cohort, "companies": companies] }
 
     /// The companies in a few words.
     var text: String { cohort + (companies.map { ", \($0) companies" } ?? "") }
 }
 
 extension ClaimConsistency.Evidence {
-    /// What is possible, and why, for programs.
-    var json: JSONValue {
-        .object([
-            JSONMember("interval", values.json),
-            JSONMember("from", .array(sayings.map(\.json))),
-        ])
-    }
+    /// The possible values, and the evidence, for programs.
+    var fields: Fields { ["interval": values, "from": sayings.map(\.fields)] }
 
-    /// What is possible, and why, for people.
+    /// The possible values, and the evidence, for people.
     fileprivate var text: String {
         if sayings.count == 1, sayings[0].first.quantity == quantity {
             return quantity.text(values) + " was said (\(Assertion.days(sayings)))"
@@ -255,38 +200,34 @@ extension ClaimConsistency.Evidence {
 }
 
 extension ClaimConsistency.Implication {
-    /// What follows, and from what, for people.
+    /// The consequence, and its evidence, for people.
     var text: String {
         let quantity = evidence.quantity
         return "\(quantity.text): \(quantity.text(evidence.values)), from "
             + evidence.sayings.sentence
     }
 
-    /// What follows, and what it is held against, for programs.
-    var json: JSONValue {
-        .object(
-            evidence.population.members + [
-                JSONMember("quantity", .object(evidence.quantity.members)),
-                JSONMember("interval", evidence.values.json),
-                JSONMember("from", .array(evidence.sayings.map(\.json))),
-                JSONMember("said", .array(said.prefix(Assertion.shownMax).map(\.json))),
-                JSONMember("saidCount", .integer(Int64(said.count))),
-                JSONMember("verdict", (verdict?.rawValue).json(JSONValue.string)),
-            ]
-        )
+    /// The consequence, its evidence, and what it is held against, for programs.
+    var fields: Fields {
+        evidence.population.fields + [
+            "quantity": evidence.quantity.fields,
+            "interval": evidence.values,
+            "from": evidence.sayings.map(\.fields),
+            "said": said.prefix(Assertion.shownMax).map(\.fields),
+            "saidCount": said.count,
+            "verdict": verdict?.rawValue,
+        ]
     }
 }
 
 extension ClaimConsistency.Contradiction {
     /// Both sides for programs.
-    var json: JSONValue {
-        .object(
-            one.population.members + [
-                JSONMember("quantity", .object(one.quantity.members)),
-                JSONMember("one", one.json),
-                JSONMember("other", other.json(\.json)),
-            ]
-        )
+    var fields: Fields {
+        one.population.fields + [
+            "quantity": one.quantity.fields,
+            "one": one.fields,
+            "other": other?.fields,
+        ]
     }
 
     /// Both sides for people.

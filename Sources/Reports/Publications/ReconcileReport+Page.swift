@@ -4,19 +4,20 @@ import Projections
 extension ReconcileReport {
     package func page(in language: LocalizedText.Language) -> Page {
         let period = filter.period.map { " for \($0)" } ?? ""
-        var blocks: [Block] = [
-            .title("what publications said of cohorts\(period), beside the ledger"),
-            .subtitle(clock.line(in: language)),
-            .paragraph([TextRun(summary)]),
-        ]
+        var blocks: [Block] = [.paragraph(summary)]
         if !contradictions.isEmpty {
             blocks += [
                 .heading("Contradictions between publications"),
-                .list(contradictions.map { [TextRun($0.text)] }),
+                .list(contradictions.map(\.text)),
             ]
         }
         blocks += shown.flatMap { section($0.publication, $0.lines, in: language) }
-        return Page(blocks + consequences)
+        return Page(
+            "what publications said of cohorts\(period), beside the ledger",
+            clock,
+            in: language,
+            blocks + consequences
+        )
     }
 
     /// The counts; and what else follows, of which programs are told.
@@ -50,7 +51,7 @@ extension ReconcileReport {
             .paragraph([TextRun(title, link: event.source.text)]),
         ]
         if let reason = publication.reason {
-            blocks.append(.paragraph([TextRun("No verdict: \(reason)")]))
+            blocks.append(.paragraph("No verdict: \(reason)"))
         }
         guard !lines.isEmpty else { return blocks }
         let columns: [Table.Column] = [
@@ -59,7 +60,7 @@ extension ReconcileReport {
         ]
         blocks.append(.table(Table(columns, lines.flatMap(rows))))
         let notes = gaps(lines, in: language) + lines.compactMap(remainder)
-        if !notes.isEmpty { blocks.append(.list(notes.map { [TextRun($0)] })) }
+        if !notes.isEmpty { blocks.append(.list(notes)) }
         return blocks
     }
 
@@ -95,7 +96,7 @@ extension ReconcileReport {
         return all.map { $0.map { TextRun($0) } }
     }
 
-    /// What the ledger computes, with as many digits as people read.
+    /// The ledger's own value, with as many digits as people read.
     private func computed(_ line: Line) -> String? {
         guard let computed = line.reconciliation?.computed, let value = computed.value else {
             return nil
@@ -138,7 +139,7 @@ extension ReconcileReport {
         }
     }
 
-    /// What the missing companies would have to add up to.
+    /// The sum that the missing companies would need to have.
     private func remainder(_ line: Line) -> String? {
         guard let found = line.reconciliation, let rest = found.remainder,
             let quantity = quantity(of: line), !found.computed.missing.isEmpty
@@ -150,7 +151,7 @@ extension ReconcileReport {
 
     // MARK: What follows
 
-    /// What follows for each population and was not said of it, under a heading of its own.
+    /// The consequences for each population that were not said of it, under a heading of its own.
     private var consequences: [Block] {
         let told = implications.filter { $0.verdict == nil }
         let populations = Dictionary(grouping: told, by: \.evidence.population)
@@ -159,7 +160,7 @@ extension ReconcileReport {
             guard let items = populations[population], items[0] == first else { return [] }
             return [
                 .heading("What follows for \(population.text)"),
-                .list(items.map { [TextRun($0.text)] }),
+                .list(items.map(\.text)),
             ]
         }
     }

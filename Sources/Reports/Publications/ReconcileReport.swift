@@ -1,18 +1,17 @@
-package import EventLog
 package import FilingModel
 package import Projections
 
-/// What publications said of cohorts, held against the ledger and against each other.
+/// The statements of publications on cohorts, held against the ledger and against each other.
 package struct ReconcileReport: Report {
-    /// Which of it is shown.
-    package struct Filter: Hashable, Sendable {
+    /// The part of it that is shown.
+    package struct Filter {
         /// Only what was said of a period; nil: of any.
-        package var period: FiscalPeriod?
+        var period: FiscalPeriod?
         /// Only figures and claims with one of these verdicts; none: all of them, and what is
         /// stored without one.
-        package var verdicts: Set<Verdict>
+        var verdicts: Set<Verdict>
 
-        /// Which of it is shown.
+        /// Only what was said of a period, and what has one of some verdicts; by default all.
         package init(period: FiscalPeriod? = nil, verdicts: Set<Verdict> = []) {
             self.period = period
             self.verdicts = verdicts
@@ -21,30 +20,28 @@ package struct ReconcileReport: Report {
 
     /// One figure or claim as it is shown.
     struct Line {
-        /// The publication.
         let publication: Publication
         /// Its verdict; nil for a cohort that the ledger cannot recompute.
         let reconciliation: Reconciliation?
-        /// What was said.
+        /// The figure or claim.
         let item: Reconciliation.Item
     }
 
     /// The clocks; each publication is held against the ledger on its own day.
-    package let clock: Clock
-    /// Which of it is shown.
-    package let filter: Filter
+    let clock: Clock
+    let filter: Filter
     /// The publications on the period, as they came out.
     package let publications: [Publication]
-    /// What follows from them; where verdicts are asked for, only what was contradicted.
+    /// The consequences of them; where verdicts are asked for, only what was contradicted.
     package let implications: [ClaimConsistency.Implication]
-    /// Where they contradict each other, or others that are known.
+    /// The contradictions between them, or with others that are known.
     package let contradictions: [ClaimConsistency.Contradiction]
     /// The companies that few figures and claims miss, by code.
     let companies: [SecurityCode: CompanyState]
     /// The units of sums, by metric.
     let units: [Metric: Unit]
 
-    /// What publications said of cohorts.
+    /// The statements of publications, at three clocks.
     package init(_ asOf: AsOf<some FactSource>, filter: Filter = Filter()) throws {
         clock = asOf.clock
         self.filter = filter
@@ -86,7 +83,7 @@ package struct ReconcileReport: Report {
         !contradictions.isEmpty || count(of: .differs) > 0
     }
 
-    /// How many figures and claims have a verdict.
+    /// The number of figures and claims that have a verdict.
     func count(of verdict: Verdict) -> Int {
         publications.flatMap(\.reconciliations).count { $0.verdict == verdict }
     }
@@ -112,7 +109,7 @@ package struct ReconcileReport: Report {
             .filter { !$0.lines.isEmpty || filter.verdicts.isEmpty }
     }
 
-    /// What a line speaks of.
+    /// The quantity that a line speaks of.
     func quantity(of line: Line) -> ClaimedQuantity? {
         let report = line.publication.report
         switch line.item {
@@ -125,101 +122,58 @@ package struct ReconcileReport: Report {
         }
     }
 
-    // MARK: For programs
+    // MARK: For programs and spreadsheets
 
-    package var json: JSONValue {
-        .object([
-            JSONMember("clock", clock.json),
-            JSONMember("period", filter.period.json { .string($0.description) }),
-            JSONMember(
-                "verdicts",
-                .object(
-                    [Verdict.agrees, .differs, .partial].map {
-                        JSONMember($0.rawValue, .integer(Int64(count(of: $0))))
-                    }
-                )
-            ),
-            JSONMember("publications", .array(shown.map { json($0.publication, $0.lines) })),
-            JSONMember("implied", .array(implications.map(\.json))),
-            JSONMember("contradictions", .array(contradictions.map(\.json))),
-        ])
+    package var fields: Fields {
+        let verdicts: [Verdict] = [.agrees, .differs, .partial]
+        return [
+            "clock": clock,
+            "period": filter.period,
+            "verdicts": Fields(verdicts.map { ($0.rawValue, count(of: $0)) }),
+            "publications": shown.map { publication, lines -> Fields in
+                publication.fields + ["items": lines.map(fields)]
+            },
+            "implied": implications.map(\.fields),
+            "contradictions": contradictions.map(\.fields),
+        ]
     }
 
-    private func json(_ publication: Publication, _ lines: [Line]) -> JSONValue {
-        let event = publication.version.event
-        return .object([
-            JSONMember("announced", .string(event.time.date.description)),
-            JSONMember("event", .string(event.id.text)),
-            JSONMember("source", .string(event.source.text)),
-            JSONMember("title", publication.version.documentTitle.json(JSONValue.string)),
-            JSONMember("period", .string(publication.report.period.description)),
-            JSONMember("cohort", .string(publication.report.cohort.text)),
-            JSONMember(
-                "companiesReported",
-                publication.report.companies.json { .integer(Int64($0)) }
-            ),
-            JSONMember("companies", publication.companies.json { .integer(Int64($0)) }),
-            JSONMember("reason", publication.reason.json(JSONValue.string)),
-            JSONMember("items", .array(lines.map(json))),
-        ])
-    }
-
-    private func json(_ line: Line) -> JSONValue {
+    private func fields(_ line: Line) -> Fields {
         let found = line.reconciliation
-        return .object(
-            line.members(quantity(of: line)) + [
-                JSONMember("computed", (found?.computed.value).json(JSONValue.string)),
-                JSONMember("computedInterval", (found?.computed.interval).json(\.json)),
-                JSONMember("covered", (found?.computed.covered).json { .integer(Int64($0)) }),
-                JSONMember(
-                    "missing",
-                    .array((found?.computed.missing ?? []).map { .string($0.text) })
-                ),
-                JSONMember("verdict", (found?.verdict.rawValue).json(JSONValue.string)),
-                JSONMember("remainder", (found?.remainder).json(\.json)),
-            ]
-        )
+        return line.fields(quantity(of: line)) + [
+            "computed": found?.computed.value,
+            "computedInterval": found?.computed.interval,
+            "covered": found?.computed.covered,
+            "missing": found?.computed.missing ?? [],
+            "verdict": found?.verdict,
+            "remainder": found?.remainder,
+        ]
     }
 
-    // MARK: For spreadsheets
-
-    /// The answer for spreadsheets: a row for each figure and claim.
+    /// A row for each figure and claim.
     package var sheet: Sheet {
         let opponents = opponents
         return Sheet(
             [
-                "announced", "id", "source", "period", "cohort", "companies_reported",
-                "companies", "item", "unit", "reported", "reported_low", "reported_high",
-                "computed", "computed_low", "computed_high", "covered", "missing", "verdict",
-                "remainder_low", "remainder_high", "contradicted_by", "reason",
+                "announced", Column("event", as: "id"), "source", "period", "cohort",
+                "companiesReported", "companies", "item", "unit", "reported",
+                Column("claimedInterval.0", as: "reported_low"),
+                Column("claimedInterval.1", as: "reported_high"), "computed",
+                Column("computedInterval.0", as: "computed_low"),
+                Column("computedInterval.1", as: "computed_high"), "covered", "missing", "verdict",
+                Column("remainder.0", as: "remainder_low"),
+                Column("remainder.1", as: "remainder_high"), "contradictedBy", "reason",
             ],
             shown.flatMap { publication, lines in
                 lines.map { line in
                     let mention = Mention(event: publication.version.event.id, item: line.item)
-                    return row(line, opponents[mention] ?? [])
+                    let row: Fields = [
+                        "item": line.name, "contradictedBy": opponents[mention] ?? [],
+                    ]
+                    return publication.fields + fields(line) + row
                 }
             }
         )
-    }
-
-    private func row(_ line: Line, _ opponents: [String]) -> [String?] {
-        let (event, found) = (line.publication.version.event, line.reconciliation)
-        func ends(_ interval: Interval?) -> [String?] {
-            [interval.map { Interval.text($0.low) }, interval.map { Interval.text($0.high) }]
-        }
-        return [
-            event.time.date.description, event.id.text, event.source.text,
-            line.publication.report.period.description, line.publication.report.cohort.text,
-            line.publication.report.companies.map(String.init),
-            line.publication.companies.map(String.init), line.name, quantity(of: line)?.unitText,
-            line.value?.description,
-        ] + ends(line.claimed) + [found?.computed.value] + ends(found?.computed.interval) + [
-            (found?.computed.covered).map(String.init),
-            found.map { $0.computed.missing.map(\.text).joined(separator: " ") },
-            found?.verdict.rawValue,
-        ] + ends(found?.remainder) + [
-            opponents.joined(separator: " "), line.publication.reason,
-        ]
     }
 
     /// A figure or claim, and who made it.
@@ -260,7 +214,7 @@ package struct ReconcileReport: Report {
 }
 
 extension ReconcileReport.Line {
-    /// What was said, without its value.
+    /// The name of the figure or claim, without its value.
     var name: String {
         switch item {
         case .figure(let figure): figure.metric.name
@@ -284,26 +238,39 @@ extension ReconcileReport.Line {
         }
     }
 
-    /// What was said for programs.
-    fileprivate func members(_ quantity: ClaimedQuantity?) -> [JSONMember] {
+    /// The figure or claim for programs.
+    fileprivate func fields(_ quantity: ClaimedQuantity?) -> Fields {
         let (precision, quote): (Precision?, String?) =
             switch item {
             case .figure(let figure): (figure.quantity.precision, nil)
             case .claim(let claim): (claim.precision, claim.quote)
             }
-        let what =
-            quantity?.members ?? [JSONMember("kind", "sum"), JSONMember("metric", .string(name))]
-        return what + [
-            JSONMember("quote", quote.json(JSONValue.string)),
-            JSONMember("reported", (value?.description).json(JSONValue.string)),
-            JSONMember("decimals", precision.json { .integer(Int64($0.decimals)) }),
-            JSONMember("claimedInterval", claimed.json),
+        return (quantity?.fields ?? ["kind": "sum", "metric": name]) + [
+            "quote": quote,
+            "reported": value,
+            "decimals": precision,
+            "claimedInterval": claimed,
         ]
     }
 }
 
 extension Publication {
-    /// Why it has no verdicts; nil if it has.
+    /// The publication for programs.
+    fileprivate var fields: Fields {
+        [
+            "announced": version.event.time.date,
+            "event": version.event.id,
+            "source": version.event.source,
+            "title": version.documentTitle,
+            "period": report.period,
+            "cohort": report.cohort,
+            "companiesReported": report.companies,
+            "companies": companies,
+            "reason": reason,
+        ]
+    }
+
+    /// The reason that it has no verdicts; nil if it has.
     var reason: String? {
         isReconciled ? nil : "the ledger cannot tell which companies this cohort has"
     }
@@ -317,12 +284,5 @@ extension CohortStatement.Content {
         case .claim(let claim): .claim(claim)
         case .companies: nil
         }
-    }
-}
-
-extension ClaimedQuantity {
-    /// The unit of a sum.
-    fileprivate var unitText: String? {
-        if case .sum(_, _, let unit) = self { unit.text } else { nil }
     }
 }

@@ -1,17 +1,17 @@
-package import EventLog
+import EventLog
 package import FilingModel
 package import Ledger
 import Projections
 
-/// What changed from one snapshot to another one, for people and programs.
+/// The changes from one snapshot to another one, for people and programs.
 package struct SnapshotDiffReport: Report {
-    /// What changed.
+    /// The changes.
     package let diff: SnapshotDiff
 
     /// The names of the companies of both, by code.
     private let names: [String: String]
 
-    /// What changed from one snapshot to another one.
+    /// The changes from one snapshot to another one.
     package init(from first: Snapshot, to second: Snapshot) {
         diff = SnapshotDiff(from: first, to: second)
         names = Dictionary(
@@ -27,21 +27,19 @@ package struct SnapshotDiffReport: Report {
         diff.changes.filter { $0.section == section }
     }
 
-    /// The answer for programs: of each section the records that were added, changed and removed.
-    package var json: JSONValue {
-        let sections = SnapshotSection.allCases.map { section in
+    /// The records of each section that were added, changed and removed.
+    package var fields: Fields {
+        let sections = SnapshotSection.allCases.map { section -> (String, any FieldValue) in
             let changes = Dictionary(grouping: changes(section), by: \.kind)
-            let kinds = SnapshotDiff.Change.Kind.allCases.map { kind in
-                JSONMember(kind.rawValue, .array((changes[kind] ?? []).map(\.json)))
+            let kinds = SnapshotDiff.Change.Kind.allCases.map { kind -> (String, any FieldValue) in
+                (kind.rawValue, (changes[kind] ?? []).map(\.json))
             }
-            return JSONMember(section.rawValue, .object(kinds))
+            return (section.rawValue, Fields(kinds))
         }
-        return .object(
-            [JSONMember("from", diff.from.json), JSONMember("to", diff.to.json)] + sections
-        )
+        return ["from": diff.from.json, "to": diff.to.json] + Fields(sections)
     }
 
-    /// The answer for spreadsheets: a row for each member of a record that changed.
+    /// A row for each member of a record that changed.
     package var sheet: Sheet {
         Sheet(
             ["section", "change", "record", "member", "before", "after"],
@@ -62,7 +60,7 @@ package struct SnapshotDiffReport: Report {
             .subtitle("from: " + diff.from.clock.line(in: language)),
             .subtitle("to: " + diff.to.clock.line(in: language)),
         ]
-        guard !diff.isEmpty else { return Page(head + [.paragraph(["the states are the same"])]) }
+        guard !diff.isEmpty else { return Page(head + [.paragraph("the states are the same")]) }
         return Page(head + SnapshotSection.allCases.flatMap(blocks))
     }
 
@@ -73,13 +71,15 @@ package struct SnapshotDiffReport: Report {
             let count = changes.count { $0.kind == kind }
             return count > 0 ? "\(NumberText.grouped(count)) \(kind.rawValue)" : nil
         }
-        let rows = changes.map { change in
-            [TextRun(change.kind.rawValue), TextRun(change.title(names)), TextRun(change.words)]
-        }
-        return [
-            .heading("\(section.rawValue): \(counts.joined(separator: ", "))"),
-            .table(Table([.init("change"), .init("record"), .init("what")], rows)),
-        ]
+        let table = Table(
+            of: changes,
+            [
+                .init("change", \.kind.rawValue),
+                .init("record") { $0.title(names) },
+                .init("what", \.words),
+            ]
+        )
+        return [.heading("\(section.rawValue): \(counts.joined(separator: ", "))"), .table(table)]
     }
 }
 
@@ -109,13 +109,12 @@ extension SnapshotDiff.Change {
 
     /// The change for programs: the record, or the two of it and the members that differ.
     fileprivate var json: JSONValue {
-        guard let before, let after else { return (after ?? before).json(\.json) }
+        guard let before, let after else { return (after ?? before)?.json ?? .null }
         let names = after.json.members.filter { before.json[$0.name] != $0.value }.map(\.name)
-        return .object([
-            JSONMember("before", before.json),
-            JSONMember("after", after.json),
-            JSONMember("members", .array(names.map { .string($0) })),
-        ])
+        return [
+            "before": before.json, "after": after.json,
+            "members": .array(names.map { .string($0) }),
+        ]
     }
 
     /// The members that differ, by name; those of the key are never among them.
@@ -126,7 +125,7 @@ extension SnapshotDiff.Change {
             .filter { $0.before != $0.after }
     }
 
-    /// What changed, in words: the gist of a record that came or went, else its members.
+    /// The change in words: the gist of a record that came or went, else its members.
     fileprivate var words: String {
         guard before != nil, after != nil else {
             let texts = (after ?? before)?.texts ?? [:]

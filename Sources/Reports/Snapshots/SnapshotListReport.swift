@@ -1,21 +1,20 @@
-package import EventLog
+import EventLog
 package import FilingModel
 package import Ledger
 
 /// The snapshots that a ledger has published.
 package struct SnapshotListReport: Report {
-    /// A file that should be a snapshot.
-    package struct Entry: Hashable, Sendable {
-        /// The file's name.
-        package let file: String
-        /// What it says of itself; nil if that cannot be read.
-        package let header: Snapshot.Header?
-        /// How many companies it holds.
-        package let companies: Int?
-        /// What is wrong with it, as it reads; nil if nothing is.
-        package let finding: SnapshotFinding?
+    /// A file that should be a snapshot, as it reads; it is not held against the log.
+    package struct Entry {
+        fileprivate let file: String
+        /// Its header; nil if that cannot be read.
+        fileprivate let header: Snapshot.Header?
+        /// The number of companies it holds.
+        fileprivate let companies: Int?
+        /// The first fault of it; nil if there is none.
+        fileprivate let finding: SnapshotFinding?
 
-        /// A file, as it reads; it is not held against the log.
+        /// A file, by its name and what it holds.
         package init(file: String, _ bytes: [UInt8]) {
             self.file = file
             do {
@@ -30,77 +29,61 @@ package struct SnapshotListReport: Report {
                 (header, companies, finding) = (nil, nil, error)
             }
         }
+
+        fileprivate var fields: Fields {
+            ["file": file] + (header?.fields ?? [:])
+                + ["companies": companies, "finding": finding?.sentence]
+        }
     }
+
+    private let entries: [Entry]
 
     /// The files, by name.
-    package let entries: [Entry]
-
-    /// The snapshots that a ledger has published.
     package init(_ entries: [Entry]) { self.entries = entries }
 
-    package var json: JSONValue {
-        .object([
-            JSONMember(
-                "snapshots",
-                .array(
-                    entries.map { entry in
-                        .object(
-                            [JSONMember("file", .string(entry.file))]
-                                + (entry.header?.json.members ?? [])
-                                + [
-                                    JSONMember(
-                                        "companies",
-                                        entry.companies.json { .integer(Int64($0)) }
-                                    ),
-                                    JSONMember(
-                                        "finding",
-                                        (entry.finding?.sentence).json(JSONValue.string)
-                                    ),
-                                ]
-                        )
-                    }
-                )
-            )
-        ])
-    }
+    package var fields: Fields { ["snapshots": entries.map(\.fields)] }
 
     package var sheet: Sheet {
         Sheet(
-            ["file", "valid_at", "known_at", "size", "root", "companies", "format", "finding"],
-            entries.map { entry in
-                let day = entry.header?.day.description
-                return [
-                    entry.file, day, day, (entry.header?.size.count).map(String.init),
-                    entry.header?.root, entry.companies.map(String.init),
-                    entry.header?.format.rawValue, entry.finding?.sentence,
-                ]
-            }
+            ["file"] + Snapshot.Header.clockColumns
+                + ["size", "root", "companies", "format", "finding"],
+            entries.map(\.fields)
         )
     }
 
     package func page(in language: LocalizedText.Language) -> Page {
         guard !entries.isEmpty else {
-            return Page([.paragraph(["no snapshots; snapshot take publishes one"])])
+            return Page([.paragraph("no snapshots; snapshot take publishes one")])
         }
-        let rows = entries.compactMap { entry in
-            entry.header.map { header in
-                [
-                    TextRun(header.day.description), TextRun(header.size.description),
-                    TextRun(NumberText.grouped(entry.companies ?? 0)), TextRun(header.root),
-                    TextRun(header.format.rawValue),
-                ]
-            }
+        let readable = entries.compactMap { entry in
+            entry.header.map { (header: $0, companies: entry.companies ?? 0) }
         }
-        let columns: [Table.Column] = [
-            .init("day"), .init("log size", .right), .init("companies", .right),
-            .init("root"), .init("format"),
-        ]
+        let table = Table(
+            of: readable,
+            [
+                .init("day", \.header.day.description),
+                .init("log size", .right, \.header.size.description),
+                .init("companies", .right) { NumberText.grouped($0.companies) },
+                .init("root", \.header.root),
+                .init("format", \.header.format.rawValue),
+            ]
+        )
         let damaged = entries.compactMap { entry in
-            entry.finding.map { [TextRun("\(entry.file): \($0.sentence)")] }
+            entry.finding.map { "\(entry.file): \($0.sentence)" }
         }
         return Page(
-            (rows.isEmpty ? [] : [.table(Table(columns, rows))])
+            (readable.isEmpty ? [] : [.table(table)])
                 + (damaged.isEmpty ? [] : [.heading("Damaged"), .list(damaged)])
         )
     }
+}
+
+extension Snapshot.Header {
+    /// The header for programs.
+    var fields: Fields { Fields(json.members) }
+
+    /// The columns of its clocks.
+    static let clockColumns = [
+        Column("clock.validAt", as: "valid_at"), Column("clock.knownAt", as: "known_at"),
+    ]
 }

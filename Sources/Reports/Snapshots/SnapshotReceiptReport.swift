@@ -1,11 +1,10 @@
-package import EventLog
 package import FilingModel
 package import Ledger
 
-/// What came of publishing a snapshot.
+/// The outcome of publishing a snapshot.
 package struct SnapshotReceiptReport: Report {
-    /// What became of the file.
-    package enum Outcome: String, Hashable, Sendable {
+    /// The fate of the file.
+    package enum Outcome: String {
         /// There was none; now there is.
         case written
         /// The same bytes stood there.
@@ -15,46 +14,32 @@ package struct SnapshotReceiptReport: Report {
     }
 
     /// The file, in the ledger's directory.
-    package let file: String
-    /// What the snapshot says of itself.
-    package let header: Snapshot.Header
-    /// What became of the file.
-    package let outcome: Outcome
+    private let file: String
+    private let header: Snapshot.Header
+    private let outcome: Outcome
 
-    /// What came of publishing a snapshot.
+    /// A snapshot, and what became of its file in the ledger's directory.
     package init(file: String, header: Snapshot.Header, outcome: Outcome) {
         self.file = file
         self.header = header
         self.outcome = outcome
     }
 
-    package var json: JSONValue {
-        .object(
-            [
-                JSONMember("file", .string(file)),
-                JSONMember("outcome", .string(outcome.rawValue)),
-            ] + header.json.members
-        )
+    package var fields: Fields {
+        ["file": file, "outcome": outcome.rawValue] + header.fields
     }
 
     package var sheet: Sheet {
         Sheet(
-            ["file", "outcome", "valid_at", "known_at", "size", "root"],
-            [
-                [
-                    file, outcome.rawValue, header.day.description, header.day.description,
-                    header.size.description, header.root,
-                ]
-            ]
+            ["file", "outcome"] + Snapshot.Header.clockColumns + ["size", "root"],
+            [fields]
         )
     }
 
     package func page(in language: LocalizedText.Language) -> Page {
         Page([
-            .paragraph([TextRun("\(file): \(outcome.rawValue)")]),
-            .paragraph([
-                TextRun("\(header.clock.line(in: language)) · root \(header.root)")
-            ]),
+            .paragraph("\(file): \(outcome.rawValue)"),
+            .paragraph("\(header.clock.line(in: language)) · root \(header.root)"),
         ])
     }
 }

@@ -6,37 +6,34 @@ extension AggregateReport {
         let forecasts = includesForecasts ? aggregate.onlyForecasts.map(\.text) : []
         let missing = aggregate.missing.map { "\($0.code) (\($0.reason.rawValue))" }
         return Page(
-            [
-                .title("\(aggregate.metric) \(aggregate.period), \(cohort.title)"),
-                .subtitle(clock.line(in: language)),
-                .table(Table([.init(""), .init("")], rows)),
-            ] + (grouping.map { tables(by: $0, in: language) } ?? [])
+            "\(aggregate.metric) \(aggregate.period), \(cohort.title)",
+            clock,
+            in: language,
+            [.table(Table([.init(""), .init("")], rows))]
+                + (grouping.map { tables(by: $0, in: language) } ?? [])
                 + section("Only forecasts", forecasts) + section("Missing", missing)
         )
     }
 
     private var rows: [[TextRun]] {
         let sum = aggregate.sum.map { "\($0.grouped) \(aggregate.unit)" }
-        var rows: [[TextRun]] = [
-            ["sum", TextRun(sum ?? "none: a ratio has no sum")],
-            ["covers", TextRun(aggregate.coverage)],
+        var rows: [(String, String)] = [
+            ("sum", sum ?? "none: a ratio has no sum"), ("covers", aggregate.coverage),
         ]
         if let growth = answer.growthAnswer {
-            rows.append([TextRun("growth since \(growth.period)"), TextRun(growth.text)])
-            rows.append(["like for like", TextRun(growth.pair.companiesText)])
+            rows.append(("growth since \(growth.period)", growth.text))
+            rows.append(("like for like", growth.pair.companiesText))
         }
         if let cagr = answer.cagrAnswer {
-            rows.append([
-                TextRun("CAGR since \(cagr.period)"), TextRun(cagr.rate.percent(or: "none")),
-            ])
-            rows.append(["like for like", TextRun(cagr.pair.companiesText)])
+            rows.append(("CAGR since \(cagr.period)", cagr.rate.percent(or: "none")))
+            rows.append(("like for like", cagr.pair.companiesText))
         }
         if includesForecasts, let lows = aggregate.lows, let highs = aggregate.highs {
-            let sum = "\(lows.grouped) to \(highs.grouped) \(aggregate.unit)"
-            rows.append(["with forecasts", TextRun(sum)])
-            rows.append(["covers", TextRun(aggregate.coverageWithEstimates)])
+            let sums = "\(lows.grouped) to \(highs.grouped) \(aggregate.unit)"
+            rows.append(("with forecasts", sums))
+            rows.append(("covers", aggregate.coverageWithEstimates))
         }
-        return rows
+        return rows.map { [TextRun($0), TextRun($1)] }
     }
 
     /// The groups; their sums with forecasts in a table of its own.
@@ -45,64 +42,56 @@ extension AggregateReport {
         in language: LocalizedText.Language
     ) -> [Block] {
         let title = grouping == .year ? "year of listing" : grouping.rawValue
-        let key = Table.Column(grouping.rawValue, grouping == .year ? .right : .left)
-        let names = groups.map { TextRun($0.key.text(in: language)) }
-        func table(_ cells: [[AggregateAnswer.Cell]]) -> Block {
-            let columns = [key] + (cells.first ?? []).map { .init($0.title, .right) }
-            return .table(
-                Table(columns, zip(names, cells).map { [$0] + $1.map { TextRun($0.text) } })
-            )
+        let alignment: Table.Alignment = grouping == .year ? .right : .left
+        let key = Table.ColumnOf<AggregateGroup>(grouping.rawValue, alignment) { group in
+            group.key.text(in: language)
         }
-        let sums: [Block] = [.heading("By \(title)"), table(groups.map(\.answer.cells))]
+        let sums: [Block] = [
+            .heading("By \(title)"), .table(Table(of: groups, [key] + sumColumns)),
+        ]
         guard includesForecasts else { return sums }
         return sums + [
-            .heading("With forecasts, by \(title)"), table(groups.map(\.answer.estimateCells)),
+            .heading("With forecasts, by \(title)"),
+            .table(Table(of: groups, [key] + estimateColumns)),
+        ]
+    }
+
+    /// The sum and its growth; no column for what was not asked.
+    private var sumColumns: [Table.ColumnOf<AggregateGroup>] {
+        guard !groups.isEmpty else { return [] }
+        var columns: [Table.ColumnOf<AggregateGroup>] = [
+            .init("covers", .right, \.answer.aggregate.coverage),
+            .init("sum", .right) { $0.answer.aggregate.sum?.grouped ?? "–" },
+        ]
+        if answer.growthAnswer != nil {
+            columns += [
+                .init("growth", .right) { ($0.answer.growthAnswer?.rate).percent(or: "–") },
+                .init("over", .right) { group in
+                    group.answer.growth.map { NumberText.grouped($0.companies) }
+                },
+            ]
+        }
+        if answer.cagrAnswer != nil {
+            columns += [
+                .init("CAGR", .right) { ($0.answer.cagrAnswer?.rate).percent(or: "–") },
+                .init("over", .right) { group in
+                    group.answer.cagr.map { NumberText.grouped($0.companies) }
+                },
+            ]
+        }
+        return columns
+    }
+
+    private var estimateColumns: [Table.ColumnOf<AggregateGroup>] {
+        guard !groups.isEmpty else { return [] }
+        return [
+            .init("covers", .right, \.answer.aggregate.coverageWithEstimates),
+            .init("lows", .right) { $0.answer.aggregate.lows?.grouped ?? "–" },
+            .init("highs", .right) { $0.answer.aggregate.highs?.grouped ?? "–" },
         ]
     }
 
     private func section(_ title: String, _ items: [String]) -> [Block] {
-        items.isEmpty
-            ? [] : [.heading(title), .paragraph([TextRun(items.joined(separator: ", "))])]
-    }
-}
-
-extension AggregateAnswer {
-    /// What is told of a group in one column of a table.
-    fileprivate struct Cell {
-        let title: String
-        let text: String
-    }
-
-    /// The sum and how it grew: the same columns for every group.
-    fileprivate var cells: [Cell] {
-        var cells = [
-            Cell(title: "covers", text: aggregate.coverage),
-            Cell(title: "sum", text: aggregate.sum?.grouped ?? "–"),
-        ]
-        if let growth = growthAnswer {
-            cells.append(Cell(title: "growth", text: growth.rate.percent(or: "–")))
-            cells.append(Cell(title: "over", text: NumberText.grouped(growth.pair.companies)))
-        }
-        if let cagr = cagrAnswer {
-            cells.append(Cell(title: "CAGR", text: cagr.rate.percent(or: "–")))
-            cells.append(Cell(title: "over", text: NumberText.grouped(cagr.pair.companies)))
-        }
-        return cells
-    }
-
-    /// The sums with forecasts.
-    fileprivate var estimateCells: [Cell] {
-        [
-            Cell(title: "covers", text: aggregate.coverageWithEstimates),
-            Cell(title: "lows", text: aggregate.lows?.grouped ?? "–"),
-            Cell(title: "highs", text: aggregate.highs?.grouped ?? "–"),
-        ]
-    }
-}
-
-extension Aggregate {
-    /// How many companies are in the sums with forecasts, for people.
-    fileprivate var coverageWithEstimates: String {
-        "\(coveredWithEstimates) of \(companies.count)"
+        items.isEmpty ? [] : [.heading(title), .paragraph(items.joined(separator: ", "))]
     }
 }

@@ -1,42 +1,27 @@
-package import EventLog
-package import FilingModel
-package import Projections
+import FilingModel
+import Projections
 
-/// How a figure or a sum grew since an earlier period, like for like.
-package struct GrowthAnswer: Hashable, Sendable {
+/// The growth of a figure or a sum since an earlier period, like for like.
+struct GrowthAnswer {
     /// The earlier period.
-    package let period: FiscalPeriod
+    let period: FiscalPeriod
     /// The companies that have both figures.
-    package let pair: LikeForLike
-
-    /// How a figure or a sum grew.
-    package init(period: FiscalPeriod, pair: LikeForLike) {
-        self.period = period
-        self.pair = pair
-    }
+    let pair: LikeForLike
 
     /// The rate, rounded; nil where there is none, as for ratios.
-    var rate: String? { pair.rate?.rounded(places: ratePlaces) }
+    var rate: String? { pair.rate?.rateText }
 
     /// The change in words; nil where there is none.
     var change: String? { pair.change?.rawValue }
 
-    /// The growth for programs; null for a ratio, which has no sums.
-    package var json: JSONValue {
-        pair.json(
-            since: period,
-            [
-                JSONMember("rate", rate.json(JSONValue.string)),
-                JSONMember("change", change.json(JSONValue.string)),
-            ]
-        )
-    }
+    /// The growth for programs; nil for a ratio, which has no sums.
+    var fields: Fields? { pair.fields(since: period, ["rate": rate, "change": change]) }
 
     /// The rate in per cent and the change, for people.
     var text: String { rate.percent(or: "none") + (change.map { " (\($0))" } ?? "") }
 }
 
-/// How a sum grew a year on average since an earlier fiscal year, like for like.
+/// The growth of a sum a year on average since an earlier fiscal year, like for like.
 struct CompoundGrowthAnswer {
     /// The earlier fiscal year.
     let period: FiscalPeriod
@@ -45,38 +30,30 @@ struct CompoundGrowthAnswer {
     /// The rate, rounded; nil unless both sums are positive.
     let rate: String?
 
-    /// How a sum grew a year on average.
+    /// The growth of a sum between two fiscal years.
     init(from period: FiscalPeriod, to last: FiscalPeriod, pair: LikeForLike) {
         self.period = period
         self.pair = pair
         rate = pair.compoundGrowth(years: last.year - period.year)?.rounded(places: ratePlaces)
     }
 
-    /// The growth for programs; null for a ratio, which has no sums.
-    var json: JSONValue {
-        pair.json(since: period, [JSONMember("rate", rate.json(JSONValue.string))])
-    }
+    /// The growth for programs; nil for a ratio, which has no sums.
+    var fields: Fields? { pair.fields(since: period, ["rate": rate]) }
 }
 
 extension LikeForLike {
-    /// How many companies are compared, for people.
+    /// The number of companies that are compared, for people.
     var companiesText: String { "\(companies) \(companies == 1 ? "company" : "companies")" }
 
-    /// The two sums for programs, with what is told of them; null where there are none.
-    fileprivate func json(since period: FiscalPeriod, _ told: [JSONMember]) -> JSONValue {
-        guard hasSums else { return .null }
-        return .object(
-            [
-                JSONMember("period", .string(period.description)),
-                JSONMember("companies", .integer(Int64(companies))),
-                JSONMember("current", .string(currentSum.description)),
-                JSONMember("previous", .string(previousSum.description)),
-            ] + told
-        )
+    /// The two sums, and what follows from them; nil where there are none.
+    fileprivate func fields(since period: FiscalPeriod, _ growth: Fields) -> Fields? {
+        guard hasSums else { return nil }
+        let sums: Fields = [
+            "period": period,
+            "companies": companies,
+            "current": currentSum,
+            "previous": previousSum,
+        ]
+        return sums + growth
     }
-}
-
-extension String? {
-    /// A rate or a share in per cent, for people.
-    func percent(or nothing: String) -> String { map(NumberText.percent) ?? nothing }
 }

@@ -28,9 +28,7 @@ struct CompaniesCommand: ParsableCommand {
     func run() throws {
         let ledger = try ledger.open()
         let clock = try clock.clock(of: ledger)
-        let companies = try ledger.answer(clock) { asOf in
-            try all ? asOf.companies() : asOf.members(of: cohort.cohort)
-        }
-        output.show(CompaniesReport(clock: clock, companies: companies))
+        let cohort = all ? nil : cohort.cohort
+        output.show(try ledger.answer(clock) { try CompaniesReport(of: cohort, $0) })
     }
 }

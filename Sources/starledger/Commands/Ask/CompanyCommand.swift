@@ -23,8 +23,7 @@ struct CompanyCommand: ParsableCommand {
         let ledger = try ledger.open()
         let clock = try clock.clock(of: ledger)
         let code = try ledger.code(of: company)
-        let state = try ledger.answer(clock) { try $0.company(code) }
-        output.show(CompanyReport(clock: clock, code: code, company: state))
+        output.show(try ledger.answer(clock) { try CompanyReport(code, $0) })
     }
 }
 

@@ -28,25 +28,8 @@ struct FigureCommand: ParsableCommand {
         let clock = try clock.clock(of: ledger)
         let (key, definition) = try question.key(in: ledger, at: clock)
         let report = try ledger.answer(clock) { asOf in
-            FigureReport(
-                clock: clock,
-                key: key,
-                definition: definition,
-                figure: try asOf.figure(key),
-                growth: try growth(of: key, asOf)
-            )
+            try FigureReport(key, definition, growthSince: growth, asOf)
         }
         output.show(report)
-    }
-
-    /// How the figure grew, by the rules of a sum over the one company.
-    private func growth(
-        of key: FigureKey,
-        _ asOf: AsOf<Ledger.Facts>
-    ) throws -> GrowthAnswer? {
-        try growth.flatMap { previous in
-            try asOf.likeForLike(key.metric, key.period, since: previous, over: [key.subject])
-                .map { GrowthAnswer(period: previous, pair: $0) }
-        }
     }
 }

@@ -51,17 +51,8 @@ struct OutstandingCommand: ParsableCommand {
     func run() throws {
         let ledger = try ledger.open()
         let clock = try clock.clock(of: ledger)
-        let outstanding = try ledger.answer(clock) { asOf in
-            let companies = try all ? asOf.companies() : asOf.members(of: cohort.cohort)
-            return try asOf.outstanding(period, among: companies)
-        }
-        guard let outstanding else { return }
-        output.show(
-            OutstandingReport(
-                clock: clock,
-                cohort: all ? nil : cohort.cohort,
-                outstanding: outstanding
-            )
-        )
+        let cohort = all ? nil : cohort.cohort
+        let report = try ledger.answer(clock) { try OutstandingReport(period, of: cohort, $0) }
+        if let report { output.show(report) }
     }
 }

@@ -53,9 +53,7 @@ struct ReportCommand: ParsableCommand {
     func run() throws {
         let ledger = try ledger.open()
         let clock = try clock.clock(of: ledger)
-        let insight = try ledger.answer(clock) { asOf in
-            try InsightBuilder(year: year, asOf).insight()
-        }
+        let insight = try ledger.answer(clock) { try Insight(year: year, $0) }
         let text = Renderer.render(
             insight,
             as: format.output,

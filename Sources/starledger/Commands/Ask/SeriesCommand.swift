@@ -93,23 +93,23 @@ struct SeriesCommand: ParsableCommand {
     }
 
     /// The series; nil if there is no such metric.
-    private func report(_ asOf: AsOf<Ledger.Facts>) throws -> (any Report & Charted)? {
-        let (clock, cohort, mark) = (asOf.clock, cohort.cohort, mark ?? .unprofitable)
+    private func report(_ asOf: AsOf<Ledger.Facts>) throws -> SeriesReport? {
+        let (cohort, mark) = (cohort.cohort, mark ?? .unprofitable)
         let length: CalendarPeriod.Length = by == .month ? .month : .year
         switch SeriesName(name) {
         case .shedMarks:
             let grouping: ShedMarks.Grouping = by == .year ? .year : .fiscalYear
-            let series = try asOf.shedMarks(mark, of: cohort, by: grouping)
-            return ShedMarksReport(clock: clock, series: series)
-        case .listings:
-            let series = try asOf.listings(of: cohort, by: length)
-            return ListingsReport(clock: clock, cohort: cohort, series: series)
-        case .carrying:
-            let series = try asOf.carrying(mark, of: cohort, by: length)
-            return CarryingReport(clock: clock, cohort: cohort, series: series)
+            return try SeriesReport(shed: mark, of: cohort, by: grouping, asOf)
+        case .listings: return try SeriesReport(listingsOf: cohort, by: length, asOf)
+        case .carrying: return try SeriesReport(carrying: mark, of: cohort, by: length, asOf)
         case .metric(let metric):
-            return try asOf.series(of: metric, over: cohort, from: from?.year, through: to?.year)
-                .map { MetricSeriesReport(clock: clock, cohort: cohort, series: $0) }
+            return try SeriesReport(
+                of: metric,
+                over: cohort,
+                from: from?.year,
+                through: to?.year,
+                asOf
+            )
         case nil: return nil
         }
     }

@@ -43,17 +43,9 @@ struct RevisionsCommand: ParsableCommand {
         let ledger = try ledger.open()
         let clock = try clock.clock(of: ledger)
         if let metric { _ = try MetricArgument.definition(of: metric, in: ledger, at: clock) }
-        let revisions = try ledger.answer(clock) { asOf in
-            let companies = try all ? asOf.companies() : asOf.members(of: cohort.cohort)
-            return try asOf.revisions(of: metric, among: companies)
-        }
+        let cohort = all ? nil : cohort.cohort
         output.show(
-            RevisionsReport(
-                clock: clock,
-                cohort: all ? nil : cohort.cohort,
-                metric: metric,
-                revisions: revisions
-            )
+            try ledger.answer(clock) { try RevisionsReport(of: metric, among: cohort, $0) }
         )
     }
 }

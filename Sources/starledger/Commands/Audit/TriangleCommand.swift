@@ -69,18 +69,17 @@ struct TriangleCommand: ParsableCommand {
         let clock = try clock.clock(of: ledger)
         _ = try metric.definition(in: ledger, at: clock)
         let code = try ledger.code(of: subject)
-        let (found, company) = try ledger.answer(clock) { asOf in
-            (try asOf.triangle(of: metric.metric, code), try asOf.company(code))
+        let report = try ledger.answer(clock) { asOf in
+            try TriangleReport(
+                metric.metric,
+                of: code,
+                frequency,
+                layout: layout ?? .wide,
+                unit: unit,
+                asOf
+            )
         }
-        guard let found else { return }
-        let report = TriangleReport(
-            clock: clock,
-            company: company,
-            triangle: found,
-            frequency: frequency,
-            layout: layout ?? .wide,
-            unit: unit
-        )
+        guard let report else { return }
         output.show(report)
         if output.format == .csv { report.omissions.forEach(Console.complain) }
     }

@@ -1,0 +1,6 @@
+import EventLog
+
+extension Optional {
+    /// The value for programs; `null` where there is none.
+    func json(_ make: (Wrapped) -> JSONValue) -> JSONValue { map(make) ?? .null }
+}
