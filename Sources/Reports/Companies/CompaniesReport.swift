@@ -38,7 +38,7 @@ package struct CompaniesReport: Report {
                 .init("short name") { $0.displayName(in: language) },
                 .init("listed on", \.listedOn.spelling),
                 .init("marks", \.markLetters),
-                .init("tier", \.tier),
+                .init("tier", \.tier?.text),
                 .init("sector") { $0.sector.name.text(in: language) },
                 .init("seat", \.seat),
             ]

@@ -1,6 +1,6 @@
 import EventLog
 package import FilingModel
-package import Ledger
+import Ledger
 
 /// The snapshots that a ledger has published.
 package struct SnapshotListReport: Report {
