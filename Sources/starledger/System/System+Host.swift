@@ -4,7 +4,7 @@ import ReadModel
 extension System {
     /// What a ledger needs to know of this machine.
     static var host: LedgerHost {
-        LedgerHost(cacheDirectory: cacheDirectory) { Console.tell($0) }
+        LedgerHost(cacheDirectory: cacheDirectory, tell: { Console.tell($0) })
     }
 
     /// The user's cache directory.

@@ -63,7 +63,10 @@ extension Ledger {
             }
             return sequence
         }
-        let sequence = try attempt { try (try? EventID(spelling)).flatMap { try sequence(of: $0) } }
+        let sequence = try attempt {
+            guard let id = try? EventID(spelling) else { return nil as Int? }
+            return try self.sequence(of: id)
+        }
         guard let sequence else {
             throw CommandError(.noInput, "no event has the identifier \(spelling)")
         }
