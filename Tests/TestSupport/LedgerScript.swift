@@ -88,7 +88,7 @@ package struct LedgerScript: Sendable {
                 CompanyListed(
                     name: Self.text(code),
                     shortName: Self.text("\(code) Synth"),
-                    exchange: Exchange(unchecked: "XSHG"),
+                    exchange: .shanghai,
                     board: Board(unchecked: board),
                     listedOn: sure { try EffectiveDate(day) },
                     isProfitable: isProfitable,

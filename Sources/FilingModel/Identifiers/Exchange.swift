@@ -5,6 +5,9 @@ public struct Exchange: Hashable, Sendable, CustomStringConvertible {
     /// The code: four of the characters `A-Z 0-9`.
     public let text: String
 
+    /// The Shanghai Stock Exchange.
+    public static let shanghai = Exchange(unchecked: "XSHG")
+
     /// Reads a code.
     public init(_ spelling: some StringProtocol) throws(SpellingError) {
         guard spelling.utf8.count == 4,

@@ -56,7 +56,7 @@ enum Synthetic {
         let listing = CompanyListed(
             name: name,
             shortName: name,
-            exchange: try Exchange("XSHG"),
+            exchange: .shanghai,
             board: .star,
             listedOn: try EffectiveDate("2020-07-22"),
             isProfitable: true,
