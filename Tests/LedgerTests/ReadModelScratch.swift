@@ -11,7 +11,9 @@ final class Notices: Sendable {
     private let kept = Mutex<[ReadModelNotice]>([])
 
     /// A host that keeps the notices.
-    var host: LedgerHost { LedgerHost { notice in self.kept.withLock { $0.append(notice) } } }
+    var host: LedgerHost {
+        LedgerHost(tell: { notice in self.kept.withLock { $0.append(notice) } })
+    }
 
     /// The reasons for which read models were built since the last call, but for missing ones.
     func takeReasons() -> [ReadModelNotice.Reason] {
