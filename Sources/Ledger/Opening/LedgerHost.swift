@@ -21,8 +21,8 @@ public struct LedgerHost: Sendable {
     /// A host; without a cache directory, and silent, unless the arguments say otherwise.
     public init(
         cacheDirectory: String? = nil,
-        now: @escaping @Sendable () -> RecordedTime = { systemTime },
-        tell: @escaping @Sendable (ReadModelNotice) -> Void = { _ in }
+        tell: @escaping @Sendable (ReadModelNotice) -> Void = { _ in },
+        now: @escaping @Sendable () -> RecordedTime = { systemTime }
     ) {
         self.cacheDirectory = cacheDirectory
         self.now = now
