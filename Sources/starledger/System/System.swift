@@ -2,7 +2,7 @@ import FilingModel
 import Glibc
 import Ledger
 
-/// The present: the one place that reads the clock of the machine.
+/// What the machine tells a command: the time, the environment and the working directory.
 enum System {
     /// Now, to the millisecond.
     static var now: RecordedTime { LedgerHost.systemTime }
