@@ -13,10 +13,8 @@ public struct SigningReceipt: Hashable, Sendable {
 }
 
 extension Ledger {
-    /// The checkpoint beside the log; nil if there is none.
+    /// The checkpoint beside the log, not held against the log or any key; nil if there is none.
     ///
-    /// - Parameter log: The log.
-    /// - Returns: The checkpoint, which has not been held against the log or any key.
     /// - Throws: `LedgerError.checkpoint` if it cannot be read.
     public static func checkpoint(of log: EventLog) throws(LedgerError) -> SignedCheckpoint? {
         let files = CheckpointFiles(of: log)
@@ -25,10 +23,8 @@ extension Ledger {
         return checkpoint
     }
 
-    /// The verifier keys beside the log, in order.
+    /// The verifier keys beside the log, in order; none if there is no such file.
     ///
-    /// - Parameter log: The log.
-    /// - Returns: The keys; none if there is no such file.
     /// - Throws: `LedgerError.checkpoint` if they cannot be read.
     public static func keys(of log: EventLog) throws(LedgerError) -> [VerifierKey] {
         let files = CheckpointFiles(of: log)

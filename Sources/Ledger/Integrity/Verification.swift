@@ -71,11 +71,6 @@ public struct Verification: Hashable, Sendable {
         public let reason: Reason
 
         /// Something that is wrong.
-        ///
-        /// - Parameters:
-        ///   - file: The file; nil for the log as a whole.
-        ///   - sequence: The event; nil if it is about none in particular.
-        ///   - reason: What is wrong.
         public init(file: String? = nil, sequence: Int? = nil, _ reason: Reason) {
             self.file = file
             self.sequence = sequence

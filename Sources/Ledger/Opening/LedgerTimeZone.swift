@@ -25,18 +25,14 @@ public struct LedgerTimeZone: Sendable {
         return (try? ZonedTime("2000-01-01T00:00:00" + name))?.offsetSeconds
     }
 
-    /// How far the zone is from UTC at an instant.
-    ///
-    /// - Parameter instant: The instant.
-    /// - Returns: Seconds east of UTC.
+    /// The distance of the zone from UTC at an instant, in seconds east.
     public func offsetSeconds(at instant: Instant) -> Int {
         zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(instant.seconds)))
     }
 
-    /// How far the zone is from UTC when a day begins, in whole minutes as RFC 3339 writes it.
+    /// The distance of the zone from UTC when a day begins, in seconds east.
     ///
-    /// - Parameter date: The day.
-    /// - Returns: Seconds east of UTC, a multiple of 60.
+    /// A multiple of 60, as RFC 3339 writes whole minutes.
     public func offsetSeconds(on date: CalendarDate) -> Int {
         let guess = Instant(seconds: Int64(date.dayNumber) * 86_400)
         let first = offsetSeconds(at: guess)
@@ -45,19 +41,13 @@ public struct LedgerTimeZone: Sendable {
     }
 
     /// The day in this zone at an instant.
-    ///
-    /// - Parameter instant: The instant.
-    /// - Returns: The day.
     public func date(at instant: Instant) -> CalendarDate {
         let local = instant.seconds + Int64(offsetSeconds(at: instant))
         let days = local / 86_400 - (local % 86_400 < 0 ? 1 : 0)
         return CalendarDate(dayNumber: Int32(days))
     }
 
-    /// The last instant of a day in this zone.
-    ///
-    /// - Parameter date: The day.
-    /// - Returns: One nanosecond before the next day begins.
+    /// The last instant of a day in this zone: one nanosecond before the next day begins.
     public func end(of date: CalendarDate) -> Instant {
         let next = date.adding(days: 1)
         let start = ZonedTime(startOf: next, offsetSeconds: offsetSeconds(on: next)).instant

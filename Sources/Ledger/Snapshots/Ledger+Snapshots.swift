@@ -7,8 +7,6 @@ extension Ledger {
     /// The root of the Merkle tree over the first events.
     ///
     /// - Parameter size: How many events, at most those that have been read.
-    /// - Returns: The root, from the leaves that the read model keeps.
-    /// - Throws: `LedgerError.readModel`.
     public func root(of size: LogSize) throws(LedgerError) -> Digest {
         precondition(size <= self.size, "a root is of events that have been read")
         guard size < self.size else { return root }
@@ -18,7 +16,6 @@ extension Ledger {
     /// Makes the first events durable: who keeps a size of the log, or a root, does so before.
     ///
     /// - Parameter size: How many events, at most those that have been read.
-    /// - Throws: `LedgerError.log`.
     public func sync(_ size: LogSize) throws(LedgerError) {
         guard size.count > 0 else { return }
         let log = log

@@ -13,22 +13,15 @@ public struct SnapshotFolder: Sendable {
 
     /// The name of the snapshot of a day.
     ///
-    /// - Parameter day: The day.
     /// - Returns: Its file name, such as `2024-12-31.json`.
     public static func name(of day: CalendarDate) -> String { "\(day).json" }
 
-    /// The day that a file is named by.
-    ///
-    /// - Parameter name: A file name.
-    /// - Returns: The day; nil if it is not named by one.
+    /// The day that a file is named by; nil if it is named otherwise.
     public static func day(of name: String) -> CalendarDate? {
         name.hasSuffix(".json") ? try? CalendarDate(name.dropLast(".json".count)) : nil
     }
 
-    /// The names of the files that should be snapshots: those that end in `.json`.
-    ///
-    /// - Returns: The names, sorted; none if there is no such folder.
-    /// - Throws: `LedgerError.log`.
+    /// The names of the files that should be snapshots, sorted: those that end in `.json`.
     public func names() throws(LedgerError) -> [String] {
         do {
             return try PublishedFile.names(in: directory)
@@ -38,11 +31,7 @@ public struct SnapshotFolder: Sendable {
         }
     }
 
-    /// What a file holds.
-    ///
-    /// - Parameter name: Its name.
-    /// - Returns: The bytes; nil if there is no such file.
-    /// - Throws: `LedgerError.log`.
+    /// The bytes of a file; nil if there is no such file.
     public func contents(of name: String) throws(LedgerError) -> [UInt8]? {
         do {
             return try PublishedFile.contents(of: directory + "/" + name)
