@@ -99,8 +99,8 @@ import Testing
 
 /// What commands answer on one copy of the repository's ledger.
 ///
-/// Each is run once, however many documents show it: none of them changes that ledger, and what they
-/// make lies in directories and files of their own.
+/// Each is run once, however many documents show it: none of them changes that ledger, and what
+/// they make lies in directories and files of their own.
 private actor SharedAnswers {
     static let all = SharedAnswers()
 

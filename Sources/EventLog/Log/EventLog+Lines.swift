@@ -1,7 +1,8 @@
 import FilingModel
 
 extension EventLog {
-    /// Gives the committed lines behind a position one by one, from the start of the log by default.
+    /// Gives the committed lines behind a position one by one, from the start of the log by
+    /// default.
     ///
     /// - Returns: The end of the log now.
     /// - Throws: `LogError.damaged` where the bytes below the position are gone, or a segment

@@ -36,7 +36,8 @@ struct SegmentSplitter {
         lines.removeSubrange(committedLines...)
     }
 
-    /// The number of events in the batch that starts with a line, whose first member is `batchsize`.
+    /// The number of events in the batch that starts with a line, whose first member is
+    /// `batchsize`.
     private static func batchSize(_ line: ArraySlice<UInt8>) -> Int {
         guard line.dropFirst(2).first == 0x62 else { return 1 }
         let prefix = "{\"batchsize\":"

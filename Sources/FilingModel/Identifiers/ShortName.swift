@@ -11,8 +11,8 @@ package enum ShortName {
     /// The form in which a company's names are compared when it is looked up: in lower case, and
     /// without what may be marks.
     ///
-    /// A name has the same form as the name that is shown for it, so that a company is found by what
-    /// was shown.
+    /// A name has the same form as the name that is shown for it, so that a company is found by
+    /// what was shown.
     package static func lookupForm(_ name: String) -> String {
         var form = name.lowercased()
         while true {

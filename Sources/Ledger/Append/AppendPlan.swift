@@ -35,7 +35,8 @@ struct AppendPlan {
 
     /// Whether an input asks for more than the read model holds; nothing is added after it.
     private(set) var needsCatchUp = false
-    /// The first input that cannot be read, or whose identifier is taken; nothing is added after it.
+    /// The first input that cannot be read, or whose identifier is taken; nothing is added after
+    /// it.
     private var unfit: LedgerError?
     /// The first refusal; what is added after it is only looked up.
     private var refused: LedgerError?

@@ -2,8 +2,8 @@ public import EventLog
 import GRDB
 public import TransparencyLog
 
-/// The read model of a ledger as a witness of its log: a log, or a copy of it, is compared with what
-/// the file keeps.
+/// The read model of a ledger as a witness of its log: a log, or a copy of it, is compared with
+/// what the file keeps.
 ///
 /// The file is only read. It need not be as it was written, as long as its tables are what a replay
 /// of the log gives.

@@ -7,11 +7,11 @@ extension DatabaseFile {
 
     /// Catches up with the log in one transaction; waits for other processes that do.
     ///
-    /// - Parameter written: The position of a writer; segments with an identity that it knows are not
-    ///   hashed again.
+    /// - Parameter written: The position of a writer; segments with an identity that it knows are
+    ///   not hashed again.
     /// - Returns: The new position, and the file as it is then.
-    /// - Throws: `DatabaseFileError.moved`, `LogError`, or an error of the database; the file is then
-    ///   as it was.
+    /// - Throws: `DatabaseFileError.moved`, `LogError`, or an error of the database; the file is
+    ///   then as it was.
     func catchUp(
         _ builder: Builder,
         after kept: ReadModelPosition,

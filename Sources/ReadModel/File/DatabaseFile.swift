@@ -6,13 +6,13 @@ import TransparencyLog
 /// The file of a read model, opened by one process; or memory, where no file can be.
 ///
 /// A process that writes to the file, or puts another in its place, holds the lock beside it alone,
-/// and notes the file's identity there at the end (`LastWrite`). A reader takes no lock but SQLite's;
-/// it compares the identity with the note before and after each transaction, so that an answer is of
-/// bytes that a read model wrote.
+/// and notes the file's identity there at the end (`LastWrite`). A reader takes no lock but
+/// SQLite's; it compares the identity with the note before and after each transaction, so that an
+/// answer is of bytes that a read model wrote.
 ///
 /// The file changes in commits only, and nothing stands beside it: the journal is kept in memory.
-/// During a commit the note, which is on disk, says so; a file whose writer was killed then, or lost
-/// its power, is built anew.
+/// During a commit the note, which is on disk, says so; a file whose writer was killed then, or
+/// lost its power, is built anew.
 final class DatabaseFile: Sendable {
     let queue: DatabaseQueue
     /// Where it lies; nil in memory.
@@ -88,8 +88,8 @@ final class DatabaseFile: Sendable {
 
     /// Reads in one transaction, with how many events there are.
     ///
-    /// - Throws: `DatabaseFileError.moved` if the file is not what was opened any more, whatever came of the reading;
-    ///   else what `body` throws.
+    /// - Throws: `DatabaseFileError.moved` if the file is not what was opened any more, whatever
+    ///   came of the reading; else what `body` throws.
     func read<Answer>(_ body: (Database, LogSize) throws -> Answer) throws -> Answer {
         let answer = Result {
             try checkPlace()

@@ -6,9 +6,9 @@ import TransparencyLog
 ///
 /// It stands beside the file, in the file of its lock.
 ///
-/// As long as the identity is the same, the file is what was written, to the last byte: whatever else
-/// touches it (a tool, a copy, a disk that was restored) changes the identity. The log's head is
-/// compared with the log as it is now, even when the file is gone.
+/// As long as the identity is the same, the file is what was written, to the last byte: whatever
+/// else touches it (a tool, a copy, a disk that was restored) changes the identity. The log's head
+/// is compared with the log as it is now, even when the file is gone.
 struct LastWrite: Hashable {
     /// The identity of the file.
     let identity: FileIdentity
@@ -43,8 +43,8 @@ struct LastWrite: Hashable {
         head = LogHead(size: LogSize(size), root: root)
     }
 
-    /// The note while a file is written to: no file has its identity, and what the last note said of
-    /// the log still holds.
+    /// The note while a file is written to: no file has its identity, and what the last note said
+    /// of the log still holds.
     static func unfinished(after last: LastWrite?) -> LastWrite {
         LastWrite(
             identity: FileIdentity(length: -1, modified: 0, changed: 0, file: 0),

@@ -9,8 +9,8 @@ extension ReadModelLocation {
     ///
     /// - Parameter first: The first line of the log; nil if that cannot be read: any read model may
     ///   be of it then.
-    /// - Returns: The largest number of events, 0 without a read model; and the positions of the read
-    ///   models that are not damaged.
+    /// - Returns: The largest number of events, 0 without a read model; and the positions of the
+    ///   read models that are not damaged.
     public func known(
         beginningWith first: LogLine?
     ) -> (size: Int, positions: [LogPosition]) {

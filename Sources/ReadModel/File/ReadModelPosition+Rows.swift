@@ -67,8 +67,8 @@ extension ReadModelPosition {
             .flatMap { Digest(bytes: $0.bytes) } ?? LogHead.empty.root
     }
 
-    /// Saves it in the place of an earlier position, whose segments are not written again where they
-    /// are the same.
+    /// Saves it in the place of an earlier position, whose segments are not written again where
+    /// they are the same.
     func save(in db: Database, after kept: ReadModelPosition = .start) throws {
         try db.execute(
             sql: """

@@ -100,7 +100,8 @@ struct Builder {
         )
     }
 
-    /// The longest part of a log, in bytes, that is always caught up with, however short the log was.
+    /// The longest part of a log, in bytes, that is always caught up with, however short the log
+    /// was.
     private static let laggingBytesMax = 16 * 1_024 * 1_024
 
     /// Whether it is quicker to build the read model anew than to let it catch up, which takes

@@ -7,8 +7,8 @@ import Synchronization
 /// The internal tables as they stand at three clocks, on a connection of their own.
 ///
 /// The documented views are made again over them, word for word, so they have the same columns and
-/// agree with every other answer. Which figures count is asked of the rules, row by row and only for
-/// rows that are read, by functions that look it up on another connection.
+/// agree with every other answer. Which figures count is asked of the rules, row by row and only
+/// for rows that are read, by functions that look it up on another connection.
 ///
 /// SQLite may call a function before it joins the tables that its arguments come from. So each
 /// function takes its arguments from one row, or by a subquery, which is run last.
@@ -36,7 +36,8 @@ final class ClockTables: Sendable {
         }
     }
 
-    /// Makes the tables and the views on a connection; as temporary ones they hide those of the file.
+    /// Makes the tables and the views on a connection; as temporary ones they hide those of the
+    /// file.
     func install(in db: Database) throws {
         addFunctions(to: db)
         for sql in [versions, events, Self.displaced, companies, marks] {

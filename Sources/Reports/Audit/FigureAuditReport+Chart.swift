@@ -2,7 +2,8 @@ package import FilingModel
 import Projections
 
 extension FigureAuditReport: Charted {
-    /// The value that counted over time: a step for each day on which that changed, up to the last day.
+    /// The value that counted over time: a step for each day on which that changed, up to the last
+    /// day.
     package func chart(in language: LocalizedText.Language) -> Chart {
         let days = self.days
         let unit = audit.versions.last.map { $0.fact.unit(audit.definition).text } ?? ""
