@@ -4,38 +4,16 @@ import Ledger
 
 /// The three clocks of a question.
 struct ClockOptions: ParsableArguments {
-    @Option(
-        help: ArgumentHelp(
-            "What one could have known and held true on that day: sets both clocks below.",
-            valueName: "date"
-        ),
-        transform: parsed { (spelling) throws(SpellingError) in try CalendarDate(spelling) }
-    )
+    @Option(help: "What one could have known and held true on that day: sets both clocks below.")
     var asOf: CalendarDate?
 
-    @Option(
-        help: ArgumentHelp("The day on which facts hold; today by default.", valueName: "date"),
-        transform: parsed { (spelling) throws(SpellingError) in try CalendarDate(spelling) }
-    )
+    @Option(help: "The day on which facts hold; today by default.")
     var validAt: CalendarDate?
 
-    @Option(
-        help: ArgumentHelp(
-            "By when facts were public: a date or a time; whenever by default.",
-            valueName: "date|time"
-        ),
-        transform: parsed { (spelling) throws(SpellingError) in try KnownTime(spelling) }
-    )
+    @Option(help: "By when facts were public: a date or a time; whenever by default.")
     var knownAt: KnownTime?
 
-    @Option(
-        help: ArgumentHelp(
-            "Which events count: the first so many, or those recorded by a date or a time.",
-            valueName: "size|date|time"
-        ),
-        transform: parsed { (spelling) throws(SpellingError) in try ClockRequest.Recorded(spelling)
-        }
-    )
+    @Option(help: "Which events count: the first so many, or those recorded by a date or a time.")
     var recordedAt: ClockRequest.Recorded?
 
     func validate() throws {

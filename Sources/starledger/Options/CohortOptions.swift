@@ -6,35 +6,20 @@ import Projections
 struct CohortOptions: ParsableArguments {
     @Option(
         name: .customLong("cohort"),
-        help: ArgumentHelp(
-            "unprofitable-at-listing, or carrying:U for those that carry a mark.",
-            valueName: "cohort"
-        ),
-        transform: { name in
-            guard let cohort = Cohort(name: name) else {
-                throw ValidationError("must be unprofitable-at-listing, or carrying: and a mark")
-            }
-            return cohort
-        }
+        help: "unprofitable-at-listing, or carrying:U for those that carry a mark."
     )
     var basis: Cohort = .unprofitableAtListing
 
     @Option(help: "Only those of a board.")
     var board: String?
 
-    @Option(
-        help: "Only those of a sector.",
-        transform: parsed { (spelling) throws(SpellingError) in try Sector(spelling) }
-    )
+    @Option(help: "Only those of a sector.")
     var sector: Sector?
 
     @Option(help: "Only those with their seat in a city.")
     var city: String?
 
-    @Option(
-        help: "Only those that carry a mark.",
-        transform: parsed { (spelling) throws(SpellingError) in try Mark(spelling) }
-    )
+    @Option(help: "Only those that carry a mark.")
     var mark: Mark?
 
     @Option(help: "Only those in a tier.")

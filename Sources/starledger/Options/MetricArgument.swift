@@ -5,10 +5,7 @@ import Projections
 
 /// The metric a question is about.
 struct MetricArgument: ParsableArguments {
-    @Argument(
-        help: "The metric, as revenue.",
-        transform: parsed { (spelling) throws(SpellingError) in try Metric(spelling) }
-    )
+    @Argument(help: "The metric, as revenue.")
     var metric: Metric
 
     /// Its definition, among the events that count.

@@ -14,20 +14,11 @@ struct AggregateCommand: ParsableCommand {
     @OptionGroup var metric: MetricArgument
     @OptionGroup var period: PeriodArgument
 
-    @Option(
-        help: ArgumentHelp("How it grew since a period, like for like.", valueName: "period"),
-        transform: parsed { (spelling) throws(SpellingError) in try FiscalPeriod(spelling) }
-    )
+    @Option(help: "How it grew since a period, like for like.")
     var growth: FiscalPeriod?
 
-    @Option(
-        help: ArgumentHelp(
-            "How it grew a year on average since a fiscal year, like for like.",
-            valueName: "fiscal-year"
-        ),
-        transform: fiscalYear
-    )
-    var cagrFrom: FiscalPeriod?
+    @Option(help: "How it grew a year on average since a fiscal year, like for like.")
+    var cagrFrom: FiscalYear?
 
     @Flag(help: "Also the sums of lows and of highs, forecasts and ranges included.")
     var includeForecasts = false
@@ -36,8 +27,7 @@ struct AggregateCommand: ParsableCommand {
         help: ArgumentHelp(
             "Also the sums by sector, by city of the seat, or by year of listing.",
             valueName: "grouping"
-        ),
-        transform: word(CompanyGroup.Grouping.self)
+        )
     )
     var by: CompanyGroup.Grouping?
 
@@ -47,7 +37,7 @@ struct AggregateCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
-        guard let cagrFrom else { return }
+        guard let cagrFrom = cagrFrom?.period else { return }
         guard period.period.isFiscalYear, cagrFrom < period.period else {
             throw ValidationError(
                 "--cagr-from goes from one fiscal year to a later one, as in FY2024 --cagr-from "
@@ -64,7 +54,7 @@ struct AggregateCommand: ParsableCommand {
             metric.metric,
             period.period,
             growthSince: growth,
-            cagrFrom: cagrFrom
+            cagrFrom: cagrFrom?.period
         )
         let report = try ledger.answer(clock) { asOf in
             try AggregateReport(

@@ -13,10 +13,7 @@ struct FigureCommand: ParsableCommand {
 
     @OptionGroup var question: FigureQuestion
 
-    @Option(
-        help: ArgumentHelp("How it grew since a period, like for like.", valueName: "period"),
-        transform: parsed { (spelling) throws(SpellingError) in try FiscalPeriod(spelling) }
-    )
+    @Option(help: "How it grew since a period, like for like.")
     var growth: FiscalPeriod?
 
     @OptionGroup var ledger: LedgerOptions

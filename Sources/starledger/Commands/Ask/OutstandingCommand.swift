@@ -17,13 +17,7 @@ struct OutstandingCommand: ParsableCommand {
             """
     )
 
-    @Option(
-        help: ArgumentHelp(
-            "FY2025, 2025H1, 2025Q1 or 2025Q3; 2025-9M is told in the same report as that.",
-            valueName: "period"
-        ),
-        transform: parsed { (spelling) throws(SpellingError) in try FiscalPeriod(spelling) }
-    )
+    @Option(help: "FY2025, 2025H1, 2025Q1 or 2025Q3; 2025-9M is told in the same report as that.")
     var period: FiscalPeriod
 
     @OptionGroup var ledger: LedgerOptions

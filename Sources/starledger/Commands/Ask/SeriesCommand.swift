@@ -20,10 +20,7 @@ struct SeriesCommand: ParsableCommand {
     @Argument(help: "shed-marks, listings, carrying, or a metric, as revenue.")
     var name: String
 
-    @Option(
-        help: ArgumentHelp("fiscal-year, year or month.", valueName: "grouping"),
-        transform: word(SeriesGrouping.self)
-    )
+    @Option(help: ArgumentHelp("fiscal-year, year or month.", valueName: "grouping"))
     var by: SeriesGrouping?
 
     @Option(
@@ -31,28 +28,15 @@ struct SeriesCommand: ParsableCommand {
         help: ArgumentHelp(
             "The mark that was shed or is carried; U by default.",
             valueName: "letter"
-        ),
-        transform: parsed { (spelling) throws(SpellingError) in try Mark(spelling) }
+        )
     )
     var mark: Mark?
 
-    @Option(
-        help: ArgumentHelp(
-            "The first fiscal year of a metric; that of the first listing by default.",
-            valueName: "fiscal-year"
-        ),
-        transform: fiscalYear
-    )
-    var from: FiscalPeriod?
+    @Option(help: "The first fiscal year of a metric; that of the first listing by default.")
+    var from: FiscalYear?
 
-    @Option(
-        help: ArgumentHelp(
-            "The last fiscal year of a metric; the last that has ended by default.",
-            valueName: "fiscal-year"
-        ),
-        transform: fiscalYear
-    )
-    var to: FiscalPeriod?
+    @Option(help: "The last fiscal year of a metric; the last that has ended by default.")
+    var to: FiscalYear?
 
     @OptionGroup var cohort: CohortOptions
     @OptionGroup var ledger: LedgerOptions
@@ -78,7 +62,7 @@ struct SeriesCommand: ParsableCommand {
         guard (from == nil && to == nil) || series.isMetric else {
             throw ValidationError("--from and --to go with metrics, not with \(name)")
         }
-        if let from, let to, to < from {
+        if let from = from?.period, let to = to?.period, to < from {
             throw ValidationError("--from \(from) is later than --to \(to)")
         }
     }
@@ -106,8 +90,8 @@ struct SeriesCommand: ParsableCommand {
             return try SeriesReport(
                 of: metric,
                 over: cohort,
-                from: from?.year,
-                through: to?.year,
+                from: from?.period.year,
+                through: to?.period.year,
                 asOf
             )
         case nil: return nil

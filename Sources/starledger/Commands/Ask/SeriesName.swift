@@ -40,7 +40,7 @@ enum SeriesName: Hashable {
 }
 
 /// What a series goes by.
-enum SeriesGrouping: String, CaseIterable {
+enum SeriesGrouping: String, WordValue {
     case fiscalYear = "fiscal-year"
     case year
     case month

@@ -22,8 +22,7 @@ struct CheckCommand: ParsableCommand {
 
     @Option(
         name: .customLong("only"),
-        help: ArgumentHelp("Only findings of that name; repeat it for others.", valueName: "name"),
-        transform: word(Finding.Name.self)
+        help: ArgumentHelp("Only findings of that name; repeat it for others.", valueName: "name")
     )
     var names: [Finding.Name] = []
 

@@ -22,51 +22,30 @@ struct DiffCommand: ParsableCommand {
             """
     )
 
-    @Option(
-        help: ArgumentHelp("What was known by then: the start.", valueName: "date|time"),
-        transform: parsed { (spelling) throws(SpellingError) in try KnownTime(spelling) }
-    )
+    @Option(help: "What was known by then: the start.")
     var fromKnown: KnownTime?
 
-    @Option(
-        help: ArgumentHelp("What was known by then: the end.", valueName: "date|time"),
-        transform: parsed { (spelling) throws(SpellingError) in try KnownTime(spelling) }
-    )
+    @Option(help: "What was known by then: the end.")
     var toKnown: KnownTime?
 
-    @Option(
-        help: ArgumentHelp("What was recorded by then: the start.", valueName: "size|date|time"),
-        transform: parsed { (spelling) throws(SpellingError) in try ClockRequest.Recorded(spelling)
-        }
-    )
+    @Option(help: "What was recorded by then: the start.")
     var fromRecorded: ClockRequest.Recorded?
 
-    @Option(
-        help: ArgumentHelp("What was recorded by then: the end.", valueName: "size|date|time"),
-        transform: parsed { (spelling) throws(SpellingError) in try ClockRequest.Recorded(spelling)
-        }
-    )
+    @Option(help: "What was recorded by then: the end.")
     var toRecorded: ClockRequest.Recorded?
 
     @Option(
         help: ArgumentHelp(
-            "Only what has such a cause; may be repeated: \(ReasonName.all).",
+            "Only what has such a cause; may be repeated: \(ReasonName.allWords).",
             valueName: "causes"
-        ),
-        transform: word(ReasonName.self)
+        )
     )
     var only: [ReasonName] = []
 
-    @Option(
-        help: ArgumentHelp("Only figures and sums of a metric.", valueName: "metric"),
-        transform: parsed { (spelling) throws(SpellingError) in try Metric(spelling) }
-    )
+    @Option(help: "Only figures and sums of a metric.")
     var metric: Metric?
 
-    @Option(
-        help: ArgumentHelp("Only figures and sums of a period, as FY2024.", valueName: "period"),
-        transform: parsed { (spelling) throws(SpellingError) in try FiscalPeriod(spelling) }
-    )
+    @Option(help: "Only figures and sums of a period, as FY2024.")
     var period: FiscalPeriod?
 
     @Flag(help: "Exit with 1 if anything differs.")
@@ -151,14 +130,12 @@ extension Clock {
 }
 
 /// The name of a kind of cause, as an option takes it.
-enum ReasonName: String, CaseIterable {
+enum ReasonName: String, WordValue {
     case firstFilings = "first-filings"
     case newStages = "new-stages"
     case laterFilings = "later-filings"
     case restatements, corrections, retractions
     case rePresentations = "re-presentations"
-
-    static var all: String { allCases.map(\.rawValue).joined(separator: ", ") }
 
     var cause: FigureCause {
         switch self {

@@ -19,18 +19,11 @@ struct ReconcileCommand: ParsableCommand {
             """
     )
 
-    @Option(
-        help: ArgumentHelp("Only what was said of a period, as FY2024.", valueName: "period"),
-        transform: parsed { (spelling) throws(SpellingError) in try FiscalPeriod(spelling) }
-    )
+    @Option(help: "Only what was said of a period, as FY2024.")
     var period: FiscalPeriod?
 
     @Option(
-        help: ArgumentHelp(
-            "Only figures and claims with this verdict: agrees, differs or partial; repeatable.",
-            valueName: "verdict"
-        ),
-        transform: word(Verdict.self)
+        help: "Only figures and claims with this verdict: agrees, differs or partial; repeatable."
     )
     var verdict: [Verdict] = []
 

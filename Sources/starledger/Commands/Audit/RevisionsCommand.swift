@@ -18,10 +18,7 @@ struct RevisionsCommand: ParsableCommand {
             """
     )
 
-    @Option(
-        help: "Only figures of a metric, as revenue; all by default.",
-        transform: parsed { (spelling) throws(SpellingError) in try Metric(spelling) }
-    )
+    @Option(help: "Only figures of a metric, as revenue; all by default.")
     var metric: Metric?
 
     @OptionGroup var cohort: CohortOptions

@@ -31,26 +31,18 @@ struct TriangleCommand: ParsableCommand {
         help: ArgumentHelp(
             "How long the periods are: annual, half-year, quarter or nine-months.",
             valueName: "length"
-        ),
-        transform: word(Triangle.Frequency.self)
+        )
     )
     var frequency: Triangle.Frequency = .annual
 
     @Option(
-        help: ArgumentHelp(
-            "For CSV: wide, a column a vintage, by default; or long, a row for each span of days.",
-            valueName: "layout"
-        ),
-        transform: word(VintageSheet.Layout.self)
+        help: "For CSV: wide, a column a vintage, by default; or long, a row for each span of days."
     )
     var layout: VintageSheet.Layout?
 
     @Option(
-        help: ArgumentHelp(
-            "For CSV: the unit of the values; the ledger's currency, or the metric's own, by default.",
-            valueName: "unit"
-        ),
-        transform: parsed { (spelling) throws(SpellingError) in try Unit(spelling) }
+        help:
+            "For CSV: the unit of the values; the ledger's currency, or the metric's own, by default."
     )
     var unit: Unit?
 

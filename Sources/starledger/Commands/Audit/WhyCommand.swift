@@ -108,10 +108,7 @@ struct WhyGrowth: WhyNumber {
     @OptionGroup var metric: MetricArgument
     @OptionGroup var period: PeriodArgument
 
-    @Option(
-        help: ArgumentHelp("Since which period; a year earlier by default.", valueName: "period"),
-        transform: parsed { (spelling) throws(SpellingError) in try FiscalPeriod(spelling) }
-    )
+    @Option(help: "Since which period; a year earlier by default.")
     var since: FiscalPeriod?
 
     @Flag(help: "The average growth a year, between two fiscal years.")
@@ -160,11 +157,7 @@ struct WhyRatio: WhyNumber {
 
     @OptionGroup var metric: MetricArgument
 
-    @Option(
-        name: .customLong("of"),
-        help: ArgumentHelp("The whole.", valueName: "metric"),
-        transform: parsed { (spelling) throws(SpellingError) in try Metric(spelling) }
-    )
+    @Option(name: .customLong("of"), help: "The whole.")
     var whole: Metric = .revenue
 
     @OptionGroup var period: PeriodArgument
@@ -199,16 +192,12 @@ struct WhyShedMarks: WhyNumber {
     @Argument(help: "The year.")
     var year: Int
 
-    @Option(
-        help: ArgumentHelp("fiscal-year or year.", valueName: "how"),
-        transform: word(ShedMarks.Grouping.self)
-    )
+    @Option(help: ArgumentHelp("fiscal-year or year.", valueName: "how"))
     var by: ShedMarks.Grouping = .fiscalYear
 
     @Option(
         name: [.customLong("mark-letter"), .customLong("shed")],
-        help: ArgumentHelp("The mark that was shed; U by default.", valueName: "letter"),
-        transform: parsed { (spelling) throws(SpellingError) in try Mark(spelling) }
+        help: ArgumentHelp("The mark that was shed; U by default.", valueName: "letter")
     )
     var shed: Mark = .unprofitable
 

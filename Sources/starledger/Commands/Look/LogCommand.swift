@@ -15,25 +15,16 @@ struct LogCommand: ParsableCommand {
     @Argument(help: "Only events that hold all of these words, in any letter case.")
     var words: [String] = []
 
-    @Option(help: ArgumentHelp("Only events about it, as 688506.", valueName: "subject"))
+    @Option(help: "Only events about it, as 688506.")
     var subject: String?
 
-    @Option(
-        help: ArgumentHelp("Only events of a type, as result-filed.", valueName: "type"),
-        transform: word(EventType.self)
-    )
+    @Option(help: "Only events of a type, as result-filed.")
     var type: EventType?
 
-    @Option(
-        help: ArgumentHelp("Only events that were public on that day or later.", valueName: "date"),
-        transform: parsed { (spelling) throws(SpellingError) in try CalendarDate(spelling) }
-    )
+    @Option(help: "Only events that were public on that day or later.")
     var from: CalendarDate?
 
-    @Option(
-        help: ArgumentHelp("Only events that were public by that day.", valueName: "date"),
-        transform: parsed { (spelling) throws(SpellingError) in try CalendarDate(spelling) }
-    )
+    @Option(help: "Only events that were public by that day.")
     var to: CalendarDate?
 
     @Option(help: ArgumentHelp("Only the last so many of them.", valueName: "count"))

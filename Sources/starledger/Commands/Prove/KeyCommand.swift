@@ -26,12 +26,7 @@ struct KeyGenerate: ParsableCommand {
             """
     )
 
-    @Option(
-        help: ArgumentHelp(
-            "Whose key it is; the ledger's origin by default, as checkpoints need it.",
-            valueName: "name"
-        )
-    )
+    @Option(help: "Whose key it is; the ledger's origin by default, as checkpoints need it.")
     var name: String?
 
     @Option(

@@ -24,14 +24,7 @@ struct VerifyCommand: ParsableCommand {
         help: ArgumentHelp(
             "Make this check only, and those it stands on; may be given again.",
             valueName: "check"
-        ),
-        transform: { name in
-            guard let check = VerificationCheck(rawValue: name) else {
-                let names = VerificationCheck.allCases.map(\.rawValue).joined(separator: ", ")
-                throw ValidationError("the checks are \(names)")
-            }
-            return check
-        }
+        )
     )
     var only: [VerificationCheck] = []
 
@@ -75,18 +68,10 @@ struct VerifyCommand: ParsableCommand {
 struct TrustOptions: ParsableArguments {
     @Option(
         name: .customLong("key"),
-        help: ArgumentHelp(
-            "A verifier key to trust, as name+id+key, in the place of Events/keys; may be given "
-                + "again.",
-            valueName: "vkey"
-        ),
-        transform: { text in
-            do throws(FormatError) {
-                return try VerifierKey(text)
-            } catch {
-                throw ValidationError("the key \(error.sentence)")
-            }
-        }
+        help: """
+            A verifier key to trust, as name+id+key, in the place of Events/keys; may be given \
+            again.
+            """
     )
     var keys: [VerifierKey] = []
 }
@@ -103,6 +88,28 @@ extension AuditorRecord {
                 .badData,
                 "\(path) is no checkpoint, receipt or proof: \(error.sentence)"
             )
+        }
+    }
+}
+
+extension VerificationCheck: ArgumentValue {
+    init(argument: String) throws {
+        guard let check = VerificationCheck(rawValue: argument) else {
+            let names = VerificationCheck.allCases.map(\.rawValue).joined(separator: ", ")
+            throw ValidationError("the checks are \(names)")
+        }
+        self = check
+    }
+}
+
+extension VerifierKey: ArgumentValue {
+    static var valueName: String? { "vkey" }
+
+    init(argument: String) throws {
+        do throws(FormatError) {
+            try self.init(argument)
+        } catch {
+            throw ValidationError("the key \(error.sentence)")
         }
     }
 }

@@ -17,7 +17,7 @@ struct VerifyProofCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("The proof; - is standard input.", valueName: "file"))
+    @Argument(help: "The proof; - is standard input.")
     var file: String
 
     @Option(

@@ -14,24 +14,14 @@ struct SnapshotTake: ParsableCommand {
             """
     )
 
-    @Option(
-        name: .customLong("at"),
-        help: ArgumentHelp(
-            "The day: what one could have known and held true then.",
-            valueName: "date"
-        ),
-        transform: parsed { (spelling) throws(SpellingError) in try CalendarDate(spelling) }
-    )
+    @Option(name: .customLong("at"), help: "The day: what one could have known and held true then.")
     var day: CalendarDate
 
     @Option(
-        help: ArgumentHelp(
-            "Which events count: the first so many, or those recorded by a date or a time; all by "
-                + "default.",
-            valueName: "size|date|time"
-        ),
-        transform: parsed { (spelling) throws(SpellingError) in try ClockRequest.Recorded(spelling)
-        }
+        help: """
+            Which events count: the first so many, or those recorded by a date or a time; all by \
+            default.
+            """
     )
     var recordedAt: ClockRequest.Recorded?
 

@@ -11,10 +11,7 @@ struct SnapshotVerify: ParsableCommand {
         discussion: "Exit status 1 on any finding."
     )
 
-    @Argument(
-        help: ArgumentHelp("The days of the snapshots; all by default.", valueName: "date"),
-        transform: parsed { (spelling) throws(SpellingError) in try CalendarDate(spelling) }
-    )
+    @Argument(help: "The days of the snapshots; all by default.")
     var days: [CalendarDate] = []
 
     @OptionGroup var ledger: LedgerOptions

@@ -8,10 +8,7 @@ import Projections
 struct PublicationOptions: ParsableArguments {
     @OptionGroup var time: PublicTimeOptions
 
-    @Option(
-        help: ArgumentHelp("The address it was read at.", valueName: "address"),
-        transform: parsed { (spelling) throws(SpellingError) in try Source(spelling) }
-    )
+    @Option(help: "The address it was read at.")
     var newSource: Source?
 
     /// Whether anything is given.

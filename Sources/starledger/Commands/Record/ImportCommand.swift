@@ -25,10 +25,7 @@ struct ImportCommand: ParsableCommand {
     @Flag(help: "List the kinds of files and their columns.")
     var columns = false
 
-    @Option(
-        help: ArgumentHelp("The day on which the documents were read.", valueName: "date"),
-        transform: parsed { (spelling) throws(SpellingError) in try CalendarDate(spelling) }
-    )
+    @Option(help: "The day on which the documents were read.")
     var retrievedOn: CalendarDate?
 
     @OptionGroup var ledger: LedgerOptions

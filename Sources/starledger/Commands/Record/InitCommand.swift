@@ -16,18 +16,14 @@ struct InitCommand: ParsableCommand {
         help: ArgumentHelp(
             "The ledger's name for the world, as example.com/star: no scheme, no space.",
             valueName: "name"
-        ),
-        transform: parsed { (spelling) throws(SpellingError) in try Origin(spelling) }
+        )
     )
     var origin: Origin
 
     @Option(help: "Its title for people.")
     var title: String
 
-    @Option(
-        help: ArgumentHelp("The currency of its sums, as CNY.", valueName: "code"),
-        transform: parsed { (spelling) throws(SpellingError) in try Currency(spelling) }
-    )
+    @Option(help: "The currency of its sums, as CNY.")
     var currency: Currency
 
     @Option(help: ArgumentHelp("The time zone of its days, as Asia/Shanghai.", valueName: "zone"))

@@ -32,13 +32,7 @@ struct AmendOptions: ParsableArguments {
     @OptionGroup var ledger: LedgerOptions
     @OptionGroup var output: OutputOptions
 
-    @Option(
-        help: ArgumentHelp(
-            "The day of the answers whose change is told; today by default.",
-            valueName: "date"
-        ),
-        transform: parsed { (spelling) throws(SpellingError) in try CalendarDate(spelling) }
-    )
+    @Option(help: "The day of the answers whose change is told; today by default.")
     var validAt: CalendarDate?
 
     /// Records an amendment; what it does is told before the receipt, or the line, is shown.

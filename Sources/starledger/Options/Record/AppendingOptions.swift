@@ -16,40 +16,25 @@ struct AppendingOptions: ParsableArguments {
 
 /// The company an event is about.
 struct CompanyArgument: ParsableArguments {
-    @Argument(
-        help: "The company's security code.",
-        transform: parsed { (spelling) throws(SpellingError) in try SecurityCode(spelling) }
-    )
+    @Argument(help: "The company's security code.")
     var code: SecurityCode
 }
 
 /// The period an event is about.
 struct PeriodArgument: ParsableArguments {
-    @Argument(
-        help: "The period, as FY2024, 2024H1, 2024Q3 or 2024-9M.",
-        transform: parsed { (spelling) throws(SpellingError) in try FiscalPeriod(spelling) }
-    )
+    @Argument(help: "The period, as FY2024, 2024H1, 2024Q3 or 2024-9M.")
     var period: FiscalPeriod
 }
 
 /// The mark an event is about.
 struct MarkArgument: ParsableArguments {
-    @Argument(
-        help: "The mark: one letter.",
-        transform: parsed { (spelling) throws(SpellingError) in try Mark(spelling) }
-    )
+    @Argument(help: "The mark: one letter.")
     var mark: Mark
 }
 
 /// When a change took effect.
 struct EffectiveOption: ParsableArguments {
-    @Option(
-        help: ArgumentHelp(
-            "When it took effect: a date, a month, a year, or from/to.",
-            valueName: "date"
-        ),
-        transform: parsed { (spelling) throws(SpellingError) in try EffectiveDate(spelling) }
-    )
+    @Option(help: "When it took effect: a date, a month, a year, or from/to.")
     var effective: EffectiveDate
 }
 
@@ -98,13 +83,7 @@ func required(_ text: LocalizedText?, _ option: String) throws(CommandError) -> 
 
 /// The currency of amounts.
 struct CurrencyOption: ParsableArguments {
-    @Option(
-        help: ArgumentHelp(
-            "The currency of the amounts; the ledger's by default.",
-            valueName: "code"
-        ),
-        transform: parsed { (spelling) throws(SpellingError) in try Currency(spelling) }
-    )
+    @Option(help: "The currency of the amounts; the ledger's by default.")
     var currency: Currency?
 
     /// The currency as given, else the one the ledger was opened with.
@@ -116,11 +95,7 @@ struct CurrencyOption: ParsableArguments {
 
 /// What a publication derived.
 struct ClaimOptions: ParsableArguments {
-    @Option(
-        name: .customLong("claim"),
-        help: ArgumentHelp("A claim: \(ClaimArgument.forms)", valueName: "claim"),
-        transform: ClaimArgument.claim
-    )
+    @Option(name: .customLong("claim"), help: "A claim: \(Claim.forms)")
     var claims: [Claim] = []
 }
 

@@ -4,34 +4,24 @@ import FilingModel
 
 /// What an event should have said, on top of what it says.
 struct ContentOptions: ParsableArguments {
-    @Argument(help: "Figures as metric=amount; the others stay.", transform: FigureArgument.init)
+    @Argument(help: "Figures as metric=amount; the others stay.")
     var figures: [FigureArgument] = []
 
     @OptionGroup var amounts: FigureOptions
 
-    @Option(
-        name: .customLong("drop"),
-        help: ArgumentHelp("A figure that goes; may be repeated.", valueName: "metric"),
-        transform: parsed { (spelling) throws(SpellingError) in try Metric(spelling) }
-    )
+    @Option(name: .customLong("drop"), help: "A figure that goes; may be repeated.")
     var dropped: [Metric] = []
 
     @Option(
         name: .customLong("set"),
-        help: ArgumentHelp(
-            "A member and what it says: text, or JSON where it is of another kind; may be "
-                + "repeated.",
-            valueName: "member=value"
-        ),
-        transform: MemberArgument.edit
+        help: """
+            A member and what it says: text, or JSON where it is of another kind; may be \
+            repeated.
+            """
     )
     var settings: [MemberEdit] = []
 
-    @Option(
-        name: .customLong("unset"),
-        help: ArgumentHelp("A member that goes; may be repeated.", valueName: "member"),
-        transform: MemberArgument.path
-    )
+    @Option(name: .customLong("unset"), help: "A member that goes; may be repeated.")
     var removals: [MemberPath] = []
 
     @Option(

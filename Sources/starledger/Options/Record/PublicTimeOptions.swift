@@ -4,19 +4,10 @@ import Ledger
 
 /// When an event became public.
 struct PublicTimeOptions: ParsableArguments {
-    @Option(
-        help: ArgumentHelp(
-            "When it became public: a date, or a time with its offset.",
-            valueName: "date|time"
-        ),
-        transform: parsed { (spelling) throws(SpellingError) in try KnownTime(spelling) }
-    )
+    @Option(help: "When it became public: a date, or a time with its offset.")
     var announced: KnownTime?
 
-    @Option(
-        help: ArgumentHelp("The latest day it can have become public.", valueName: "date"),
-        transform: parsed { (spelling) throws(SpellingError) in try CalendarDate(spelling) }
-    )
+    @Option(help: "The latest day it can have become public.")
     var noLaterThan: CalendarDate?
 
     func validate() throws {

@@ -4,16 +4,10 @@ import Ledger
 
 /// Where an event was read, and what is noted beside it.
 struct SourceOptions: ParsableArguments {
-    @Option(
-        help: ArgumentHelp("The address it was read at.", valueName: "address"),
-        transform: parsed { (spelling) throws(SpellingError) in try Source(spelling) }
-    )
+    @Option(help: "The address it was read at.")
     var source: Source?
 
-    @Option(
-        help: ArgumentHelp("An identifier of your own, for repeating safely.", valueName: "id"),
-        transform: parsed { (spelling) throws(SpellingError) in try EventID(spelling) }
-    )
+    @Option(help: "An identifier of your own, for repeating safely.")
     var id: EventID?
 
     @Option(help: "A remark.")
@@ -34,13 +28,10 @@ struct SourceOptions: ParsableArguments {
     @Option(help: ArgumentHelp("A short quotation from it.", valueName: "words"))
     var quote: String?
 
-    @Option(help: ArgumentHelp("The page in it.", valueName: "page"))
+    @Option(help: "The page in it.")
     var page: String?
 
-    @Option(
-        help: ArgumentHelp("The day on which it was read.", valueName: "date"),
-        transform: parsed { (spelling) throws(SpellingError) in try CalendarDate(spelling) }
-    )
+    @Option(help: "The day on which it was read.")
     var retrievedOn: CalendarDate?
 
     /// The draft of an event that became public at a time; nil: when it is recorded.

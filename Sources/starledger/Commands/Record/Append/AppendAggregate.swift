@@ -9,15 +9,12 @@ struct AppendAggregate: AppendingCommand {
         abstract: "A publication said something of a whole cohort."
     )
 
-    @Argument(
-        help: "The cohort, as unprofitable-at-listing.",
-        transform: parsed { (spelling) throws(SpellingError) in try Subject(spelling) }
-    )
+    @Argument(help: "The cohort, as unprofitable-at-listing.")
     var cohort: Subject
 
     @OptionGroup var period: PeriodArgument
 
-    @Argument(help: "Figures as metric=amount.", transform: FigureArgument.init)
+    @Argument(help: "Figures as metric=amount.")
     var figures: [FigureArgument] = []
 
     @OptionGroup var claims: ClaimOptions

@@ -64,10 +64,7 @@ struct AppendSectorChange: AppendingCommand {
 
     @OptionGroup var company: CompanyArgument
 
-    @Argument(
-        help: "The sector.",
-        transform: parsed { (spelling) throws(SpellingError) in try Sector(spelling) }
-    )
+    @Argument(help: "The sector.")
     var sector: Sector
 
     @OptionGroup var effective: EffectiveOption

@@ -12,19 +12,13 @@ struct AppendResult: AppendingCommand {
     @OptionGroup var company: CompanyArgument
     @OptionGroup var period: PeriodArgument
 
-    @Argument(help: "Figures as metric=amount.", transform: FigureArgument.init)
+    @Argument(help: "Figures as metric=amount.")
     var figures: [FigureArgument]
 
-    @Option(
-        help: ArgumentHelp("forecast, preliminary, interim or annual.", valueName: "stage"),
-        transform: word(Stage.self)
-    )
+    @Option(help: "forecast, preliminary, interim or annual.")
     var stage: Stage
 
-    @Option(
-        help: ArgumentHelp("issuer, or press for a third party.", valueName: "who"),
-        transform: word(Reporter.self)
-    )
+    @Option(help: ArgumentHelp("issuer, or press for a third party.", valueName: "who"))
     var reportedBy: Reporter = .issuer
 
     @OptionGroup var currency: CurrencyOption
@@ -55,15 +49,11 @@ struct AppendRestatement: AppendingCommand {
     @OptionGroup var company: CompanyArgument
     @OptionGroup var period: PeriodArgument
 
-    @Argument(help: "Figures as metric=amount.", transform: FigureArgument.init)
+    @Argument(help: "Figures as metric=amount.")
     var figures: [FigureArgument]
 
     @Option(
-        help: ArgumentHelp(
-            "accounting-error, policy-change, business-combination, reclassification or other.",
-            valueName: "reason"
-        ),
-        transform: word(RestatementReason.self)
+        help: "accounting-error, policy-change, business-combination, reclassification or other."
     )
     var reason: RestatementReason
 

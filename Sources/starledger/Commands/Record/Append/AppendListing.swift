@@ -19,10 +19,7 @@ struct AppendListing: AppendingCommand {
     @Option(help: "The board.")
     var board = "STAR"
 
-    @Option(
-        help: ArgumentHelp("The day of the listing.", valueName: "date"),
-        transform: parsed { (spelling) throws(SpellingError) in try EffectiveDate(spelling) }
-    )
+    @Option(help: "The day of the listing.")
     var listedOn: EffectiveDate
 
     @Flag(help: "Whether it was profitable when it listed.")
@@ -30,15 +27,11 @@ struct AppendListing: AppendingCommand {
 
     @Option(
         name: .customLong("mark"),
-        help: ArgumentHelp("A mark its short name carries; may be repeated.", valueName: "letter"),
-        transform: parsed { (spelling) throws(SpellingError) in try Mark(spelling) }
+        help: ArgumentHelp("A mark its short name carries; may be repeated.", valueName: "letter")
     )
     var marks: [Mark] = []
 
-    @Option(
-        help: "The sector.",
-        transform: parsed { (spelling) throws(SpellingError) in try Sector(spelling) }
-    )
+    @Option(help: "The sector.")
     var sector: Sector
 
     @Option(help: "The city of its seat.")

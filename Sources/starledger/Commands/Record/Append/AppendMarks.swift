@@ -38,10 +38,7 @@ struct AppendMarkRemoval: AppendingCommand {
     @Option(help: "Why.")
     var reason: String
 
-    @Option(
-        help: ArgumentHelp("The period whose result earned it, as FY2024.", valueName: "period"),
-        transform: parsed { (spelling) throws(SpellingError) in try FiscalPeriod(spelling) }
-    )
+    @Option(help: "The period whose result earned it, as FY2024.")
     var period: FiscalPeriod?
 
     @OptionGroup var options: AppendingOptions

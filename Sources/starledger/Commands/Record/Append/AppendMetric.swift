@@ -9,27 +9,15 @@ struct AppendMetric: AppendingCommand {
         abstract: "Define a metric beside the built-in ones."
     )
 
-    @Argument(
-        help: "Its name in the log, as gross-profit.",
-        transform: parsed { (spelling) throws(SpellingError) in try Metric(spelling) }
-    )
+    @Argument(help: "Its name in the log, as gross-profit.")
     var metric: Metric
 
     @OptionGroup var names: NameOptions
 
-    @Option(
-        help: ArgumentHelp(
-            "What it counts: currency for any currency, a certain currency, or a word.",
-            valueName: "unit"
-        ),
-        transform: parsed { (spelling) throws(SpellingError) in try Unit(spelling) }
-    )
+    @Option(help: "What it counts: currency for any currency, a certain currency, or a word.")
     var unit: Unit
 
-    @Option(
-        help: ArgumentHelp("flow, stock, count or ratio.", valueName: "kind"),
-        transform: word(MetricDefinition.Kind.self)
-    )
+    @Option(help: "flow, stock, count or ratio.")
     var kind: MetricDefinition.Kind
 
     @Option(help: ArgumentHelp("Its XBRL concept.", valueName: "concept"))

@@ -9,19 +9,10 @@ struct AppendMilestone: AppendingCommand {
         abstract: "Something worth remembering was announced."
     )
 
-    @Argument(
-        help: "The company's security code, or a market as STAR.",
-        transform: parsed { (spelling) throws(SpellingError) in try Subject(spelling) }
-    )
+    @Argument(help: "The company's security code, or a market as STAR.")
     var subject: Subject
 
-    @Option(
-        help: ArgumentHelp(
-            "product-launch, licence-deal, approval, policy or other.",
-            valueName: "kind"
-        ),
-        transform: word(MilestoneKind.self)
-    )
+    @Option(help: "product-launch, licence-deal, approval, policy or other.")
     var kind: MilestoneKind
 
     @Option(help: "What it was, in English.")

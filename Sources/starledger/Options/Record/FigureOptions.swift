@@ -3,12 +3,12 @@ import FilingModel
 import Reports
 
 /// A figure as `metric=amount`, before its precision and unit are settled.
-struct FigureArgument: Sendable {
+struct FigureArgument: ArgumentValue {
     let metric: Metric
     let spelling: String
 
     /// Reads `revenue=5.82bn`.
-    init(_ argument: String) throws {
+    init(argument: String) throws {
         guard let equals = argument.firstIndex(of: "=") else {
             throw ValidationError("a figure is metric=amount, as revenue=5.82bn")
         }
@@ -24,29 +24,10 @@ struct FigureArgument: Sendable {
 
 /// The figures of an event, and how they are given.
 struct FigureOptions: ParsableArguments {
-    @Option(
-        help: ArgumentHelp(
-            "How precisely amounts are given: digits after the point, negative before it.",
-            valueName: "decimals"
-        ),
-        transform: { spelling in
-            guard let decimals = Int(spelling) else { throw ValidationError("must be an integer") }
-            do throws(SpellingError) {
-                return try Precision(decimals: decimals)
-            } catch {
-                throw ValidationError(error.sentence)
-            }
-        }
-    )
+    @Option(help: "How precisely amounts are given: digits after the point, negative before it.")
     var decimals: Precision?
 
-    @Option(
-        help: ArgumentHelp(
-            "The unit of all amounts, where it is not the usual.",
-            valueName: "unit"
-        ),
-        transform: parsed { (spelling) throws(SpellingError) in try Unit(spelling) }
-    )
+    @Option(help: "The unit of all amounts, where it is not the usual.")
     var unit: Unit?
 
     /// The figures in order of metric, each once.

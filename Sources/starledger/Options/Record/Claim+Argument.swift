@@ -2,29 +2,28 @@ import ArgumentParser
 import FilingModel
 import Reports
 
-/// A claim as `kind:terms=value`: `growth:revenue:FY2023=24%`, `count:shed-marks:FY2024=3`.
-enum ClaimArgument {
-    /// How claims are written, for the help.
+/// A claim is written `kind:terms=value`: `growth:revenue:FY2023=24%`, `count:shed-marks=22`.
+extension Claim: ArgumentValue {
+    /// The ways to write a claim, for the help.
     static let forms = """
         growth:METRIC:BASE=24%, cagr:METRIC:BASE=26%, ratio:METRIC:OF=26%, \
         count:SERIES[:PERIOD]=22 or share:SERIES=41%; series: listings, shed-marks, companies.
         """
 
-    /// Reads a claim.
-    static func claim(_ argument: String) throws -> Claim {
+    init(argument: String) throws {
         let sides = argument.split(separator: "=", maxSplits: 1).map(String.init)
-        guard sides.count == 2, let content = try content(sides[0].split(separator: ":")) else {
-            throw ValidationError("a claim is one of \(forms)")
+        guard sides.count == 2, let content = try Self.content(sides[0].split(separator: ":")) else {
+            throw ValidationError("a claim is one of \(Self.forms)")
         }
         do {
-            let (value, precision) = try value(sides[1])
-            return Claim(content, value: value, precision: precision)
+            let (value, precision) = try Self.value(sides[1])
+            self.init(content, value: value, precision: precision)
         } catch {
             throw ValidationError("\(argument): \(error.sentence)")
         }
     }
 
-    private static func content(_ terms: [Substring]) throws -> Claim.Content? {
+    private static func content(_ terms: [Substring]) throws -> Content? {
         guard let kind = terms.first, terms.count > 1 else { return nil }
         do throws(SpellingError) {
             switch (kind, terms.count) {
@@ -35,9 +34,9 @@ enum ClaimArgument {
             case ("ratio", 3): return .ratio(try Metric(terms[1]), of: try Metric(terms[2]))
             case ("count", 2), ("count", 3):
                 let period = terms.count == 3 ? try FiscalPeriod(terms[2]) : nil
-                return Claim.Series(rawValue: String(terms[1])).map { .count($0, period: period) }
+                return Series(rawValue: String(terms[1])).map { .count($0, period: period) }
             case ("share", 2):
-                return Claim.Series(rawValue: String(terms[1])).map(Claim.Content.share)
+                return Series(rawValue: String(terms[1])).map(Content.share)
             default: return nil
             }
         } catch {
