@@ -1,6 +1,7 @@
 import EventLog
 public import FilingModel
-import ReadModel
+import Projections
+public import ReadModel
 public import TransparencyLog
 
 /// An event as it stands in the log: what a number is traced back to.
@@ -15,15 +16,16 @@ public struct CitedEvent: Hashable, Sendable {
 public typealias Citations = [Int: CitedEvent]
 
 extension Ledger {
-    /// Reads events that are cited from the log, each once.
+    /// Reads events that are cited from the log, each once, within one reading of its facts.
     public func citations(
-        _ sequences: some Sequence<Int>
-    ) throws(LedgerError) -> Citations {
+        _ sequences: some Sequence<Int>,
+        in facts: Facts
+    ) throws -> Citations {
         var citations: Citations = [:]
         for sequence in sequences where citations[sequence] == nil {
-            let line = try line(sequence)
+            let line = try line(sequence, in: facts)
             citations[sequence] = CitedEvent(
-                event: try event(of: line),
+                event: try line.event { try facts.place(of: $0)?.type },
                 leafHash: MerkleTree.leafHash(line.bytes)
             )
         }

@@ -1,16 +1,13 @@
 public import FilingModel
 import Projections
-import ReadModel
+package import ReadModel
 
 extension Ledger {
     /// The companies that are meant by a code, or by a name or a short name in either language.
     ///
     /// - Returns: Their codes, ascending; none: nobody is known by it, several: give a code.
     public func companies(named spelling: String) throws(LedgerError) -> [SecurityCode] {
-        try facts { facts in
-            if let code = try? SecurityCode(spelling), try facts.isListed(code) { return [code] }
-            return try facts.codes(named: spelling)
-        }
+        try facts { try $0.companies(named: spelling) }
     }
 
     /// The sequence of an event; nil if the log has none with this identifier.
@@ -28,5 +25,13 @@ extension Ledger {
             ZonedTime(startOf: date, offsetSeconds: offset),
             precision: precision
         )
+    }
+}
+
+extension ReadModelFacts {
+    /// The companies that are meant by a code, or by a name or a short name, ascending.
+    package func companies(named spelling: String) throws -> [SecurityCode] {
+        if let code = try? SecurityCode(spelling), try isListed(code) { return [code] }
+        return try codes(named: spelling)
     }
 }

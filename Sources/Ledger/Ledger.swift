@@ -193,14 +193,17 @@ public struct Ledger: Sendable {
     ///
     /// - Parameter sequence: The sequence of its event, less than the size.
     package func line(_ sequence: Int) throws(LedgerError) -> LogLine {
-        try LedgerError.converting {
-            let (place, length) = try facts { try $0.line(sequence) }
-            return LogLine(
-                sequence: sequence,
-                place: place,
-                bytes: try log.line(at: place, length: length)
-            )
-        }
+        try facts { try line(sequence, in: $0) }
+    }
+
+    /// A line of the log, within one reading of its facts.
+    func line(_ sequence: Int, in facts: Facts) throws -> LogLine {
+        let (place, length) = try facts.line(sequence)
+        return LogLine(
+            sequence: sequence,
+            place: place,
+            bytes: try log.line(at: place, length: length)
+        )
     }
 
     /// An event as it stands in the log.

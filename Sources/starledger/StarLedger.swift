@@ -57,24 +57,28 @@ struct StarLedger: ParsableCommand {
         ]
     )
 
-    /// Runs a command; every failure becomes one message and one exit status.
+    /// Runs a command; every error becomes one message and one exit status.
     static func main() {
         // A file that grows beyond what is allowed is an error of the write, not the end.
         signal(SIGXFSZ, SIG_IGN)
         do {
             var command = try parseAsRoot()
             try command.run()
-        } catch let failure as CommandError {
-            Console.complain(failure.message)
-            exit(withError: ExitCode(failure.status.rawValue))
         } catch let code as ExitCode {
             exit(withError: code)
         } catch {
-            let code = exitCode(for: error)
-            guard code != .success else { exit(withError: error) }
-            // Said by the console, for what was typed may hold what drives a terminal.
-            Console.say(fullMessage(for: error))
-            exit(withError: code)
+            switch exitCode(for: error) {
+            case .success: exit(withError: error)
+            // What the parser knows nothing of is an error of the command.
+            case .failure:
+                let error = CommandError(error)
+                Console.complain(error.message)
+                exit(withError: error.status.code)
+            case let code:
+                // Said by the console, for what was typed may hold what drives a terminal.
+                Console.say(fullMessage(for: error))
+                exit(withError: code)
+            }
         }
     }
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import FilingModel
 import Reports
 
-/// Whether an answer is drawn.
+/// The drawings of an answer.
 struct ChartOptions: ParsableArguments {
     @Flag(help: "A chart in the terminal, instead of the table.")
     var chart = false
@@ -13,7 +13,7 @@ struct ChartOptions: ParsableArguments {
     )
     var svgPath: String?
 
-    /// Shows an answer: drawn, or in the form that was asked for; and writes the picture.
+    /// Shows an answer, drawn or in its form, and writes the picture.
     func show(_ report: some Report & Charted, _ output: OutputOptions) throws(CommandError) {
         let drawing = report.chart(in: .english)
         if let svgPath { try FileWriter.write(SVGChart.text(drawing), to: svgPath) }

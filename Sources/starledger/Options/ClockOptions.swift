@@ -24,26 +24,22 @@ struct ClockOptions: ParsableArguments {
         }
     }
 
-    /// The clocks on a ledger.
+    /// The clocks that are meant on a ledger.
     ///
     /// - Parameters:
-    ///   - ledger: The ledger.
     ///   - known: By when facts were public, instead of what these options say.
     ///   - recorded: Which events count, instead of what these options say.
-    ///   - now: When it is asked.
-    /// - Returns: The clocks.
-    /// - Throws: `CommandError` if the log has no such size.
     func clock(
         of ledger: Ledger,
         known: KnownTime? = nil,
         recorded: ClockRequest.Recorded? = nil,
         now: RecordedTime = System.now
-    ) throws(CommandError) -> Clock {
+    ) throws -> Clock {
         let request = ClockRequest(
             valid: asOf ?? validAt,
             known: known ?? asOf.map(KnownTime.date) ?? knownAt,
             recorded: recorded ?? recordedAt
         )
-        return try attempt { try ledger.clock(request, now: now) }
+        return try ledger.clock(request, now: now)
     }
 }

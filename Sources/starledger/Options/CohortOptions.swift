@@ -2,7 +2,7 @@ import ArgumentParser
 import FilingModel
 import Projections
 
-/// Which companies a question is about.
+/// The companies a question is about.
 struct CohortOptions: ParsableArguments {
     @Option(
         name: .customLong("cohort"),

@@ -1,8 +1,10 @@
 import ArgumentParser
 import EventLog
+import FilingModel
 import Ledger
+import Projections
 
-/// Which ledger a command is about.
+/// The ledger that a command is about.
 struct LedgerOptions: ParsableArguments {
     @Option(name: .customLong("ledger"), help: "The directory that holds Events/.")
     var path: String?
@@ -25,9 +27,9 @@ struct LedgerOptions: ParsableArguments {
     }
 
     /// Opens the ledger.
-    func open() throws(CommandError) -> Ledger {
+    func open() throws -> Ledger {
         let directory = try directory()
-        let ledger = try attempt { try Ledger(at: directory, host: System.host) }
+        let ledger = try Ledger(at: directory, host: System.host)
         if ledger.log.isOnNetwork {
             Console.complain(
                 "warning: \(directory) is on a network file system; locks and syncs do not hold "
@@ -35,5 +37,32 @@ struct LedgerOptions: ParsableArguments {
             )
         }
         return ledger
+    }
+
+    /// Opens the ledger, and asks it at three clocks, as it stands in one reading.
+    func ask<Answer>(
+        _ clock: ClockOptions,
+        _ question: (AsOf<Ledger.Facts>, Ledger) throws -> Answer
+    ) throws -> Answer {
+        let ledger = try open()
+        let clock = try clock.clock(of: ledger)
+        return try ledger.ask(clock) { try question($0, ledger) }
+    }
+}
+
+extension Ledger {
+    /// Asks it at three clocks; all that one call asks is of one state of the ledger.
+    func ask<Answer>(
+        _ clock: Clock,
+        _ question: (AsOf<Facts>) throws -> Answer
+    ) throws -> Answer {
+        try asOf(clock) { asOf in
+            // An error of the command is no error of the ledger, which would take it for one.
+            do {
+                return Result<Answer, CommandError>.success(try question(asOf))
+            } catch let error as CommandError {
+                return .failure(error)
+            }
+        }.get()
     }
 }

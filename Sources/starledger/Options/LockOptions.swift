@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// How long a command that changes the ledger waits for another one.
+/// The time a command waits for another one that is writing.
 struct LockOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp("How long to wait for another writer, in seconds.", valueName: "seconds")

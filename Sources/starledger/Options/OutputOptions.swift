@@ -1,9 +1,13 @@
 import ArgumentParser
-import FilingModel
 import Reports
 
-/// In which form an answer is shown.
-struct OutputOptions: ParsableArguments {
+/// Options that say how an answer is shown.
+protocol AnswerOutput: ParsableArguments {
+    func show(_ report: some Report)
+}
+
+/// The form in which an answer is shown.
+struct OutputOptions: AnswerOutput {
     @Option(help: ArgumentHelp("table, json, csv or markdown.", valueName: "form"))
     var format: Form = .table
 
@@ -21,9 +25,14 @@ struct OutputOptions: ParsableArguments {
         }
     }
 
-    /// Shows an answer.
     func show(_ report: some Report) {
         let text = Renderer.render(report, as: format.output, width: Console.width)
         if format == .csv { Console.write(sheet: text) } else { Console.write(text) }
+    }
+
+    /// Shows an answer, and exits with status 1 if it is a finding.
+    func show(_ report: some Report, isFinding: Bool) throws {
+        show(report)
+        if isFinding { throw ExitStatus.finding.code }
     }
 }

@@ -1,23 +1,28 @@
-/// A failure of a command: what to tell, and the exit status.
-///
-/// Source of the numbers: BSD sysexits(3).
-package struct CommandError: Error {
-    /// The exit statuses of failures, beside 64 of the argument parser.
-    package enum Status: Int32 {
-        case usage = 64
-        case badData = 65
-        case noInput = 66
-        case ourFault = 70
-        case cannotCreate = 73
-        case inputOutput = 74
-        case tryAgain = 75
-    }
+import ArgumentParser
 
-    package let status: Status
+/// An error of a command: the message, and the exit status.
+package struct CommandError: Error {
+    package let status: ExitStatus
     package let message: String
 
-    init(_ status: Status, _ message: String) {
+    init(_ status: ExitStatus, _ message: String) {
         self.status = status
         self.message = message
     }
+}
+
+/// The exit statuses, beside 0.
+///
+/// Source of the numbers from 64 on: BSD sysexits(3). The argument parser ends with 64 by itself.
+package enum ExitStatus: Int32 {
+    case finding = 1
+    case usage = 64
+    case badData = 65
+    case noInput = 66
+    case ourFault = 70
+    case cannotCreate = 73
+    case inputOutput = 74
+    case tryAgain = 75
+
+    var code: ExitCode { ExitCode(rawValue) }
 }

@@ -24,7 +24,7 @@ enum Console {
         write(lines.map { Printable.escaped(String($0)) }.joined(separator: "\r\n"))
     }
 
-    /// Whether somebody watches standard output.
+    /// True if somebody watches standard output.
     private static var isTerminal: Bool { StandardStream.output.isTerminal }
 
     /// Says something to people.
@@ -37,7 +37,7 @@ enum Console {
     /// Says what went wrong.
     static func complain(_ words: String) { say("starledger: " + words) }
 
-    /// How many columns text may take: the terminal's, or 100 where there is none.
+    /// The width of text, in columns: the terminal's, or 100 where there is none.
     static var width: Int {
         guard isTerminal else { return 100 }
         return StandardStream.output.columns.map { max(40, $0) } ?? 80
@@ -46,6 +46,6 @@ enum Console {
     /// Writes text to standard error as it is.
     static func writeError(_ text: String) { StandardStream.error.write(Array(text.utf8)) }
 
-    /// Whether somebody watches standard error.
+    /// True if somebody watches standard error.
     static var isWatched: Bool { StandardStream.error.isTerminal }
 }

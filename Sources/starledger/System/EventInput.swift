@@ -4,38 +4,35 @@ import Reports
 
 /// A stream of events, one a line.
 ///
-/// It is read while the ledger is locked: so what comes from a pipe is read to its end first, that
-/// nobody is waited for then.
+/// It is read while the ledger is locked. So a pipe is read to its end first: nobody is waited for
+/// under the lock.
 final class EventInput {
     private let file: InputFile
     private var count = 0
-    /// What was read before, as far as it is in memory.
+    /// The pieces read so far that are kept in memory.
     private var kept: [[UInt8]] = []
     private var keptBytes = 0
-    /// What was read before and did not fit.
+    /// The rest of what was read so far.
     private var spool: SpoolFile?
     private var spooledBytes = 0
-    /// How much of what was read before has been given.
+    /// How much of what was read so far has been handed on.
     private var given = (pieces: 0, bytes: 0)
     private let isDrained: Bool
 
-    /// How much is given at once of what was spooled, in bytes.
+    /// The length of a piece that is read back from the spool, in bytes.
     private static let pieceBytes = 1 << 20
 
     /// A stream.
     ///
-    /// - Parameters:
-    ///   - file: Where it comes from.
-    ///   - directory: Where what does not fit into memory is kept for the time being.
-    /// - Throws: `CommandError`.
-    init(_ file: InputFile, spoolingIn directory: String) throws(CommandError) {
+    /// - Parameter directory: The place of the spool for what does not fit into memory.
+    init(_ file: InputFile, spoolingIn directory: String) throws {
         self.file = file
         isDrained = !file.isFile
         if isDrained { try drain(into: directory) }
     }
 
-    /// Reads to the end; but no further where that cannot be a stream of events.
-    private func drain(into directory: String) throws(CommandError) {
+    /// Reads to the end, or until it is plain that this is no stream of events.
+    private func drain(into directory: String) throws {
         var lineBytes = 0
         while count == 0 || isPromising, lineBytes <= EventLimit.eventBytesMax + 1 {
             let piece = try read()
@@ -48,17 +45,13 @@ final class EventInput {
                 continue
             }
             keptBytes = InputLimit.eventStreamKeptBytesMax
-            do {
-                if spool == nil { spool = try SpoolFile(in: directory) }
-                try spool?.write(piece, at: spooledBytes)
-            } catch {
-                throw error.failure
-            }
+            if spool == nil { spool = try SpoolFile(in: directory) }
+            try spool?.write(piece, at: spooledBytes)
             spooledBytes += piece.count
         }
     }
 
-    /// Whether the stream starts as one of events does.
+    /// True if the stream starts as one of events does.
     private var isPromising: Bool {
         kept.first?.first.map { [0x7B, 0x20, 0x09, 0x0A, 0x0D].contains($0) } ?? true
     }
@@ -87,7 +80,7 @@ final class EventInput {
         return try spool?.read(count, at: given.bytes) ?? []
     }
 
-    /// Where lines came from.
+    /// The places of lines.
     func places(_ lines: [StreamLine]) -> [InputLocation] {
         lines.map { line in
             InputLocation(location: location(of: line)) { member in
@@ -98,23 +91,21 @@ final class EventInput {
 
     private func location(of line: StreamLine) -> String { "\(file.name), line \(line.number)" }
 
-    /// Does something with the stream, and gives its failure a message and an exit status.
-    func attempt<Value>(_ step: () throws -> Value) throws(CommandError) -> Value {
+    /// Does something with the stream, whose lines its errors name.
+    func located<Value>(_ step: () throws -> Value) throws(CommandError) -> Value {
         do {
             return try step()
-        } catch let failure as StreamError {
-            throw self.failure(failure)
-        } catch let failure as CommandError {
-            throw failure
+        } catch let error as StreamError {
+            throw commandError(error)
         } catch {
-            return try starledger.attempt { throw error }
+            throw CommandError(error)
         }
     }
 
-    private func failure(_ failure: StreamError) -> CommandError {
-        let place = failure.lines.last.map(location) ?? file.name
+    private func commandError(_ error: StreamError) -> CommandError {
+        let place = error.lines.last.map(location) ?? file.name
         let sentence: String
-        switch failure.reason {
+        switch error.reason {
         case .line(let fault):
             if case .tooLong(_, let limit) = fault.reason {
                 sentence = "\(place), column \(limit + 1): an event has at most \(limit) bytes"
@@ -123,13 +114,13 @@ final class EventInput {
             }
         case .tooManyEvents(let limit):
             sentence = "\(place): at most \(limit) events are read at once; give them in parts"
-        case .ledger(.warnings(let warnings)) where failure.omittedWarnings > 0:
-            let all = LedgerError.warnings(warnings).failure(places(failure.lines))
+        case .ledger(let cause):
+            let all = cause.commandError(places(error.lines))
+            guard case .warnings = cause, error.omittedWarnings > 0 else { return all }
             return CommandError(
                 all.status,
-                all.message + "\n\(failure.omittedWarnings) more warnings are not shown"
+                all.message + "\n\(error.omittedWarnings) more warnings are not shown"
             )
-        case .ledger(let error): return error.failure(places(failure.lines))
         }
         return CommandError(.badData, "\(sentence); nothing was appended")
     }

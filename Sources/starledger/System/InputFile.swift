@@ -1,34 +1,9 @@
 import EventLog
-import Interchange
 import TransparencyLog
-
-/// How much of what others give is read, in bytes unless the name says otherwise.
-enum InputLimit {
-    /// The longest payload of an event.
-    static let payloadBytesMax = EventLimit.eventBytesMax
-    /// The longest table.
-    static let tableBytesMax = CSVLimits().fileBytesMax
-    /// The longest query of SQL: SQLite takes no more.
-    static let queryBytesMax = 1_000_000
-    /// The longest checkpoint, receipt, proof or event that somebody kept.
-    static let keptBytesMax = 2_000_000
-    /// The longest private key.
-    static let keyBytesMax = 10_000
-    /// The longest snapshot.
-    static let snapshotBytesMax = PublishedFile.bytesMax
-    /// The longest document of which a digest is made.
-    static let documentBytesMax = 1 << 30
-    /// The most on standard input, where each line is an event.
-    static let eventStreamBytesMax = 1 << 34
-    /// The most lines of it.
-    static let eventStreamLinesMax = 100_000_000
-    /// How much of it is kept in memory where it cannot be read at leisure.
-    static let eventStreamKeptBytesMax = 1 << 28
-}
 
 /// A file, a pipe or a device that a command reads: bytes of others, never more than a limit.
 final class InputFile {
-    /// What messages call it.
+    /// The name of it in messages.
     let name: String
     private var descriptor: InputDescriptor
 
@@ -55,19 +30,24 @@ final class InputFile {
         }
     }
 
+    /// All bytes of what an auditor kept in a file; `-` is standard input.
+    static func kept(_ path: String) throws(CommandError) -> [UInt8] {
+        try named(path).bytes(atMost: InputLimit.keptBytesMax, of: "what was kept")
+    }
+
     /// All bytes.
     ///
     /// - Parameters:
     ///   - bytesMax: The most there may be.
-    ///   - kind: What has no more than that, such as `a table`.
-    /// - Returns: The bytes.
-    /// - Throws: `CommandError`.
+    ///   - kind: The kind of input that has no more, such as `a table`, for the message.
     func bytes(atMost bytesMax: Int, of kind: String) throws(CommandError) -> [UInt8] {
         var bytes: [UInt8] = []
-        try pieces(atMost: bytesMax, of: kind) { (piece) throws(CommandError) in
-            bytes.append(contentsOf: piece)
+        while true {
+            let piece = try piece()
+            guard !piece.isEmpty else { return bytes }
+            bytes += piece
+            guard bytes.count <= bytesMax else { throw tooLong(bytesMax, kind) }
         }
-        return bytes
     }
 
     /// The SHA-256 of the bytes of a document.
@@ -82,26 +62,10 @@ final class InputFile {
         }
     }
 
-    /// Gives the bytes piece by piece.
-    func pieces(
-        atMost bytesMax: Int,
-        of kind: String,
-        _ body: ([UInt8]) throws(CommandError) -> Void
-    ) throws(CommandError) {
-        var count = 0
-        while true {
-            let piece = try piece()
-            guard !piece.isEmpty else { return }
-            count += piece.count
-            guard count <= bytesMax else { throw tooLong(bytesMax, kind) }
-            try body(piece)
-        }
-    }
-
-    /// Whether it can be read without waiting for anybody.
+    /// True if it can be read without waiting for anybody.
     var isFile: Bool { descriptor.isRegularFile }
 
-    /// What is told where there are more bytes than are read.
+    /// The error where there are more bytes than are read.
     func tooLong(_ bytesMax: Int, _ kind: String) -> CommandError {
         CommandError(.badData, "\(name) is too long: \(kind) has at most \(bytesMax) bytes")
     }

@@ -6,7 +6,7 @@ import TransparencyLog
 
 /// A file that holds a private key: outside of any ledger, for its owner alone.
 struct SigningKeyFile {
-    /// Where it is.
+    /// The path of it.
     let path: String
 
     /// The end of the name of every such file.
@@ -50,7 +50,7 @@ struct SigningKeyFile {
 
     private init(path: String) { self.path = path }
 
-    /// Where the last head that the key signed is kept.
+    /// The path of the last head that the key signed.
     var headPath: String { path + ".head" }
 
     /// The user's directory of private keys.
@@ -76,10 +76,9 @@ struct SigningKeyFile {
     }
 
     /// The files of the user's directory.
-    static func all() throws(CommandError) -> [SigningKeyFile] {
+    static func all() throws -> [SigningKeyFile] {
         let directory = try directory()
-        let names = try attempt { try PublishedFile.names(in: directory) }
-        return names.filter { $0.hasSuffix(suffix) }.map {
+        return try PublishedFile.names(in: directory).filter { $0.hasSuffix(suffix) }.map {
             SigningKeyFile(path: directory + "/" + $0)
         }
     }
@@ -99,7 +98,7 @@ struct SigningKeyFile {
     /// Writes a new key, which only its owner may read.
     ///
     /// - Throws: `CommandError` if there is a file already; it is never replaced.
-    static func create(_ key: SigningKey, at path: String?) throws(CommandError) -> SigningKeyFile {
+    static func create(_ key: SigningKey, at path: String?) throws -> SigningKeyFile {
         let file: SigningKeyFile
         if let path {
             file = SigningKeyFile(path: path.hasPrefix("/") ? path : System.directory + "/" + path)
@@ -120,7 +119,7 @@ struct SigningKeyFile {
     }
 
     /// Writes a file that is not there yet, for its owner alone; it is on disk when this returns.
-    private static func write(_ text: String, to path: String) throws(CommandError) {
+    private static func write(_ text: String, to path: String) throws {
         do throws(LogError) {
             try PublishedFile.create(path, Array(text.utf8), rights: 0o600)
         } catch {
@@ -130,6 +129,6 @@ struct SigningKeyFile {
                     + "with --out" : error.systemReason
             throw CommandError(.cannotCreate, "cannot write \(path): \(reason)")
         }
-        try attempt { try Path(path).parent?.sync() }
+        try Path(path).parent?.sync()
     }
 }

@@ -2,9 +2,9 @@ import Ledger
 import ReadModel
 
 extension System {
-    /// What a ledger needs to know of this machine.
+    /// The machine, as a ledger needs to know it.
     static var host: LedgerHost {
-        LedgerHost(cacheDirectory: cacheDirectory, tell: { Console.tell($0) })
+        LedgerHost(cacheDirectory: cacheDirectory, tell: { Console.notify($0) })
     }
 
     /// The user's cache directory.
@@ -16,8 +16,8 @@ extension System {
 }
 
 extension Console {
-    /// Tells what takes long, and what is unusual, on standard error.
-    static func tell(_ notice: ReadModelNotice) {
+    /// Says on standard error what takes long, and what is unusual.
+    static func notify(_ notice: ReadModelNotice) {
         switch notice {
         case .building(.missing, _), .building(.requested, _): return
         case .building(.damaged(let damage), _):
@@ -35,7 +35,7 @@ extension Console {
         }
     }
 
-    /// How wide the bar is, in columns.
+    /// The width of the bar, in columns.
     private static let barColumns = 30
 
     /// Draws how far the log has been read, where somebody looks.

@@ -4,18 +4,17 @@ import Ledger
 import Projections
 import Reports
 
-/// Shows the sum of a metric over a cohort.
-struct AggregateCommand: ParsableCommand {
+/// `starledger aggregate`: the sum of a metric over a cohort.
+struct AggregateCommand: Question {
     static let configuration = CommandConfiguration(
         commandName: "aggregate",
         abstract: "The sum of a metric over a cohort, with what it covers and what is missing."
     )
 
-    @OptionGroup var metric: MetricArgument
-    @OptionGroup var period: PeriodArgument
+    @Argument(help: .metric) var metric: Metric
+    @Argument(help: .period) var period: FiscalPeriod
 
-    @Option(help: "How it grew since a period, like for like.")
-    var growth: FiscalPeriod?
+    @Option(help: .growth) var growth: FiscalPeriod?
 
     @Option(help: "How it grew a year on average since a fiscal year, like for like.")
     var cagrFrom: FiscalYear?
@@ -38,36 +37,29 @@ struct AggregateCommand: ParsableCommand {
 
     func validate() throws {
         guard let cagrFrom = cagrFrom?.period else { return }
-        guard period.period.isFiscalYear, cagrFrom < period.period else {
+        guard period.isFiscalYear, cagrFrom < period else {
             throw ValidationError(
                 "--cagr-from goes from one fiscal year to a later one, as in FY2024 --cagr-from "
-                    + "FY2019; not from \(cagrFrom) to \(period.period)"
+                    + "FY2019; not from \(cagrFrom) to \(period)"
             )
         }
     }
 
-    func run() throws {
-        let ledger = try ledger.open()
-        let clock = try clock.clock(of: ledger)
-        _ = try metric.definition(in: ledger, at: clock)
+    func answer(_ asOf: AsOf<Ledger.Facts>) throws -> AggregateReport {
         let question = AggregateQuestion(
-            metric.metric,
-            period.period,
+            metric,
+            period,
             growthSince: growth,
             cagrFrom: cagrFrom?.period
         )
-        let report = try ledger.answer(clock) { asOf in
-            try AggregateReport(
-                question,
-                over: cohort.cohort,
-                asOf,
-                includesForecasts: includeForecasts,
-                by: by
-            )
-        }
-        guard let report else {
-            throw CommandError(.ourFault, "a metric that is defined has an aggregate")
-        }
-        output.show(report)
+        let report = try AggregateReport(
+            question,
+            over: cohort.cohort,
+            asOf,
+            includesForecasts: includeForecasts,
+            by: by
+        )
+        guard let report else { throw CommandError.noMetric(metric) }
+        return report
     }
 }

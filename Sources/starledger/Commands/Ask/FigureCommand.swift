@@ -4,29 +4,24 @@ import Ledger
 import Projections
 import Reports
 
-/// Shows the version of a figure that counts.
-struct FigureCommand: ParsableCommand {
+/// `starledger figure`: the version of a figure that counts.
+struct FigureCommand: Question {
     static let configuration = CommandConfiguration(
         commandName: "figure",
         abstract: "A figure: the version that counted, at three clocks."
     )
 
-    @OptionGroup var question: FigureQuestion
+    @OptionGroup var figure: FigureArguments
 
-    @Option(help: "How it grew since a period, like for like.")
-    var growth: FiscalPeriod?
+    @Option(help: .growth) var growth: FiscalPeriod?
 
     @OptionGroup var ledger: LedgerOptions
     @OptionGroup var clock: ClockOptions
     @OptionGroup var output: OutputOptions
 
-    func run() throws {
-        let ledger = try ledger.open()
-        let clock = try clock.clock(of: ledger)
-        let (key, definition) = try question.key(in: ledger, at: clock)
-        let report = try ledger.answer(clock) { asOf in
-            try FigureReport(key, definition, growthSince: growth, asOf)
-        }
-        output.show(report)
+    func answer(_ asOf: AsOf<Ledger.Facts>) throws -> FigureReport {
+        let key = try figure.key(asOf)
+        let definition = try asOf.definition(of: key.metric)
+        return try FigureReport(key, definition, growthSince: growth, asOf)
     }
 }

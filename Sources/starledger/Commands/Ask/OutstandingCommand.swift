@@ -4,8 +4,8 @@ import Ledger
 import Projections
 import Reports
 
-/// Shows who has no report on a period recorded.
-struct OutstandingCommand: ParsableCommand {
+/// `starledger outstanding`: who has no report on a period recorded.
+struct OutstandingCommand: CohortQuestion {
     static let configuration = CommandConfiguration(
         commandName: "outstanding",
         abstract: "Who has no report on a period recorded, by its statutory deadline.",
@@ -25,28 +25,27 @@ struct OutstandingCommand: ParsableCommand {
     @OptionGroup var cohort: CohortOptions
     @OptionGroup var output: OutputOptions
 
-    @Flag(help: "Every company that has listed, profitable ones too.")
-    var all = false
+    @Flag(help: .all) var all = false
 
     func validate() throws {
-        guard !all || cohort.cohort == .unprofitableAtListing else {
-            throw ValidationError("--all goes with no filter and no --cohort")
-        }
-        guard period.statutoryDeadline != nil else {
-            let whole = period.reportedWithin
-            throw ValidationError(
-                whole == period
-                    ? "the deadline for \(period) is beyond the calendar"
-                    : "\(period) has no report of its own; ask for \(whole), which tells it"
-            )
-        }
+        try checkCohort()
+        guard period.statutoryDeadline != nil else { throw noReport }
     }
 
-    func run() throws {
-        let ledger = try ledger.open()
-        let clock = try clock.clock(of: ledger)
-        let cohort = all ? nil : cohort.cohort
-        let report = try ledger.answer(clock) { try OutstandingReport(period, of: cohort, $0) }
-        if let report { output.show(report) }
+    func answer(_ asOf: AsOf<Ledger.Facts>) throws -> OutstandingReport {
+        guard let report = try OutstandingReport(period, of: population, asOf) else {
+            throw noReport
+        }
+        return report
+    }
+
+    /// No report is owed on the period by itself.
+    private var noReport: ValidationError {
+        let whole = period.reportedWithin
+        return ValidationError(
+            whole == period
+                ? "the deadline for \(period) is beyond the calendar"
+                : "\(period) has no report of its own; ask for \(whole), which tells it"
+        )
     }
 }

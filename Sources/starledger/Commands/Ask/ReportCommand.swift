@@ -1,46 +1,20 @@
-import ArgumentParser
-import FilingModel
+public import ArgumentParser
+public import FilingModel
 import Ledger
+import Projections
 import Reports
 
-/// Shows the insight of a year.
-struct ReportCommand: ParsableCommand {
+/// `starledger report`: the insight of a year.
+struct ReportCommand: Question {
     static let configuration = CommandConfiguration(
         commandName: "report",
         abstract: "The insight of a year: computed from the log, beside what was reported."
     )
 
-    /// The forms of a report.
-    enum Form: String, ExpressibleByArgument, CaseIterable {
-        case table, json, csv, markdown, html
-
-        var output: OutputFormat {
-            switch self {
-            case .table: .table
-            case .json: .json
-            case .csv: .csv
-            case .markdown: .markdown
-            case .html: .html
-            }
-        }
-    }
-
-    /// The languages of a report.
-    enum Language: String, ExpressibleByArgument, CaseIterable {
-        case en, zh
-
-        var language: LocalizedText.Language { self == .en ? .english : .chinese }
-    }
-
     @Option(help: "The year.")
     var year: Int
 
-    @Option(help: ArgumentHelp("en or zh.", valueName: "language"))
-    var lang: Language = .en
-
-    @Option(help: ArgumentHelp("table, json, csv, markdown or html.", valueName: "form"))
-    var format: Form = .table
-
+    @OptionGroup var output: InsightOutput
     @OptionGroup var ledger: LedgerOptions
     @OptionGroup var clock: ClockOptions
 
@@ -50,16 +24,28 @@ struct ReportCommand: ParsableCommand {
         }
     }
 
-    func run() throws {
-        let ledger = try ledger.open()
-        let clock = try clock.clock(of: ledger)
-        let insight = try ledger.answer(clock) { try Insight(year: year, $0) }
-        let text = Renderer.render(
-            insight,
-            as: format.output,
-            language: lang.language,
-            width: Console.width
+    func answer(_ asOf: AsOf<Ledger.Facts>) throws -> Insight { try Insight(year: year, asOf) }
+}
+
+/// The language and the form of an insight, which can be a page for a browser too.
+struct InsightOutput: AnswerOutput {
+    @Option(help: ArgumentHelp("en or zh.", valueName: "language"))
+    var lang: LocalizedText.Language = .english
+
+    @Option(help: ArgumentHelp("table, json, csv, markdown or html.", valueName: "form"))
+    var format: OutputFormat = .table
+
+    func show(_ report: some Report) {
+        Console.write(
+            Renderer.render(
+                report,
+                as: format,
+                language: lang,
+                width: Console.width
+            )
         )
-        Console.write(text)
     }
 }
+
+extension OutputFormat: ExpressibleByArgument {}
+extension LocalizedText.Language: ExpressibleByArgument {}

@@ -4,8 +4,8 @@ import Ledger
 import Projections
 import Reports
 
-/// Shows a series over years or months.
-struct SeriesCommand: ParsableCommand {
+/// `starledger series`: a series over years or months.
+struct SeriesCommand: Question {
     static let configuration = CommandConfiguration(
         commandName: "series",
         abstract: "A series over time: marks shed or carried, listings, or sums of a metric.",
@@ -67,16 +67,14 @@ struct SeriesCommand: ParsableCommand {
         }
     }
 
-    func run() throws {
-        let ledger = try ledger.open()
-        let clock = try clock.clock(of: ledger)
-        guard let report = try ledger.answer(clock, report) else {
-            throw CommandError(.usage, noSuchSeries)
-        }
-        try drawing.show(report, output)
+    func answer(_ asOf: AsOf<Ledger.Facts>) throws -> SeriesReport {
+        guard let report = try report(asOf) else { throw CommandError(.usage, noSuchSeries) }
+        return report
     }
 
-    /// The series; nil if there is no such metric.
+    func show(_ answer: SeriesReport) throws { try drawing.show(answer, output) }
+
+    /// The series; nil if no event defines its metric.
     private func report(_ asOf: AsOf<Ledger.Facts>) throws -> SeriesReport? {
         let (cohort, mark) = (cohort.cohort, mark ?? .unprofitable)
         let length: CalendarPeriod.Length = by == .month ? .month : .year

@@ -1,13 +1,13 @@
 import FilingModel
 
-/// What a series is of.
+/// The things a series counts, or the metric it sums.
 enum SeriesName: Hashable {
     case shedMarks
     case listings
     case carrying
     case metric(Metric)
 
-    /// The series that are there by name, beside those of metrics.
+    /// The series with names of their own, beside those of metrics.
     static let fixed: [(name: String, series: SeriesName)] = [
         ("shed-marks", .shedMarks), ("listings", .listings), ("carrying", .carrying),
     ]
@@ -23,7 +23,7 @@ enum SeriesName: Hashable {
         }
     }
 
-    /// What it can go by; the first by default.
+    /// The groupings it has; the first by default.
     var groupings: [SeriesGrouping] {
         switch self {
         case .shedMarks: [.fiscalYear, .year]
@@ -32,20 +32,20 @@ enum SeriesName: Hashable {
         }
     }
 
-    /// Whether it is about a mark.
+    /// True if it is about a mark.
     var hasMark: Bool { self == .shedMarks || self == .carrying }
 
-    /// Whether it is the sums of a metric.
+    /// True if it sums a metric.
     var isMetric: Bool { if case .metric = self { true } else { false } }
 }
 
-/// What a series goes by.
+/// The length of a series' steps.
 enum SeriesGrouping: String, WordValue {
     case fiscalYear = "fiscal-year"
     case year
     case month
 
-    /// What goes by it, in words.
+    /// The series that have this grouping, in words.
     var subjects: String {
         switch self {
         case .fiscalYear: "shed-marks and with metrics"

@@ -4,7 +4,7 @@ import Ledger
 import Projections
 import Reports
 
-/// `starledger audit`.
+/// `starledger audit`: every version of a figure.
 struct AuditCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "audit",
@@ -18,7 +18,7 @@ struct AuditCommand: ParsableCommand {
             """
     )
 
-    @OptionGroup var question: FigureQuestion
+    @OptionGroup var figure: FigureArguments
     @OptionGroup var ledger: LedgerOptions
     @OptionGroup var clock: ClockOptions
     @OptionGroup var chart: ChartOptions
@@ -27,14 +27,15 @@ struct AuditCommand: ParsableCommand {
     func validate() throws { try chart.check(output) }
 
     func run() throws {
-        let ledger = try ledger.open()
-        let clock = try clock.clock(of: ledger)
-        let key = try question.key(in: ledger, at: clock).key
-        guard let audit = try ledger.answer(clock, { try $0.audit(key) }) else { return }
-        let citations = try attempt { try ledger.citations(audit.amendments) }
-        try chart.show(
-            FigureAuditReport(clock: clock, audit: audit, citations: citations),
-            output
-        )
+        let report = try ledger.ask(clock) { asOf, ledger in
+            let key = try figure.key(asOf)
+            guard let audit = try asOf.audit(key) else { throw CommandError.noMetric(key.metric) }
+            return FigureAuditReport(
+                clock: asOf.clock,
+                audit: audit,
+                citations: try ledger.citations(audit.amendments, in: asOf.facts)
+            )
+        }
+        try chart.show(report, output)
     }
 }

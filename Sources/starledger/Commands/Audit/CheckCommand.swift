@@ -4,8 +4,8 @@ import Ledger
 import Projections
 import Reports
 
-/// Looks for what in the data cannot be right, or cannot be checked.
-struct CheckCommand: ParsableCommand {
+/// `starledger check`: what in the data cannot be right, or cannot be checked.
+struct CheckCommand: Question {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Data-quality findings by name: records that disagree, or that are missing.",
@@ -30,11 +30,9 @@ struct CheckCommand: ParsableCommand {
     @OptionGroup var clock: ClockOptions
     @OptionGroup var output: OutputOptions
 
-    func run() throws {
-        let ledger = try ledger.open()
-        let clock = try clock.clock(of: ledger)
-        let report = try ledger.answer(clock) { try CheckReport(names, $0) }
-        output.show(report)
-        guard report.findings.isEmpty else { throw ExitCode(1) }
+    func answer(_ asOf: AsOf<Ledger.Facts>) throws -> CheckReport { try CheckReport(names, asOf) }
+
+    func show(_ answer: CheckReport) throws {
+        try output.show(answer, isFinding: !answer.findings.isEmpty)
     }
 }

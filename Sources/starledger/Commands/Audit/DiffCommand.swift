@@ -4,7 +4,7 @@ import Ledger
 import Projections
 import Reports
 
-/// `starledger diff`.
+/// `starledger diff`: what changed between two states of knowledge.
 struct DiffCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "diff",
@@ -71,23 +71,17 @@ struct DiffCommand: ParsableCommand {
     func run() throws {
         let ledger = try ledger.open()
         let now = System.now
-        let (start, end) = ((fromKnown, fromRecorded), (toKnown, toRecorded))
-        let from = try clock.clock(of: ledger, known: start.0, recorded: start.1, now: now)
-        let to = try clock.clock(of: ledger, known: end.0, recorded: end.1, now: now)
+        let from = try clock.clock(of: ledger, known: fromKnown, recorded: fromRecorded, now: now)
+        let to = try clock.clock(of: ledger, known: toKnown, recorded: toRecorded, now: now)
         try check(from, to)
-        let answer = try attempt {
-            try ledger.facts { try report($0, from, to) }
-        }
-        output.show(answer)
-        if exitCode && !answer.difference.isEmpty { throw ExitCode(1) }
+        let report = try ledger.ask(to) { try self.report(from: AsOf($0.facts, at: from), to: $0) }
+        try output.show(report, isFinding: exitCode && !report.difference.isEmpty)
     }
 
     private func report(
-        _ facts: Ledger.Facts,
-        _ from: Clock,
-        _ to: Clock
+        from earlier: AsOf<Ledger.Facts>,
+        to later: AsOf<Ledger.Facts>
     ) throws -> DifferenceReport {
-        let (earlier, later) = (AsOf(facts, at: from), AsOf(facts, at: to))
         var difference = try earlier.difference(to: later, of: cohort.cohort)
         if cohort.cohort != .unprofitableAtListing {
             let members = try [earlier, later].flatMap { try $0.members(of: cohort.cohort) }
@@ -95,11 +89,10 @@ struct DiffCommand: ParsableCommand {
         }
         difference = difference.filtered(to: metric, period)
         if !only.isEmpty { difference = difference.filtered(to: Set(only.map(\.cause))) }
-        let isCut = !only.isEmpty || metric != nil || period != nil
         return DifferenceReport(
             difference,
             companies: try later.companies(),
-            isCut: isCut,
+            isCut: !only.isEmpty || metric != nil || period != nil,
             isDetailed: metric != nil && period != nil
         )
     }
@@ -122,14 +115,14 @@ struct DiffCommand: ParsableCommand {
 }
 
 extension Clock {
-    /// Its known time and its size, for an error.
+    /// The known time and the size, for an error.
     fileprivate var words: String {
         (known.map { "what was known by \($0)" } ?? "all that is known")
             + ", first \(recorded) events"
     }
 }
 
-/// The name of a kind of cause, as an option takes it.
+/// A cause of changes, as an option names it.
 enum ReasonName: String, WordValue {
     case firstFilings = "first-filings"
     case newStages = "new-stages"

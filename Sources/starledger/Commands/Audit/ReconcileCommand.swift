@@ -4,8 +4,8 @@ import Ledger
 import Projections
 import Reports
 
-/// Holds what publications said of cohorts against the ledger, and against each other.
-struct ReconcileCommand: ParsableCommand {
+/// `starledger reconcile`: what publications said of cohorts, against the ledger and each other.
+struct ReconcileCommand: Question {
     static let configuration = CommandConfiguration(
         commandName: "reconcile",
         abstract: "What publications said of cohorts, held against the ledger and each other.",
@@ -34,12 +34,11 @@ struct ReconcileCommand: ParsableCommand {
     @OptionGroup var clock: ClockOptions
     @OptionGroup var output: OutputOptions
 
-    func run() throws {
-        let ledger = try ledger.open()
-        let clock = try clock.clock(of: ledger)
-        let filter = ReconcileReport.Filter(period: period, verdicts: Set(verdict))
-        let report = try ledger.answer(clock) { try ReconcileReport($0, filter: filter) }
-        output.show(report)
-        if exitCode, report.hasDifferences { throw ExitCode(1) }
+    func answer(_ asOf: AsOf<Ledger.Facts>) throws -> ReconcileReport {
+        try ReconcileReport(asOf, filter: .init(period: period, verdicts: Set(verdict)))
+    }
+
+    func show(_ answer: ReconcileReport) throws {
+        try output.show(answer, isFinding: exitCode && answer.hasDifferences)
     }
 }

@@ -4,8 +4,8 @@ import Ledger
 import Projections
 import Reports
 
-/// Shows how often figures were revised, and by how much.
-struct RevisionsCommand: ParsableCommand {
+/// `starledger revisions`: how often figures were revised, and by how much.
+struct RevisionsCommand: CohortQuestion {
     static let configuration = CommandConfiguration(
         commandName: "revisions",
         abstract: "How often figures were revised and by how much, by what brought the revision.",
@@ -23,26 +23,14 @@ struct RevisionsCommand: ParsableCommand {
 
     @OptionGroup var cohort: CohortOptions
 
-    @Flag(help: "Every company that has listed, profitable ones too.")
-    var all = false
+    @Flag(help: .all) var all = false
 
     @OptionGroup var ledger: LedgerOptions
     @OptionGroup var clock: ClockOptions
     @OptionGroup var output: OutputOptions
 
-    func validate() throws {
-        guard !all || cohort.cohort == .unprofitableAtListing else {
-            throw ValidationError("--all goes with no filter and no --cohort")
-        }
-    }
-
-    func run() throws {
-        let ledger = try ledger.open()
-        let clock = try clock.clock(of: ledger)
-        if let metric { _ = try MetricArgument.definition(of: metric, in: ledger, at: clock) }
-        let cohort = all ? nil : cohort.cohort
-        output.show(
-            try ledger.answer(clock) { try RevisionsReport(of: metric, among: cohort, $0) }
-        )
+    func answer(_ asOf: AsOf<Ledger.Facts>) throws -> RevisionsReport {
+        if let metric { _ = try asOf.definition(of: metric) }
+        return try RevisionsReport(of: metric, among: population, asOf)
     }
 }

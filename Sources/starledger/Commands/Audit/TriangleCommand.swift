@@ -4,8 +4,8 @@ import Ledger
 import Projections
 import Reports
 
-/// Shows the vintages of one metric of a company.
-struct TriangleCommand: ParsableCommand {
+/// `starledger triangle`: the vintages of one metric of a company.
+struct TriangleCommand: Question {
     static let configuration = CommandConfiguration(
         commandName: "triangle",
         abstract: "The vintages of a metric: what counted for each period, and from which day.",
@@ -17,15 +17,9 @@ struct TriangleCommand: ParsableCommand {
             """
     )
 
-    @OptionGroup var metric: MetricArgument
+    @Argument(help: .metric) var metric: Metric
 
-    @Option(
-        help: ArgumentHelp(
-            "The company's security code, or its name or short name in either language.",
-            valueName: "company"
-        )
-    )
-    var subject: String
+    @Option(help: .company) var subject: CompanyName
 
     @Option(
         help: ArgumentHelp(
@@ -56,23 +50,22 @@ struct TriangleCommand: ParsableCommand {
         }
     }
 
-    func run() throws {
-        let ledger = try ledger.open()
-        let clock = try clock.clock(of: ledger)
-        _ = try metric.definition(in: ledger, at: clock)
-        let code = try ledger.code(of: subject)
-        let report = try ledger.answer(clock) { asOf in
-            try TriangleReport(
-                metric.metric,
-                of: code,
-                frequency,
-                layout: layout ?? .wide,
-                unit: unit,
-                asOf
-            )
-        }
-        guard let report else { return }
-        output.show(report)
-        if output.format == .csv { report.omissions.forEach(Console.complain) }
+    func answer(_ asOf: AsOf<Ledger.Facts>) throws -> TriangleReport {
+        _ = try asOf.definition(of: metric)
+        let report = try TriangleReport(
+            metric,
+            of: subject.code(in: asOf.facts),
+            frequency,
+            layout: layout ?? .wide,
+            unit: unit,
+            asOf
+        )
+        guard let report else { throw CommandError.noMetric(metric) }
+        return report
+    }
+
+    func show(_ answer: TriangleReport) {
+        output.show(answer)
+        if output.format == .csv { answer.omissions.forEach(Console.complain) }
     }
 }

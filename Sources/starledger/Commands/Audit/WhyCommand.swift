@@ -4,7 +4,7 @@ import Ledger
 import Projections
 import Reports
 
-/// `starledger why`.
+/// `starledger why`: what a number stands on.
 struct WhyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "why",
@@ -21,37 +21,44 @@ struct WhyCommand: ParsableCommand {
     )
 }
 
-/// A command that tells what a number stands on.
+/// A command that traces a number to the figures and events it stands on.
 protocol WhyNumber: ParsableCommand {
     var ledger: LedgerOptions { get }
     var clock: ClockOptions { get }
     var output: OutputOptions { get }
+
+    /// The cohort that the number is of; nil: it is of one company.
+    var population: Cohort? { get }
+
+    /// The derivation of the number.
+    func derivation(
+        _ asOf: AsOf<Ledger.Facts>,
+        over companies: [SecurityCode]
+    ) throws -> Derivation
 }
 
 extension WhyNumber {
-    /// Shows what a number stands on.
-    func show(
-        in ledger: Ledger,
-        at clock: Clock,
-        of cohort: Cohort?,
-        _ derive: (AsOf<Ledger.Facts>, [SecurityCode]) throws -> Derivation?
-    ) throws {
-        let answer = try ledger.answer(clock) { asOf in
+    func run() throws {
+        let report = try ledger.ask(clock) { asOf, ledger in
             let companies = try asOf.companies()
-            let members = cohort.map { companies.filter($0.includes) } ?? []
-            return (companies, try derive(asOf, members.map(\.code)))
-        }
-        guard let derivation = answer.1 else { return }
-        output.show(
-            DerivationReport(
-                clock: clock,
+            let members = population.map { companies.filter($0.includes) } ?? []
+            let derivation = try self.derivation(asOf, over: members.map(\.code))
+            return DerivationReport(
+                clock: asOf.clock,
                 derivation: derivation,
-                cohort: cohort,
-                companies: answer.0,
-                citations: try attempt { try ledger.citations(derivation.sequences) }
+                cohort: population,
+                companies: companies,
+                citations: try ledger.citations(derivation.sequences, in: asOf.facts)
             )
-        )
+        }
+        output.show(report)
     }
+}
+
+/// A derivation that is there unless no event defines the metric; then throws.
+private func known(_ derivation: Derivation?, _ metric: Metric) throws -> Derivation {
+    guard let derivation else { throw CommandError.noMetric(metric) }
+    return derivation
 }
 
 /// `starledger why figure`.
@@ -61,16 +68,18 @@ struct WhyFigure: WhyNumber {
         abstract: "Why a figure is what it is, and which versions do not count."
     )
 
-    @OptionGroup var question: FigureQuestion
+    @OptionGroup var figure: FigureArguments
     @OptionGroup var ledger: LedgerOptions
     @OptionGroup var clock: ClockOptions
     @OptionGroup var output: OutputOptions
 
-    func run() throws {
-        let ledger = try ledger.open()
-        let clock = try clock.clock(of: ledger)
-        let key = try question.key(in: ledger, at: clock).key
-        try show(in: ledger, at: clock, of: nil) { asOf, _ in try asOf.derivation(of: key) }
+    var population: Cohort? { nil }
+
+    func derivation(
+        _ asOf: AsOf<Ledger.Facts>,
+        over companies: [SecurityCode]
+    ) throws -> Derivation {
+        try known(asOf.derivation(of: figure.key(asOf)), figure.metric)
     }
 }
 
@@ -81,20 +90,20 @@ struct WhyAggregate: WhyNumber {
         abstract: "Which figures a sum is made of, and who is missing in it."
     )
 
-    @OptionGroup var metric: MetricArgument
-    @OptionGroup var period: PeriodArgument
+    @Argument(help: .metric) var metric: Metric
+    @Argument(help: .period) var period: FiscalPeriod
     @OptionGroup var cohort: CohortOptions
     @OptionGroup var ledger: LedgerOptions
     @OptionGroup var clock: ClockOptions
     @OptionGroup var output: OutputOptions
 
-    func run() throws {
-        let ledger = try ledger.open()
-        let clock = try clock.clock(of: ledger)
-        _ = try metric.definition(in: ledger, at: clock)
-        try show(in: ledger, at: clock, of: cohort.cohort) { asOf, codes in
-            try asOf.derivation(ofSum: metric.metric, period.period, over: codes)
-        }
+    var population: Cohort? { cohort.cohort }
+
+    func derivation(
+        _ asOf: AsOf<Ledger.Facts>,
+        over companies: [SecurityCode]
+    ) throws -> Derivation {
+        try known(asOf.derivation(ofSum: metric, period, over: companies), metric)
     }
 }
 
@@ -105,8 +114,8 @@ struct WhyGrowth: WhyNumber {
         abstract: "Which figures a growth is made of, and who has only one of them."
     )
 
-    @OptionGroup var metric: MetricArgument
-    @OptionGroup var period: PeriodArgument
+    @Argument(help: .metric) var metric: Metric
+    @Argument(help: .period) var period: FiscalPeriod
 
     @Option(help: "Since which period; a year earlier by default.")
     var since: FiscalPeriod?
@@ -119,32 +128,35 @@ struct WhyGrowth: WhyNumber {
     @OptionGroup var clock: ClockOptions
     @OptionGroup var output: OutputOptions
 
+    var population: Cohort? { cohort.cohort }
+
     func validate() throws {
-        guard let base else {
-            throw ValidationError("there is no period a year before \(period.period); give --since")
-        }
+        let base = try base()
         guard compound else { return }
-        guard base.isFiscalYear, period.period.isFiscalYear, base.year < period.period.year else {
+        guard base.isFiscalYear, period.isFiscalYear, base.year < period.year else {
             throw ValidationError("--compound goes from a fiscal year to a later one")
         }
     }
 
-    private var base: FiscalPeriod? { since ?? period.period.adding(years: -1) }
-
-    func run() throws {
-        let ledger = try ledger.open()
-        let clock = try clock.clock(of: ledger)
-        _ = try metric.definition(in: ledger, at: clock)
-        guard let base else { return }
-        try show(in: ledger, at: clock, of: cohort.cohort) { asOf, codes in
-            try asOf.derivation(
-                ofGrowth: metric.metric,
-                period.period,
-                since: base,
-                isCompound: compound,
-                over: codes
-            )
+    private func base() throws -> FiscalPeriod {
+        guard let base = since ?? period.adding(years: -1) else {
+            throw ValidationError("there is no period a year before \(period); give --since")
         }
+        return base
+    }
+
+    func derivation(
+        _ asOf: AsOf<Ledger.Facts>,
+        over companies: [SecurityCode]
+    ) throws -> Derivation {
+        let derivation = try asOf.derivation(
+            ofGrowth: metric,
+            period,
+            since: base(),
+            isCompound: compound,
+            over: companies
+        )
+        return try known(derivation, metric)
     }
 }
 
@@ -155,30 +167,27 @@ struct WhyRatio: WhyNumber {
         abstract: "Which figures a share of another sum is made of, as R&D of revenue."
     )
 
-    @OptionGroup var metric: MetricArgument
+    @Argument(help: .metric) var metric: Metric
 
     @Option(name: .customLong("of"), help: "The whole.")
     var whole: Metric = .revenue
 
-    @OptionGroup var period: PeriodArgument
+    @Argument(help: .period) var period: FiscalPeriod
     @OptionGroup var cohort: CohortOptions
     @OptionGroup var ledger: LedgerOptions
     @OptionGroup var clock: ClockOptions
     @OptionGroup var output: OutputOptions
 
-    func run() throws {
-        let ledger = try ledger.open()
-        let clock = try clock.clock(of: ledger)
-        _ = try metric.definition(in: ledger, at: clock)
-        let definition = try ledger.answer(clock) { asOf in
-            try asOf.facts.definition(of: whole, at: clock.recorded)
-        }
-        guard definition != nil else {
-            throw CommandError(.badData, "--of \(whole) is not a metric")
-        }
-        try show(in: ledger, at: clock, of: cohort.cohort) { asOf, codes in
-            try asOf.derivation(ofRatio: metric.metric, of: whole, period.period, over: codes)
-        }
+    var population: Cohort? { cohort.cohort }
+
+    func derivation(
+        _ asOf: AsOf<Ledger.Facts>,
+        over companies: [SecurityCode]
+    ) throws -> Derivation {
+        _ = try asOf.definition(of: metric)
+        let derivation = try asOf.derivation(ofRatio: metric, of: whole, period, over: companies)
+        guard let derivation else { throw CommandError(.badData, "--of \(whole) is not a metric") }
+        return derivation
     }
 }
 
@@ -206,17 +215,18 @@ struct WhyShedMarks: WhyNumber {
     @OptionGroup var clock: ClockOptions
     @OptionGroup var output: OutputOptions
 
+    var population: Cohort? { cohort.cohort }
+
     func validate() throws {
         guard (1...9_999).contains(year) else {
             throw ValidationError("the year must be from 1 to 9999")
         }
     }
 
-    func run() throws {
-        let ledger = try ledger.open()
-        let clock = try clock.clock(of: ledger)
-        try show(in: ledger, at: clock, of: cohort.cohort) { asOf, _ in
-            try asOf.derivation(ofShed: shed, in: year, of: cohort.cohort, by: by)
-        }
+    func derivation(
+        _ asOf: AsOf<Ledger.Facts>,
+        over companies: [SecurityCode]
+    ) throws -> Derivation {
+        try asOf.derivation(ofShed: shed, in: year, of: cohort.cohort, by: by)
     }
 }

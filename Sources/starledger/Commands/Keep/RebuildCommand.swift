@@ -1,7 +1,7 @@
 import ArgumentParser
 import Ledger
 
-/// Builds the read model anew.
+/// `starledger rebuild`: the read model is built anew.
 struct RebuildCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rebuild",
@@ -19,9 +19,7 @@ struct RebuildCommand: ParsableCommand {
 
     func run() throws {
         let directory = try ledger.directory()
-        let size = try attempt {
-            try Ledger.rebuild(directory, host: System.host, discarding: discard).size
-        }
-        Console.complain("the read model was built from \(size) events")
+        let ledger = try Ledger.rebuild(directory, host: System.host, discarding: discard)
+        Console.complain("the read model was built from \(ledger.size) events")
     }
 }

@@ -3,7 +3,7 @@ import EventLog
 import Ledger
 import Reports
 
-/// Moves aside what a crash left at the end of the log.
+/// `starledger recover`: what a crash left at the end of the log is moved aside.
 struct RecoverCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "recover",
@@ -28,15 +28,12 @@ struct RecoverCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let directory = try ledger.directory()
-        let recovery = try attempt {
-            try Ledger.recover(
-                directory,
-                host: System.host,
-                lockTimeoutMilliseconds: lock.milliseconds,
-                isRehearsal: dryRun
-            )
-        }
+        let recovery = try Ledger.recover(
+            ledger.directory(),
+            host: System.host,
+            lockTimeoutMilliseconds: lock.milliseconds,
+            isRehearsal: dryRun
+        )
         if let line = recovery.unreadable {
             let place = "\(line.place.segment.name), byte \(line.place.offset)"
             Console.complain("\(place): event \(line.sequence): \(line.fault.sentence)")

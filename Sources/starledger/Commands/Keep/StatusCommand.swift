@@ -2,7 +2,7 @@ import ArgumentParser
 import Ledger
 import Reports
 
-/// Tells how a ledger stands.
+/// `starledger status`: how a ledger stands.
 struct StatusCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "status",
@@ -14,8 +14,6 @@ struct StatusCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let directory = try ledger.directory()
-        let status = try attempt { try LedgerStatus(of: directory, host: System.host) }
-        output.show(StatusReport(status))
+        output.show(StatusReport(try LedgerStatus(of: ledger.directory(), host: System.host)))
     }
 }

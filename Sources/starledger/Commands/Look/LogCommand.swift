@@ -5,7 +5,7 @@ import Ledger
 import ReadModel
 import Reports
 
-/// Shows events of the log.
+/// `starledger log`: the events of the log, in order.
 struct LogCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "log",
@@ -42,22 +42,24 @@ struct LogCommand: ParsableCommand {
 
     func run() throws {
         let ledger = try ledger.open()
-        let entries = try attempt { try self.entries(of: ledger) }
+        let entries = try entries(of: ledger)
         guard !raw else { return Console.write(lines: entries.map(\.line.bytes)) }
-        let shown: [LogReport.Entry] = try attempt {
+        let shown = try ledger.facts { facts in
             try entries.map { entry in
                 LogReport.Entry(
                     event: entry.event,
                     line: try JSONParser.value(of: entry.line.bytes),
-                    versions: try ledger.facts { try $0.history(of: entry.event.id) }
+                    versions: try facts.history(of: entry.event.id)
                 )
             }
         }
         output.show(LogReport(size: ledger.size, entries: shown))
     }
 
-    /// The events that are asked for: by the read model, and then by their words, from the last one
-    /// backwards where only the last are wanted.
+    /// The events that are asked for, in order.
+    ///
+    /// The read model finds them by subject, type and day; their lines are searched for words from
+    /// the last one backwards, since only the last may be wanted.
     private func entries(of ledger: Ledger) throws -> [(event: RecordedEvent, line: LogLine)] {
         let needles = words.map { $0.lowercased() }
         let sequences = try ledger.facts { facts in

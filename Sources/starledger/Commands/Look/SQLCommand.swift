@@ -4,7 +4,7 @@ import Ledger
 import ReadModel
 import Reports
 
-/// Answers a query of SQL.
+/// `starledger sql`: the answer to a query of SQL.
 struct SQLCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sql",
@@ -52,11 +52,11 @@ struct SQLCommand: ParsableCommand {
         let ledger = try ledger.open()
         let clock = try clock.clock(of: ledger)
         let place = InputLocation(location: file ?? "") { _ in nil }
-        let answer = try attempt([place]) { try ledger.answer(sql: query, at: clock) }
+        let answer = try located([place]) { try ledger.answer(sql: query, at: clock) }
         output.show(SQLReport(clock: clock, columns: answer.columns, rows: answer.rows))
     }
 
-    /// The query as given, or as the file holds it.
+    /// The query, as given or from the file.
     private func text() throws(CommandError) -> String {
         guard let file else { return query ?? "" }
         let bytes = try InputFile.named(file)

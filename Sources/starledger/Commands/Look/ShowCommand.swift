@@ -3,10 +3,9 @@ import EventLog
 import FilingModel
 import Ledger
 import Projections
-import ReadModel
 import Reports
 
-/// Shows one event.
+/// `starledger show`: one event.
 struct ShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
@@ -22,7 +21,7 @@ struct ShowCommand: ParsableCommand {
     )
 
     @Argument(help: "Its identifier, or its sequence if all digits.")
-    var event: String
+    var event: EventName
 
     @Flag(help: "The exact line, as it stands in the log.")
     var raw = false
@@ -44,32 +43,10 @@ struct ShowCommand: ParsableCommand {
 
     func run() throws {
         let ledger = try ledger.open()
-        let sequence = try ledger.sequence(of: event)
-        let line = try attempt { try ledger.line(sequence) }
+        let line = try ledger.line(event.sequence(in: ledger))
         guard !raw else { return Console.write(lines: [line.bytes]) }
         let file = try documentPath.map { try InputFile(opening: $0).digest() }
-        let report = try attempt { try EventReport(of: line, in: ledger, file: file) }
-        output.show(report)
-        guard report.document?.isMatch ?? true else { throw ExitCode(1) }
-    }
-}
-
-extension Ledger {
-    /// The sequence of an event by its identifier, or by the sequence itself.
-    func sequence(of spelling: String) throws(CommandError) -> Int {
-        if !spelling.isEmpty, spelling.utf8.allSatisfy(\.isASCIIDigit) {
-            guard let sequence = Int(spelling), sequence < size.count else {
-                throw CommandError(.noInput, "the log has \(size) events, from 0; no \(spelling)")
-            }
-            return sequence
-        }
-        let sequence = try attempt {
-            guard let id = try? EventID(spelling) else { return nil as Int? }
-            return try self.sequence(of: id)
-        }
-        guard let sequence else {
-            throw CommandError(.noInput, "no event has the identifier \(spelling)")
-        }
-        return sequence
+        let report = try EventReport(of: line, in: ledger, file: file)
+        try output.show(report, isFinding: report.document?.isMatch == false)
     }
 }

@@ -3,7 +3,7 @@ import Ledger
 import Reports
 import TransparencyLog
 
-/// Shows or signs the head of the log.
+/// `starledger checkpoint`: the head of the log, shown or signed.
 struct CheckpointCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "checkpoint",
@@ -31,22 +31,18 @@ struct CheckpointCommand: ParsableCommand {
     func run() throws {
         var ledger = try ledger.open()
         if let sign { try self.sign(&ledger, with: try SigningKeyFile(sign)) }
-        let report = try attempt { try CheckpointReport(of: ledger) }
-        output.show(report)
+        output.show(try CheckpointReport(of: ledger))
     }
 
     private func sign(
         _ ledger: inout Ledger,
         with file: SigningKeyFile
-    ) throws(CommandError) {
-        let key = try file.read()
-        let receipt = try attempt {
-            try ledger.sign(
-                with: key,
-                keepingHeadAt: file.headPath,
-                lockTimeoutMilliseconds: lock.milliseconds
-            )
-        }
+    ) throws {
+        let receipt = try ledger.sign(
+            with: file.read(),
+            keepingHeadAt: file.headPath,
+            lockTimeoutMilliseconds: lock.milliseconds
+        )
         if receipt.isKeyNew { Console.complain("the key was added to Events/keys") }
         let size = receipt.checkpoint.head.size
         Console.complain(

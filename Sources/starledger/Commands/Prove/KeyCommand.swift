@@ -5,7 +5,7 @@ import Ledger
 import Reports
 import TransparencyLog
 
-/// The keys that sign checkpoints, and those that they are held against.
+/// `starledger key`: the keys that sign checkpoints, and those that they are held against.
 struct KeyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "key",
@@ -14,7 +14,7 @@ struct KeyCommand: ParsableCommand {
     )
 }
 
-/// Makes a key.
+/// `starledger key generate`.
 struct KeyGenerate: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "generate",
@@ -55,12 +55,12 @@ struct KeyGenerate: ParsableCommand {
         )
     }
 
-    private func origin() throws(CommandError) -> String {
+    private func origin() throws -> String {
         try ledger.open().opening.origin.text
     }
 }
 
-/// Lists keys.
+/// `starledger key list`.
 struct KeyList: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
@@ -71,11 +71,9 @@ struct KeyList: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let directory = try ledger.directory()
-        let (keys, checkpoint) = try attempt {
-            let log = try EventLog(ledger: directory)
-            return (try Ledger.keys(of: log), try Ledger.checkpoint(of: log))
-        }
+        let log = try EventLog(ledger: ledger.directory())
+        let keys = try Ledger.keys(of: log)
+        let checkpoint = try Ledger.checkpoint(of: log)
         func hasSigned(_ key: VerifierKey) -> Bool {
             (try? checkpoint?.note.signers(among: [key]))?.isEmpty == false
         }
@@ -101,7 +99,7 @@ struct KeyList: ParsableCommand {
     }
 }
 
-/// Adds a verifier key to those beside the log.
+/// `starledger key trust`.
 struct KeyTrust: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "trust",
@@ -128,8 +126,7 @@ struct KeyTrust: ParsableCommand {
             throw CommandError(.usage, "the key \(error.sentence)")
         }
         let ledger = try ledger.open()
-        let isNew = try attempt { try ledger.add(key) }
-        let outcome = isNew ? "is in Events/keys now" : "was in Events/keys already"
+        let outcome = try ledger.add(key) ? "is in Events/keys now" : "was in Events/keys already"
         Console.complain("the key \(key.hexID) of \(key.name) \(outcome)")
     }
 }

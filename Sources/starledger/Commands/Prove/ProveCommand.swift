@@ -4,7 +4,7 @@ import Ledger
 import Reports
 import TransparencyLog
 
-/// Proves something of the log to others.
+/// `starledger prove`: something of the log is proved to others.
 struct ProveCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "prove",
@@ -14,7 +14,7 @@ struct ProveCommand: ParsableCommand {
     )
 }
 
-/// By which checkpoint something is proved, and where the proof goes.
+/// The checkpoint to prove something by, and the place of the proof.
 struct ProofOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
@@ -27,21 +27,19 @@ struct ProofOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Write the proof to a file.", valueName: "file"))
     var out: String?
 
-    /// The checkpoint.
-    func checkpoint(of ledger: Ledger) throws(CommandError) -> SignedCheckpoint {
-        if let path = checkpoint {
-            let bytes = try Console.file(path)
-            do throws(FormatError) {
-                return try SignedCheckpoint(bytes)
-            } catch {
-                throw CommandError(.badData, "\(path) is no checkpoint: \(error.sentence)")
-            }
-        }
-        return try attempt {
+    /// The checkpoint to prove something by.
+    func checkpoint(of ledger: Ledger) throws -> SignedCheckpoint {
+        guard let path = checkpoint else {
             guard let checkpoint = try Ledger.checkpoint(of: ledger.log) else {
                 throw LedgerError.checkpoint(.none)
             }
             return checkpoint
+        }
+        let bytes = try InputFile.kept(path)
+        do throws(FormatError) {
+            return try SignedCheckpoint(bytes)
+        } catch {
+            throw CommandError(.badData, "\(path) is no checkpoint: \(error.sentence)")
         }
     }
 
@@ -56,7 +54,7 @@ struct ProofOptions: ParsableArguments {
     }
 }
 
-/// Proves that an event is in the log.
+/// `starledger prove inclusion`.
 struct ProveInclusion: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "inclusion",
@@ -68,7 +66,7 @@ struct ProveInclusion: ParsableCommand {
     )
 
     @Argument(help: "The event: its identifier, or its sequence.")
-    var event: String
+    var event: EventName
 
     @Flag(help: "Carry the event's line in the proof, as its extra data.")
     var withEvent = false
@@ -78,20 +76,16 @@ struct ProveInclusion: ParsableCommand {
 
     func run() throws {
         let ledger = try ledger.open()
-        let sequence = try ledger.sequence(of: event)
-        let checkpoint = try proof.checkpoint(of: ledger)
-        let bytes = try attempt {
-            try ledger.inclusionProof(
-                of: sequence,
-                in: checkpoint,
-                carryingLine: withEvent
-            ).bytes
-        }
-        try proof.show(bytes)
+        let inclusion = try ledger.inclusionProof(
+            of: event.sequence(in: ledger),
+            in: proof.checkpoint(of: ledger),
+            carryingLine: withEvent
+        )
+        try proof.show(inclusion.bytes)
     }
 }
 
-/// Proves that the log extends what it was.
+/// `starledger prove consistency`.
 struct ProveConsistency: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "consistency",
@@ -118,10 +112,11 @@ struct ProveConsistency: ParsableCommand {
         let ledger = try ledger.open()
         let kept = try isSize ? nil : AuditorRecord(file: old).head
         let size = kept?.size ?? Int(old) ?? Int.max
-        let checkpoint = try proof.checkpoint(of: ledger)
-        let bytes = try attempt {
-            try ledger.consistencyProof(from: size, root: kept?.root, to: checkpoint).bytes
-        }
-        try proof.show(bytes)
+        let consistency = try ledger.consistencyProof(
+            from: size,
+            root: kept?.root,
+            to: proof.checkpoint(of: ledger)
+        )
+        try proof.show(consistency.bytes)
     }
 }

@@ -4,7 +4,7 @@ import Ledger
 import Reports
 import TransparencyLog
 
-/// Holds a ledger against itself, and against what was kept of it.
+/// `starledger verify`: a ledger is held against itself, and against what was kept of it.
 struct VerifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
@@ -55,16 +55,13 @@ struct VerifyCommand: ParsableCommand {
         }
         request.keys = trust.keys
         if !only.isEmpty { request.checks = Set(only) }
-        let directory = try ledger.directory()
-        let verification = try attempt {
-            try Verifier(of: directory, request, host: System.host).verify()
-        }
-        output.show(VerificationReport(verification))
-        guard verification.isClean else { throw ExitCode(1) }
+        let verifier = try Verifier(of: ledger.directory(), request, host: System.host)
+        let verification = try verifier.verify()
+        try output.show(VerificationReport(verification), isFinding: !verification.isClean)
     }
 }
 
-/// Which keys are trusted.
+/// The keys that are trusted.
 struct TrustOptions: ParsableArguments {
     @Option(
         name: .customLong("key"),
@@ -77,7 +74,7 @@ struct TrustOptions: ParsableArguments {
 }
 
 extension AuditorRecord {
-    /// Reads what was kept in a file; `-` is standard input.
+    /// Reads what an auditor kept in a file; `-` is standard input.
     init(file path: String) throws(CommandError) {
         let file = try InputFile.named(path)
         let bytes = try file.bytes(atMost: InputLimit.keptBytesMax, of: "what was kept")

@@ -5,7 +5,7 @@ import Ledger
 import Reports
 import TransparencyLog
 
-/// Checks a proof.
+/// `starledger verify-proof`: a proof is checked.
 struct VerifyProofCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify-proof",
@@ -67,15 +67,12 @@ struct VerifyProofCommand: ParsableCommand {
                     + "verify --against"
             )
         }
-        output.show(ProofReport(verdict))
-        guard verdict.findings.isEmpty else { throw ExitCode(1) }
+        try output.show(ProofReport(verdict), isFinding: !verdict.findings.isEmpty)
     }
 
-    private func keysOfLedger() throws(CommandError) -> [VerifierKey] {
+    private func keysOfLedger() throws -> [VerifierKey] {
         let directory = try? ledger.directory()
-        let keys = try directory.map { (directory) throws(CommandError) in
-            try attempt { try Ledger.keys(of: EventLog(ledger: directory)) }
-        }
+        let keys = try directory.map { try Ledger.keys(of: EventLog(ledger: $0)) }
         guard let keys, !keys.isEmpty else {
             throw CommandError(
                 .usage,
@@ -86,9 +83,9 @@ struct VerifyProofCommand: ParsableCommand {
         return keys
     }
 
-    private func line(of proof: TlogProof) throws(CommandError) -> [UInt8] {
+    private func line(of proof: TlogProof) throws -> [UInt8] {
         if let event {
-            let bytes = try Console.file(event)
+            let bytes = try InputFile.kept(event)
             return bytes.last == 0x0A ? Array(bytes.dropLast()) : bytes
         }
         if let line = proof.extra { return line }
@@ -113,13 +110,6 @@ struct VerifyProofCommand: ParsableCommand {
                 "the ledger here has no event \(proof.inclusion.index); give its line with --event"
             )
         }
-        return try attempt { try ledger.line(proof.inclusion.index).bytes }
-    }
-}
-
-extension Console {
-    /// All bytes of a file; `-` is standard input.
-    static func file(_ path: String) throws(CommandError) -> [UInt8] {
-        try InputFile.named(path).bytes(atMost: InputLimit.keptBytesMax, of: "what was kept")
+        return try ledger.line(proof.inclusion.index).bytes
     }
 }

@@ -4,7 +4,7 @@ import FilingModel
 import Ledger
 import Reports
 
-/// Publishes states of the ledger, and holds them against the log.
+/// `starledger snapshot`: states of the ledger are published, and held against the log.
 struct SnapshotCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "snapshot",
@@ -22,18 +22,17 @@ struct SnapshotCommand: ParsableCommand {
 
 extension LedgerOptions {
     /// The folder of the ledger's snapshots.
-    func snapshots() throws(CommandError) -> SnapshotFolder {
+    func snapshots() throws -> SnapshotFolder {
         let directory = try directory()
-        _ = try attempt { try EventLog(ledger: directory) }
+        _ = try EventLog(ledger: directory)
         return SnapshotFolder(ledger: directory)
     }
 }
 
 extension SnapshotFolder {
-    /// What a file holds that has to be there.
-    func existing(_ name: String) throws(CommandError) -> [UInt8] {
-        let bytes = try attempt { try contents(of: name) }
-        guard let bytes else {
+    /// The bytes of a file that has to be there.
+    func existing(_ name: String) throws -> [UInt8] {
+        guard let bytes = try contents(of: name) else {
             throw CommandError(
                 .noInput,
                 "no snapshot \(directory)/\(name); snapshot list names those there are"

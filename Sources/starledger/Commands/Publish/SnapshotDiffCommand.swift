@@ -3,7 +3,7 @@ import FilingModel
 import Ledger
 import Reports
 
-/// Shows what changed between two snapshots.
+/// `starledger snapshot diff`.
 struct SnapshotDiffCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "diff",
@@ -28,11 +28,10 @@ struct SnapshotDiffCommand: ParsableCommand {
 
     func run() throws {
         let report = SnapshotDiffReport(from: try snapshot(first), to: try snapshot(second))
-        output.show(report)
-        if exitCode, !report.diff.isEmpty { throw ExitCode(1) }
+        try output.show(report, isFinding: exitCode && !report.diff.isEmpty)
     }
 
-    private func snapshot(_ place: String) throws(CommandError) -> Snapshot {
+    private func snapshot(_ place: String) throws -> Snapshot {
         let bytes: [UInt8]
         if let day = try? CalendarDate(place) {
             bytes = try ledger.snapshots().existing(SnapshotFolder.name(of: day))

@@ -2,7 +2,7 @@ import ArgumentParser
 import Ledger
 import Reports
 
-/// Lists the snapshots.
+/// `starledger snapshot list`.
 struct SnapshotList: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
@@ -14,11 +14,9 @@ struct SnapshotList: ParsableCommand {
 
     func run() throws {
         let folder = try ledger.snapshots()
-        let names = try attempt { try folder.names() }
-        output.show(
-            SnapshotListReport(
-                try names.map { SnapshotListReport.Entry(file: $0, try folder.existing($0)) }
-            )
-        )
+        let entries = try folder.names().map { name in
+            SnapshotListReport.Entry(file: name, try folder.existing(name))
+        }
+        output.show(SnapshotListReport(entries))
     }
 }

@@ -3,7 +3,7 @@ import FilingModel
 import Ledger
 import Reports
 
-/// Publishes the state as of a day.
+/// `starledger snapshot take`.
 struct SnapshotTake: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "take",
@@ -40,9 +40,8 @@ struct SnapshotTake: ParsableCommand {
         let folder = SnapshotFolder(ledger: ledger.directory)
         let name = SnapshotFolder.name(of: day)
         let bytes = Array(snapshot.text.utf8)
-        let standing = try attempt { try folder.contents(of: name) }
         let outcome: SnapshotReceiptReport.Outcome =
-            standing.map { $0 == bytes ? .unchanged : .replaced } ?? .written
+            try folder.contents(of: name).map { $0 == bytes ? .unchanged : .replaced } ?? .written
         guard !dryRun else {
             let condition = outcome == .replaced ? " with --force" : ""
             Console.complain(
@@ -58,27 +57,23 @@ struct SnapshotTake: ParsableCommand {
             )
         }
         if outcome != .unchanged {
-            try attempt {
-                try ledger.sync(snapshot.header.size)
-                try folder.write(bytes, of: day)
-            }
+            try ledger.sync(snapshot.header.size)
+            try folder.write(bytes, of: day)
         }
         let file = "Snapshots/\(name)"
         output.show(SnapshotReceiptReport(file: file, header: snapshot.header, outcome: outcome))
     }
 
-    private func snapshot(of ledger: Ledger) throws(CommandError) -> Snapshot {
+    private func snapshot(of ledger: Ledger) throws -> Snapshot {
         let now = System.now
-        let request = ClockRequest(valid: day, known: .date(day), recorded: recordedAt)
-        return try attempt {
-            guard day <= (try ledger.timeZone()).date(at: now.instant) else {
-                throw CommandError(.usage, "\(day) has not come yet; take it then")
-            }
-            let size = try ledger.clock(request, now: now).recorded
-            guard size.count > 0 else {
-                throw CommandError(.noInput, "nothing had been recorded then")
-            }
-            return try ledger.snapshot(asOf: day, size: size)
+        guard day <= (try ledger.timeZone()).date(at: now.instant) else {
+            throw CommandError(.usage, "\(day) has not come yet; take it then")
         }
+        let request = ClockRequest(valid: day, known: .date(day), recorded: recordedAt)
+        let size = try ledger.clock(request, now: now).recorded
+        guard size.count > 0 else {
+            throw CommandError(.noInput, "nothing had been recorded then")
+        }
+        return try ledger.snapshot(asOf: day, size: size)
     }
 }

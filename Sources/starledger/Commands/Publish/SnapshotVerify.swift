@@ -3,7 +3,7 @@ import FilingModel
 import Ledger
 import Reports
 
-/// Holds snapshots against the log.
+/// `starledger snapshot verify`.
 struct SnapshotVerify: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
@@ -20,19 +20,12 @@ struct SnapshotVerify: ParsableCommand {
     func run() throws {
         let ledger = try ledger.open()
         let folder = SnapshotFolder(ledger: ledger.directory)
-        let names =
-            try days.isEmpty
-            ? attempt { try folder.names() } : days.map(SnapshotFolder.name(of:))
-        let verification = SnapshotVerification(
-            try names.map { name in
-                let bytes = try folder.existing(name)
-                let findings = try attempt {
-                    try ledger.findings(inSnapshot: bytes, named: name)
-                }
-                return SnapshotVerification.Entry(file: name, findings: findings)
-            }
-        )
-        output.show(verification)
-        guard verification.isClean else { throw ExitCode(1) }
+        let names = try days.isEmpty ? folder.names() : days.map(SnapshotFolder.name(of:))
+        let entries = try names.map { name in
+            let findings = try ledger.findings(inSnapshot: folder.existing(name), named: name)
+            return SnapshotVerification.Entry(file: name, findings: findings)
+        }
+        let verification = SnapshotVerification(entries)
+        try output.show(verification, isFinding: !verification.isClean)
     }
 }

@@ -4,24 +4,24 @@ import Ledger
 import Projections
 import Reports
 
-/// What an amendment does to its target, for whoever records it.
+/// The effect of an amendment on its target and on the answers, for whoever records it.
 ///
-/// Told on standard error by a dry run and by a real one alike, before the line or the receipt.
+/// A dry run and a real one alike say it on standard error, before the line or the receipt.
 struct AmendmentEffect {
     /// The version of the target that is in force before it.
     let target: EventVersion
     /// The amendment.
     let amendment: EventDraft
-    /// The answers that it changes; nil: they cannot be told.
+    /// The answers that it changes; nil: they could not be had.
     let answers: AppendEffect?
 
-    /// Tells what changes, and what can be done then.
-    func tell(isDryRun: Bool) {
-        tellAmendment(isDryRun)
-        tellAnswers(isDryRun)
+    /// Says what changes, and how to undo it.
+    func say(isDryRun: Bool) {
+        sayAmendment(isDryRun)
+        sayAnswers(isDryRun)
     }
 
-    private func tellAnswers(_ isDryRun: Bool) {
+    private func sayAnswers(_ isDryRun: Bool) {
         guard let answers else { return }
         let day = "the answers of \(answers.difference.to.valid)"
         guard !answers.difference.isEmpty else {
@@ -34,7 +34,7 @@ struct AmendmentEffect {
         Console.say("\n" + text.dropLast())
     }
 
-    private func tellAmendment(_ isDryRun: Bool) {
+    private func sayAmendment(_ isDryRun: Bool) {
         let event = "event \(target.sequence)"
         switch amendment.payload.event.amendment {
         case .correction(let correction)?:

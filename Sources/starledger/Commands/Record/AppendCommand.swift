@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// Appends events.
+/// `starledger append`: events are appended, one by its options or many from standard input.
 struct AppendCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "append",

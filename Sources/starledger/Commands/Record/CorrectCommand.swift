@@ -4,18 +4,7 @@ import FilingModel
 import Ledger
 import Projections
 
-/// When and where an event was public, where that was recorded wrongly.
-struct PublicationOptions: ParsableArguments {
-    @OptionGroup var time: PublicTimeOptions
-
-    @Option(help: "The address it was read at.")
-    var newSource: Source?
-
-    /// Whether anything is given.
-    var isGiven: Bool { time.isGiven || newSource != nil }
-}
-
-/// Corrects an event.
+/// `starledger correct`: what an event should have said.
 struct CorrectCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "correct",
@@ -34,7 +23,7 @@ struct CorrectCommand: ParsableCommand {
             """
     )
 
-    @OptionGroup var target: EventArgument
+    @Argument(help: .event) var event: EventName
 
     @OptionGroup(title: "What the event should have said")
     var content: ContentOptions
@@ -58,9 +47,8 @@ struct CorrectCommand: ParsableCommand {
 
     func run() throws {
         let ledger = try options.ledger.open()
-        let sequence = try ledger.sequence(of: target.event)
-        let id = try attempt { try ledger.event(sequence).id }
-        let current = try attempt { try ledger.amendable(id) }
+        let id = try ledger.event(event.sequence(in: ledger)).id
+        let current = try ledger.amendable(id)
         let correction = EventCorrected(
             target: id,
             reason: amendment.reason,
@@ -74,19 +62,17 @@ struct CorrectCommand: ParsableCommand {
         try options.record(draft, of: current, onlyAt: ledger.size, in: ledger)
     }
 
-    /// Refuses a correction that would change nothing, unless it is one that was recorded, told
-    /// once more.
+    /// Refuses a correction that would change nothing, unless it repeats one that was recorded.
     private func check(
         _ correction: EventCorrected,
         of current: RecordedEvent,
         _ draft: EventDraft,
         in ledger: Ledger
-    ) throws(CommandError) {
+    ) throws {
         let corrected = current.corrected(by: correction)
-        try attempt { try corrected.checkSubject() }
+        try corrected.checkSubject()
         let changesNothing = corrected.changes(since: current).isEmpty
-        let known = try attempt { try ledger.sequence(saying: draft) }
-        if let known {
+        if let known = try ledger.sequence(saying: draft) {
             guard changesNothing || options.recording.again else {
                 throw CommandError(
                     .badData,
@@ -104,4 +90,15 @@ struct CorrectCommand: ParsableCommand {
             "nothing would change: event \(current.sequence) says that already\(words)"
         )
     }
+}
+
+/// The time and the address of an event that were recorded wrongly.
+struct PublicationOptions: ParsableArguments {
+    @OptionGroup var time: PublicTimeOptions
+
+    @Option(help: "The address it was read at.")
+    var newSource: Source?
+
+    /// True if anything is given.
+    var isGiven: Bool { time.isGiven || newSource != nil }
 }

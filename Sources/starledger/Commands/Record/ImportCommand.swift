@@ -6,7 +6,7 @@ import Projections
 import ReadModel
 import Reports
 
-/// Imports files.
+/// `starledger import`: the events that CSV files hold.
 struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
@@ -67,12 +67,10 @@ struct ImportCommand: ParsableCommand {
     private func read(
         _ files: [ImportFile],
         into ledger: Ledger
-    ) throws(CommandError) -> [ImportedDraft] {
-        let zone = try attempt { try ledger.timeZone() }
+    ) throws -> [ImportedDraft] {
+        let zone = try ledger.timeZone()
         let opening = ledger.opening
-        let definitions = try attempt {
-            try ledger.facts { facts in try facts.definitions(at: facts.size) }
-        }
+        let definitions = try ledger.facts { facts in try facts.definitions(at: facts.size) }
         let options = ImportOptions(
             currency: opening.currency,
             offsetSeconds: { zone.offsetSeconds(on: $0) },

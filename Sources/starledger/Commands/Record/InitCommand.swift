@@ -2,7 +2,7 @@ import ArgumentParser
 import FilingModel
 import Ledger
 
-/// Makes a ledger.
+/// `starledger init`: a ledger is made.
 struct InitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "init",
@@ -44,14 +44,10 @@ struct InitCommand: ParsableCommand {
             timezone: timezone
         )
         guard !dryRun else {
-            let line = try attempt { try Ledger.openingLine(opening, recordedBy: name) }
-            return Console.write(lines: [line])
+            return Console.write(lines: [try Ledger.openingLine(opening, recordedBy: name)])
         }
-        let ledger = try attempt {
-            let ledger = try Ledger.create(at: directory, opening, recordedBy: name)
-            try ledger.writeDotFiles()
-            return ledger
-        }
+        let ledger = try Ledger.create(at: directory, opening, recordedBy: name)
+        try ledger.writeDotFiles()
         Console.complain("\(directory)/Events holds \(ledger.size) event")
     }
 }

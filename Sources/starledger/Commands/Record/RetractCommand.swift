@@ -4,7 +4,7 @@ import Ledger
 import Projections
 import ReadModel
 
-/// Retracts an event.
+/// `starledger retract`: an event should not have been recorded.
 struct RetractCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "retract",
@@ -19,7 +19,7 @@ struct RetractCommand: ParsableCommand {
             """
     )
 
-    @OptionGroup var target: EventArgument
+    @Argument(help: .event) var event: EventName
 
     @OptionGroup(title: "The amendment itself")
     var amendment: ReasonOptions
@@ -28,9 +28,9 @@ struct RetractCommand: ParsableCommand {
 
     func run() throws {
         let ledger = try options.ledger.open()
-        let sequence = try ledger.sequence(of: target.event)
-        let event = try attempt { try ledger.event(sequence) }
-        let versions = try attempt { try ledger.facts { try $0.history(of: event.id) } }
+        let sequence = try event.sequence(in: ledger)
+        let event = try ledger.event(sequence)
+        let versions = try ledger.facts { try $0.history(of: event.id) }
         let retraction = EventRetracted(target: event.id, reason: amendment.reason)
         let draft = try amendment.draft(.eventRetracted(retraction), of: event, in: ledger)
         // An amendment has no versions: it is refused as such.

@@ -2,7 +2,7 @@ import ArgumentParser
 import EventLog
 import FilingModel
 
-/// What an event should have said, on top of what it says.
+/// The changes to the payload of an event, or the whole of it.
 struct ContentOptions: ParsableArguments {
     @Argument(help: "Figures as metric=amount; the others stay.")
     var figures: [FigureArgument] = []
@@ -45,18 +45,14 @@ struct ContentOptions: ParsableArguments {
         }
     }
 
-    /// Whether anything is given.
+    /// True if anything is given.
     var isGiven: Bool {
         dataPath != nil || !figures.isEmpty || !dropped.isEmpty || !settings.isEmpty
             || !removals.isEmpty
     }
 
-    /// The payload that an event should have had.
-    ///
-    /// - Parameter payload: The one that is in force.
-    /// - Returns: The payload, whole.
-    /// - Throws: `CommandError`.
-    func payload(instead payload: Payload) throws(CommandError) -> Payload {
+    /// The whole payload that an event should have had, instead of the one that is in force.
+    func payload(instead payload: Payload) throws -> Payload {
         if let dataPath { return try PayloadFile(dataPath).payload(of: payload.event.type) }
         let type = payload.event.type
         guard type.hasFigures || (figures.isEmpty && dropped.isEmpty) else {
@@ -73,10 +69,10 @@ struct ContentOptions: ParsableArguments {
                     ? "\(outer) is given twice" : "\(inner) is a part of \(outer); give one of them"
             )
         }
-        return try attempt { try payload.edited(by: edits) }
+        return try payload.edited(by: edits)
     }
 
-    private func edits(of payload: Payload) throws(CommandError) -> [MemberEdit] {
+    private func edits(of payload: Payload) throws -> [MemberEdit] {
         try amounts.figures(figures).map { MemberEdit.setting($0, in: payload) } + settings
             + dropped.map(MemberEdit.dropping) + removals.map { MemberEdit($0, .removed) }
     }
@@ -97,7 +93,7 @@ struct ContentOptions: ParsableArguments {
         )
     }
 
-    /// What is given, as it was typed.
+    /// The figures and members, as they were typed.
     var words: [String] {
         figures.map { "\($0.metric)=\($0.spelling)" }
             + settings.map { edit in

@@ -31,12 +31,14 @@ struct FigureOptions: ParsableArguments {
     var unit: Unit?
 
     /// The figures in order of metric, each once.
-    func figures(_ arguments: [FigureArgument]) throws(CommandError) -> [ReportedFigure] {
+    func figures(_ arguments: [FigureArgument]) throws -> [ReportedFigure] {
         var figures: [Metric: ReportedFigure] = [:]
         for argument in arguments {
-            let quantity = try attempt {
-                try AmountSpelling.quantity(argument.spelling, precision: decimals, unit: unit)
-            }
+            let quantity = try AmountSpelling.quantity(
+                argument.spelling,
+                precision: decimals,
+                unit: unit
+            )
             let figure = ReportedFigure(metric: argument.metric, quantity: quantity)
             guard figures.updateValue(figure, forKey: argument.metric) == nil else {
                 throw CommandError(.usage, "\(argument.metric) is given twice")

@@ -2,7 +2,7 @@ import ArgumentParser
 import FilingModel
 import Ledger
 
-/// When an event became public.
+/// The time at which an event became public.
 struct PublicTimeOptions: ParsableArguments {
     @Option(help: "When it became public: a date, or a time with its offset.")
     var announced: KnownTime?
@@ -16,17 +16,17 @@ struct PublicTimeOptions: ParsableArguments {
         }
     }
 
-    /// Whether a time is given.
+    /// True if a time is given.
     var isGiven: Bool { announced != nil || noLaterThan != nil }
 
     /// The time as given, a day in the ledger's zone; nil for none.
-    func time(in ledger: Ledger) throws(CommandError) -> PublicTime? {
+    func time(in ledger: Ledger) throws(LedgerError) -> PublicTime? {
         switch announced {
-        case .date(let date): return try attempt { try ledger.publicTime(date) }
+        case .date(let date): return try ledger.publicTime(date)
         case .time(let time): return PublicTime(time)
         case nil: break
         }
         guard let noLaterThan else { return nil }
-        return try attempt { try ledger.publicTime(noLaterThan, .noLaterThan) }
+        return try ledger.publicTime(noLaterThan, .noLaterThan)
     }
 }

@@ -4,7 +4,7 @@ import FilingModel
 import Ledger
 import Reports
 
-/// How events are recorded; common to every command that writes.
+/// How events are recorded: the options of every command that appends.
 struct RecordingOptions: ParsableArguments {
     @Flag(help: "Check everything, print the exact lines, and write nothing.")
     var dryRun = false
@@ -18,10 +18,7 @@ struct RecordingOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Append only if the log has so many events.", valueName: "size"))
     var expectSize: Int?
 
-    @Option(
-        help: ArgumentHelp("How long to wait for another writer, in seconds.", valueName: "seconds")
-    )
-    var lockTimeout = 10.0
+    @OptionGroup var lock: LockOptions
 
     @Option(
         help: ArgumentHelp("Who records: a desk or a user; $USER by default.", valueName: "name")
@@ -29,9 +26,6 @@ struct RecordingOptions: ParsableArguments {
     var recordedBy: String?
 
     func validate() throws {
-        guard (0...86_400).contains(lockTimeout) else {
-            throw ValidationError("--lock-timeout must be from 0 to 86400 seconds")
-        }
         guard expectSize ?? 0 >= 0 else {
             throw ValidationError("--expect-size must not be negative")
         }
@@ -41,7 +35,7 @@ struct RecordingOptions: ParsableArguments {
     func appender(to ledger: Ledger) -> Appender {
         let name = recordedBy ?? System.variable("USER") ?? "unknown"
         var appender = ledger.appender(recordedBy: name)
-        appender.lockTimeoutMilliseconds = Int(lockTimeout * 1_000)
+        appender.lockTimeoutMilliseconds = lock.milliseconds
         return appender
     }
 
@@ -59,31 +53,30 @@ struct RecordingOptions: ParsableArguments {
     /// Appends events and shows the receipt; or, for a dry run, prints their lines.
     ///
     /// - Parameters:
-    ///   - drafts: The events.
-    ///   - places: Where each came from.
-    ///   - tell: Tells more of what was appended, or would be, before that is shown; it is given
-    ///     the ledger as it is then.
+    ///   - places: The place each of the drafts came from.
+    ///   - notify: Says more of what was appended, or would be, before the receipt is shown; it is
+    ///     given the ledger as it is then.
     func record(
         _ drafts: [EventDraft],
         from places: [InputLocation],
         in ledger: Ledger,
         _ output: OutputOptions,
-        telling tell: (Receipt, Ledger) throws(CommandError) -> Void = { _, _ in }
-    ) throws(CommandError) {
+        notify: (Receipt, Ledger) throws -> Void = { _, _ in }
+    ) throws {
         var appender = appender(to: ledger)
         if dryRun {
-            let (lines, receipt) = try attempt(places) {
+            let (lines, receipt) = try located(places) {
                 try appender.rehearse(drafts, accepting: acceptance, expecting: expectedSize)
             }
             report(receipt, places, dryRun: true)
-            try tell(receipt, ledger)
+            try notify(receipt, ledger)
             Console.write(lines: lines)
         } else {
-            let receipt = try attempt(places) {
+            let receipt = try located(places) {
                 try appender.append(drafts, accepting: acceptance, expecting: expectedSize)
             }
             report(receipt, places, dryRun: false)
-            try tell(receipt, appender.ledger)
+            try notify(receipt, appender.ledger)
             output.show(ReceiptReport(receipt))
             appender.catchUp()
         }
@@ -94,10 +87,10 @@ struct RecordingOptions: ParsableArguments {
         _ events: EventInput,
         in ledger: Ledger,
         _ output: OutputOptions
-    ) throws(CommandError) {
+    ) throws {
         var appender = appender(to: ledger)
         let eventsMax = InputLimit.eventStreamLinesMax
-        try events.attempt {
+        try events.located {
             if dryRun {
                 let (lines, receipt, reported) = try appender.rehearse(
                     reading: events.next,

@@ -20,11 +20,7 @@ extension SourceOptions {
     /// The documents, in the order given.
     ///
     /// A single one stands at the address of the source; of several, no address is known.
-    ///
-    /// - Parameter source: The address the event was read at; nil: not given.
-    /// - Returns: The documents; none if nothing is said of one.
-    /// - Throws: `CommandError` for a file that cannot be read, and for malformed words.
-    func documents(at source: Source?) throws(CommandError) -> [Document] {
+    func documents(at source: Source?) throws -> [Document] {
         guard !files.isEmpty else { return isDescribed ? [try document(source, nil)] : [] }
         var documents: [Document] = []
         for file in files {
@@ -34,16 +30,14 @@ extension SourceOptions {
         return documents
     }
 
-    private func document(_ url: Source?, _ sha256: String?) throws(CommandError) -> Document {
-        try attempt {
-            try Document(
-                title: documentTitle,
-                url: url,
-                sha256: sha256,
-                page: page,
-                quote: quote,
-                retrievedOn: retrievedOn
-            )
-        }
+    private func document(_ url: Source?, _ sha256: String?) throws(SpellingError) -> Document {
+        try Document(
+            title: documentTitle,
+            url: url,
+            sha256: sha256,
+            page: page,
+            quote: quote,
+            retrievedOn: retrievedOn
+        )
     }
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import FilingModel
 import Ledger
 
-/// Where an event was read, and what is noted beside it.
+/// The place where an event was read, and the notes beside it.
 struct SourceOptions: ParsableArguments {
     @Option(help: "The address it was read at.")
     var source: Source?
@@ -40,7 +40,7 @@ struct SourceOptions: ParsableArguments {
         about subject: Subject,
         time: PublicTime?,
         in ledger: Ledger
-    ) throws(CommandError) -> EventDraft {
+    ) throws -> EventDraft {
         let annotations = Annotations(note: note, documents: try documents(at: source))
         return EventDraft(
             id: id,

@@ -2,7 +2,7 @@ import ArgumentParser
 import FilingModel
 import Ledger
 
-/// Appends what a publication said of a cohort.
+/// `starledger append aggregate`.
 struct AppendAggregate: AppendingCommand {
     static let configuration = CommandConfiguration(
         commandName: "aggregate",
@@ -12,10 +12,9 @@ struct AppendAggregate: AppendingCommand {
     @Argument(help: "The cohort, as unprofitable-at-listing.")
     var cohort: Subject
 
-    @OptionGroup var period: PeriodArgument
+    @Argument(help: .period) var period: FiscalPeriod
 
-    @Argument(help: "Figures as metric=amount.")
-    var figures: [FigureArgument] = []
+    @Argument(help: .figures) var figures: [FigureArgument] = []
 
     @OptionGroup var claims: ClaimOptions
 
@@ -28,7 +27,7 @@ struct AppendAggregate: AppendingCommand {
     func event(in ledger: Ledger) throws -> (Subject, FilingEvent) {
         let report = AggregateReported(
             cohort: cohort,
-            period: period.period,
+            period: period,
             figures: try amounts.figures(figures),
             claims: claims.claims,
             companies: companies

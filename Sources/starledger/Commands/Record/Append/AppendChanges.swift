@@ -2,22 +2,21 @@ import ArgumentParser
 import FilingModel
 import Ledger
 
-/// Appends a change of tier.
+/// `starledger append tier-change`.
 struct AppendTierChange: AppendingCommand {
     static let configuration = CommandConfiguration(
         commandName: "tier-change",
         abstract: "A company entered a tier of its board, or left it."
     )
 
-    @OptionGroup var company: CompanyArgument
+    @Argument(help: .code) var code: SecurityCode
 
     @Argument(help: "The tier, as growth; none for no tier.")
     var tier: String
 
-    @OptionGroup var effective: EffectiveOption
+    @Option(help: .effective) var effective: EffectiveDate
 
-    @Option(help: "Why.")
-    var reason: String
+    @Option(help: .reason) var reason: String
 
     @OptionGroup var options: AppendingOptions
 
@@ -25,74 +24,72 @@ struct AppendTierChange: AppendingCommand {
         let isNone = tier.isEmpty || tier == "none"
         let change = TierChanged(
             tier: isNone ? nil : Tier(unchecked: tier),
-            effectiveOn: effective.effective,
+            effectiveOn: effective,
             reason: reason
         )
-        return (Subject(company.code), .tierChanged(change))
+        return (Subject(code), .tierChanged(change))
     }
 }
 
-/// Appends a renaming.
+/// `starledger append renaming`.
 struct AppendRenaming: AppendingCommand {
     static let configuration = CommandConfiguration(
         commandName: "renaming",
         abstract: "A company changed its name or its short name."
     )
 
-    @OptionGroup var company: CompanyArgument
-    @OptionGroup var effective: EffectiveOption
+    @Argument(help: .code) var code: SecurityCode
+    @Option(help: .effective) var effective: EffectiveDate
     @OptionGroup var names: NameOptions
     @OptionGroup var shortNames: ShortNameOptions
     @OptionGroup var options: AppendingOptions
 
     func event(in ledger: Ledger) throws -> (Subject, FilingEvent) {
         let change = CompanyRenamed(
-            effectiveOn: effective.effective,
+            effectiveOn: effective,
             name: try names.name(),
             shortName: try shortNames.shortName()
         )
-        return (Subject(company.code), .companyRenamed(change))
+        return (Subject(code), .companyRenamed(change))
     }
 }
 
-/// Appends a change of sector.
+/// `starledger append sector-change`.
 struct AppendSectorChange: AppendingCommand {
     static let configuration = CommandConfiguration(
         commandName: "sector-change",
         abstract: "A company is counted in another sector."
     )
 
-    @OptionGroup var company: CompanyArgument
+    @Argument(help: .code) var code: SecurityCode
 
-    @Argument(help: "The sector.")
-    var sector: Sector
+    @Argument(help: .sector) var sector: Sector
 
-    @OptionGroup var effective: EffectiveOption
+    @Option(help: .effective) var effective: EffectiveDate
     @OptionGroup var options: AppendingOptions
 
     func event(in ledger: Ledger) throws -> (Subject, FilingEvent) {
-        let change = SectorChanged(effectiveOn: effective.effective, sector: sector)
-        return (Subject(company.code), .sectorChanged(change))
+        let change = SectorChanged(effectiveOn: effective, sector: sector)
+        return (Subject(code), .sectorChanged(change))
     }
 }
 
-/// Appends a delisting.
+/// `starledger append delisting`.
 struct AppendDelisting: AppendingCommand {
     static let configuration = CommandConfiguration(
         commandName: "delisting",
         abstract: "A company was delisted."
     )
 
-    @OptionGroup var company: CompanyArgument
-    @OptionGroup var effective: EffectiveOption
+    @Argument(help: .code) var code: SecurityCode
+    @Option(help: .effective) var effective: EffectiveDate
 
-    @Option(help: "Why.")
-    var reason: String
+    @Option(help: .reason) var reason: String
 
     @OptionGroup var options: AppendingOptions
 
     func event(in ledger: Ledger) throws -> (Subject, FilingEvent) {
-        let change = CompanyDelisted(effectiveOn: effective.effective, reason: reason)
-        return (Subject(company.code), .companyDelisted(change))
+        let change = CompanyDelisted(effectiveOn: effective, reason: reason)
+        return (Subject(code), .companyDelisted(change))
     }
 }

@@ -2,18 +2,17 @@ import ArgumentParser
 import FilingModel
 import Ledger
 
-/// Appends a result.
+/// `starledger append result`.
 struct AppendResult: AppendingCommand {
     static let configuration = CommandConfiguration(
         commandName: "result",
         abstract: "A result was filed, or printed by a third party."
     )
 
-    @OptionGroup var company: CompanyArgument
-    @OptionGroup var period: PeriodArgument
+    @Argument(help: .code) var code: SecurityCode
+    @Argument(help: .period) var period: FiscalPeriod
 
-    @Argument(help: "Figures as metric=amount.")
-    var figures: [FigureArgument]
+    @Argument(help: .figures) var figures: [FigureArgument]
 
     @Option(help: "forecast, preliminary, interim or annual.")
     var stage: Stage
@@ -28,29 +27,28 @@ struct AppendResult: AppendingCommand {
 
     func event(in ledger: Ledger) throws -> (Subject, FilingEvent) {
         let result = ResultFiled(
-            period: period.period,
+            period: period,
             stage: stage,
-            currency: try currency.currency(of: ledger),
+            currency: currency.currency(of: ledger),
             figures: try amounts.figures(figures),
             claims: claims.claims,
             reportedBy: reportedBy
         )
-        return (Subject(company.code), .resultFiled(result))
+        return (Subject(code), .resultFiled(result))
     }
 }
 
-/// Appends a restatement.
+/// `starledger append restatement`.
 struct AppendRestatement: AppendingCommand {
     static let configuration = CommandConfiguration(
         commandName: "restatement",
         abstract: "The company changed figures it had published."
     )
 
-    @OptionGroup var company: CompanyArgument
-    @OptionGroup var period: PeriodArgument
+    @Argument(help: .code) var code: SecurityCode
+    @Argument(help: .period) var period: FiscalPeriod
 
-    @Argument(help: "Figures as metric=amount.")
-    var figures: [FigureArgument]
+    @Argument(help: .figures) var figures: [FigureArgument]
 
     @Option(
         help: "accounting-error, policy-change, business-combination, reclassification or other."
@@ -63,11 +61,11 @@ struct AppendRestatement: AppendingCommand {
 
     func event(in ledger: Ledger) throws -> (Subject, FilingEvent) {
         let restatement = FiguresRestated(
-            period: period.period,
-            currency: try currency.currency(of: ledger),
+            period: period,
+            currency: currency.currency(of: ledger),
             figures: try amounts.figures(figures),
             reason: reason
         )
-        return (Subject(company.code), .figuresRestated(restatement))
+        return (Subject(code), .figuresRestated(restatement))
     }
 }

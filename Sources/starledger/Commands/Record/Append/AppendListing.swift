@@ -2,14 +2,14 @@ import ArgumentParser
 import FilingModel
 import Ledger
 
-/// Appends a listing.
+/// `starledger append listing`.
 struct AppendListing: AppendingCommand {
     static let configuration = CommandConfiguration(
         commandName: "listing",
         abstract: "A company listed."
     )
 
-    @OptionGroup var company: CompanyArgument
+    @Argument(help: .code) var code: SecurityCode
     @OptionGroup var names: NameOptions
     @OptionGroup var shortNames: ShortNameOptions
 
@@ -31,8 +31,7 @@ struct AppendListing: AppendingCommand {
     )
     var marks: [Mark] = []
 
-    @Option(help: "The sector.")
-    var sector: Sector
+    @Option(help: .sector) var sector: Sector
 
     @Option(help: "The city of its seat.")
     var city: String?
@@ -43,7 +42,7 @@ struct AppendListing: AppendingCommand {
     @Option(help: ArgumentHelp("The set of listing standards, 1 to 5.", valueName: "number"))
     var standard: Int?
 
-    /// What its last result before the listing was.
+    /// The last result before the listing.
     enum Result: EnumerableFlag {
         case profitable, unprofitable
     }
@@ -64,6 +63,6 @@ struct AppendListing: AppendingCommand {
             province: province,
             standard: standard
         )
-        return (Subject(company.code), .companyListed(listing))
+        return (Subject(code), .companyListed(listing))
     }
 }

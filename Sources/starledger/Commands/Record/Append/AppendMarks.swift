@@ -2,41 +2,39 @@ import ArgumentParser
 import FilingModel
 import Ledger
 
-/// Appends the assignment of a mark.
+/// `starledger append mark-assignment`.
 struct AppendMarkAssignment: AppendingCommand {
     static let configuration = CommandConfiguration(
         commandName: "mark-assignment",
         abstract: "A mark was put into a short name."
     )
 
-    @OptionGroup var company: CompanyArgument
-    @OptionGroup var mark: MarkArgument
-    @OptionGroup var effective: EffectiveOption
+    @Argument(help: .code) var code: SecurityCode
+    @Argument(help: .mark) var mark: Mark
+    @Option(help: .effective) var effective: EffectiveDate
 
-    @Option(help: "Why.")
-    var reason: String?
+    @Option(help: .reason) var reason: String?
 
     @OptionGroup var options: AppendingOptions
 
     func event(in ledger: Ledger) throws -> (Subject, FilingEvent) {
-        let change = MarkAssigned(mark: mark.mark, effectiveOn: effective.effective, reason: reason)
-        return (Subject(company.code), .markAssigned(change))
+        let change = MarkAssigned(mark: mark, effectiveOn: effective, reason: reason)
+        return (Subject(code), .markAssigned(change))
     }
 }
 
-/// Appends the removal of a mark.
+/// `starledger append mark-removal`.
 struct AppendMarkRemoval: AppendingCommand {
     static let configuration = CommandConfiguration(
         commandName: "mark-removal",
         abstract: "A mark was taken out of a short name."
     )
 
-    @OptionGroup var company: CompanyArgument
-    @OptionGroup var mark: MarkArgument
-    @OptionGroup var effective: EffectiveOption
+    @Argument(help: .code) var code: SecurityCode
+    @Argument(help: .mark) var mark: Mark
+    @Option(help: .effective) var effective: EffectiveDate
 
-    @Option(help: "Why.")
-    var reason: String
+    @Option(help: .reason) var reason: String
 
     @Option(help: "The period whose result earned it, as FY2024.")
     var period: FiscalPeriod?
@@ -45,11 +43,11 @@ struct AppendMarkRemoval: AppendingCommand {
 
     func event(in ledger: Ledger) throws -> (Subject, FilingEvent) {
         let change = MarkRemoved(
-            mark: mark.mark,
-            effectiveOn: effective.effective,
+            mark: mark,
+            effectiveOn: effective,
             reason: reason,
             period: period
         )
-        return (Subject(company.code), .markRemoved(change))
+        return (Subject(code), .markRemoved(change))
     }
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import FilingModel
 import Ledger
 
-/// Appends the definition of a metric.
+/// `starledger append metric`.
 struct AppendMetric: AppendingCommand {
     static let configuration = CommandConfiguration(
         commandName: "metric",

@@ -2,7 +2,7 @@ import ArgumentParser
 import FilingModel
 import Ledger
 
-/// Appends a milestone.
+/// `starledger append milestone`.
 struct AppendMilestone: AppendingCommand {
     static let configuration = CommandConfiguration(
         commandName: "milestone",
@@ -24,7 +24,7 @@ struct AppendMilestone: AppendingCommand {
     @OptionGroup var options: AppendingOptions
 
     func event(in ledger: Ledger) throws -> (Subject, FilingEvent) {
-        let title = try attempt { try LocalizedText(english: titleEn, chinese: titleZh) }
+        let title = try LocalizedText(english: titleEn, chinese: titleZh)
         return (subject, .milestoneAnnounced(MilestoneAnnounced(kind: kind, title: title)))
     }
 }

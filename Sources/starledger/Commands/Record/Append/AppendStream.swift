@@ -2,7 +2,7 @@ import ArgumentParser
 import EventLog
 import Ledger
 
-/// Appends the events on standard input.
+/// `starledger append -`.
 struct AppendStream: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "-",

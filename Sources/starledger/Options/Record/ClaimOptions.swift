@@ -2,6 +2,12 @@ import ArgumentParser
 import FilingModel
 import Reports
 
+/// The claims of a publication: what it derived.
+struct ClaimOptions: ParsableArguments {
+    @Option(name: .customLong("claim"), help: "A claim: \(Claim.forms)")
+    var claims: [Claim] = []
+}
+
 /// A claim is written `kind:terms=value`: `growth:revenue:FY2023=24%`, `count:shed-marks=22`.
 extension Claim: ArgumentValue {
     /// The ways to write a claim, for the help.
@@ -12,7 +18,8 @@ extension Claim: ArgumentValue {
 
     init(argument: String) throws {
         let sides = argument.split(separator: "=", maxSplits: 1).map(String.init)
-        guard sides.count == 2, let content = try Self.content(sides[0].split(separator: ":")) else {
+        guard sides.count == 2, let content = try Self.content(sides[0].split(separator: ":"))
+        else {
             throw ValidationError("a claim is one of \(Self.forms)")
         }
         do {

@@ -4,32 +4,20 @@ import Ledger
 import Projections
 import Reports
 
-/// Where an input came from, and how to find a member in it.
-struct InputLocation {
-    /// The file, or standard input, and the line.
-    let location: String
-    /// Where a member stands on that line; nil if that is not known.
-    let column: (String) -> String?
-
-    /// The place of a member, for the start of a message.
-    func describe(_ member: String) -> String {
-        guard let column = column(member) else { return location }
-        return "\(location)\(location.isEmpty ? "" : ", ")\(column)"
-    }
-}
+// An error of the library carries facts. Here it gets a message and an exit status. The parts of a
+// message that other answers have too, such as what a spelling must be, are in Reports.
 
 extension LedgerError {
-    /// What to tell, and the exit status.
+    /// The message for people, and the exit status.
     ///
     /// - Parameter places: Where each input came from.
-    /// - Returns: The failure of the command.
-    func failure(_ places: [InputLocation] = []) -> CommandError {
+    func commandError(_ places: [InputLocation] = []) -> CommandError {
         func message(_ input: Int, _ member: String, _ sentence: String) -> String {
             let place = places.indices.contains(input) ? places[input].describe(member) : ""
             return (place.isEmpty ? "" : place + ": ") + sentence
         }
         switch self {
-        case .log(let failure): return failure.failure
+        case .log(let error): return error.commandError
         case .clockBehind(let last, let now):
             return CommandError(
                 .tryAgain,
@@ -62,47 +50,36 @@ extension LedgerError {
                 "\(name) is not a time zone this machine knows; use one such as Asia/Shanghai "
                     + "or +08:00"
             )
-        case .readModel(let failure): return failure.failure
-        case .sql(let refusal):
+        case .readModel(let error): return error.commandError
+        case .sql(let error):
             let location = places.first?.location ?? ""
-            return CommandError(.badData, refusal.sentence(in: location))
-        case .checkpoint(let fault): return fault.failure
-        case .spelling(let malformed): return CommandError(.badData, malformed.sentence)
+            return CommandError(.badData, error.sentence(in: location))
+        case .checkpoint(let error): return error.commandError
+        case .spelling(let error): return CommandError(.badData, error.sentence)
         case .fault(let words):
             return CommandError(.ourFault, "a fault of this program: \(words)")
         }
     }
 }
 
-/// Runs a step of the library, and gives its failure a message and an exit status.
-func attempt<Value>(
-    _ places: [InputLocation] = [],
+extension CommandError {
+    /// The error of the command that any error amounts to.
+    ///
+    /// - Parameter places: Where each input came from.
+    init(_ error: any Error, from places: [InputLocation] = []) {
+        self =
+            error as? CommandError ?? LedgerError(converting: error).commandError(places)
+    }
+}
+
+/// Does something with inputs, whose places its errors name.
+func located<Value>(
+    _ places: [InputLocation],
     _ step: () throws -> Value
 ) throws(CommandError) -> Value {
     do {
         return try step()
-    } catch let failure as CommandError {
-        throw failure
     } catch {
-        throw LedgerError(converting: error).failure(places)
-    }
-}
-
-extension Ledger {
-    /// Asks the rules at three clocks, with every failure as one of the command.
-    func answer<Answer>(
-        _ clock: Clock,
-        _ ask: (AsOf<Ledger.Facts>) throws -> Answer
-    ) throws(CommandError) -> Answer {
-        let answer: Result<Answer, CommandError> = try attempt {
-            try asOf(clock) { asOf in
-                do {
-                    return .success(try ask(asOf))
-                } catch let failure as CommandError {
-                    return .failure(failure)
-                }
-            }
-        }
-        return try answer.get()
+        throw CommandError(error, from: places)
     }
 }
