@@ -161,7 +161,8 @@ import Testing
             "tier", "marks", "delisted_on",
         ]
         let told = try texts(columns, of: "companies", ledger.events)
-        let companies = view.listedCodes.compactMap { view.company($0) }.map { company in
+        let listed = view.listedCodes.compactMap { view.company($0) }
+        let companies = listed.map { company -> [String] in
             [
                 company.code.text, company.name.english ?? "", company.name.chinese ?? "",
                 company.shortName.english ?? "", company.shortName.chinese ?? "",

@@ -26,9 +26,6 @@ package protocol Charted {
 /// The forms an answer can be shown in.
 package enum OutputFormat: String, CaseIterable, Hashable, Sendable {
     case table, json, csv, markdown, html
-
-    /// The forms of every answer.
-    package static let common: [OutputFormat] = [.table, .json, .csv, .markdown]
 }
 
 extension LocalizedText.Language {
