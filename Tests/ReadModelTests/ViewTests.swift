@@ -166,10 +166,10 @@ import Testing
             [
                 company.code.text, company.name.english ?? "", company.name.chinese ?? "",
                 company.shortName.english ?? "", company.shortName.chinese ?? "",
-                company.exchange.text, company.board.text, company.listedOn.spelling,
+                company.exchange, company.board, company.listedOn.spelling,
                 company.listedOn.lastDay.description, company.isProfitableAtListing ? "1" : "0",
                 company.sector.rawValue, company.city ?? "", company.province ?? "",
-                company.tier?.text ?? "", company.marks.map(\.description).joined(separator: " "),
+                company.tier ?? "", company.marks.map(\.description).joined(separator: " "),
                 company.delistedOn?.spelling ?? "",
             ]
         }
