@@ -132,7 +132,7 @@ import Testing
         let notices = Notices()
         let ledger = try Ledger(at: scratch.directory, host: notices.host)
         #expect(try AllAnswers(ledger) == expected)
-        #expect(notices.takeReasons() == [.version(found: Int(version), expected: 3)])
+        #expect(notices.takeReasons() == [.version(found: Int(version), expected: 4)])
     }
 
     @Test func `a file of another program is no read model`() throws {
@@ -166,10 +166,13 @@ import Testing
         }
     }
 
+    /// A key that is changed in an index is not found, which only `verify` can see: a company is
+    /// therefore looked up only where the names of its periods are changed.
     @Test(arguments: ["FY2024", "688001"])
     func `a name that cannot be read any more is damage`(name: String) throws {
         let scratch = ScratchLedger()
-        let expected = try Self.names(scratch.create(with: ScratchLedger.story))
+        let company = name == "FY2024" ? try SecurityCode("688001") : nil
+        let expected = try Self.names(scratch.create(with: ScratchLedger.story), company)
         let (whole, name) = (try scratch.bytes(ScratchLedger.readModel()), Array(name.utf8))
         for start in whole.indices.dropLast(name.count)
         where whole[start..<start + name.count].elementsEqual(name) {
@@ -178,15 +181,18 @@ import Testing
             try overwrite(scratch, changed)
             try scratch.vouch()
             let ledger = try Ledger(at: scratch.directory)
-            #expect(try Self.names(ledger) == expected, "byte \(start)")
+            #expect(try Self.names(ledger, company) == expected, "byte \(start)")
         }
     }
 
-    /// What is spelled as text in tables that carry no checksum.
-    private static func names(_ ledger: Ledger) throws -> [String] {
-        let (company, revenue) = (try SecurityCode("688001"), try Metric("revenue"))
+    /// The figures, and the periods of a company, that are spelled as text in tables without a
+    /// checksum.
+    private static func names(_ ledger: Ledger, _ company: SecurityCode?) throws -> [String] {
+        let revenue = try Metric("revenue")
         return try ledger.facts { facts in
-            try facts.figureKeys(at: facts.size).map { "\($0)" }
+            let keys = try facts.figureKeys(at: facts.size).map { "\($0)" }
+            guard let company else { return keys }
+            return try keys
                 + facts.periods(of: revenue, company, at: facts.size).map(\.description)
         }
     }
