@@ -1,4 +1,6 @@
+import EventLog
 import Glibc
+import Ledger
 import TestSupport
 
 extension FaultPlan {
@@ -44,6 +46,16 @@ extension FaultPlan {
     /// Whether nobody has to notice: a call that was interrupted, or did half, is made again.
     var isHarmless: Bool {
         faults.values.allSatisfy { $0 == .refused(EINTR) || $0 == .short }
+    }
+
+    /// Whether a sync failed and took the data with it, and the batch could not be cut off again
+    /// either: the file then shows bytes that are on no disk, which no reader can tell from others.
+    ///
+    /// Decision 008 names it as the one case out of reach. The error has to say that the batch may
+    /// be there or not.
+    func isOutOfReach(_ error: LedgerError) -> Bool {
+        guard case .log(.unacknowledged) = error else { return false }
+        return faults.values.contains(.lost) && faults.values.contains(.refused(EIO))
     }
 
     /// Whether the process dies.

@@ -225,6 +225,7 @@ struct PowerCutTrial {
             if case .log(.unacknowledged) = error {} else { moment.mayBeThere = false }
         }
         try cut(model, moment)
+        if let error, plan.isOutOfReach(error) { return }
         let read = files.steps
         for step in read.dropFirst(steps.count) where !isReaderCareless { model.take(step) }
         hasReadAll = seen == prepared.whole.count
