@@ -39,7 +39,7 @@ final class ScratchLedger {
         for input in inputs {
             _ = try ledger.append([input], stamp: try Self.stamp(), options: options)
         }
-        ledger.settle()
+        ledger.catchUp()
         return ledger
     }
 

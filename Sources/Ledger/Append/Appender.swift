@@ -94,7 +94,7 @@ public struct Appender: ~Copyable {
     /// question does not wait for it.
     ///
     /// What is on disk stays acknowledged, whatever becomes of the read model: it catches up later.
-    public mutating func catchUp() { ledger.settle() }
+    public mutating func catchUp() { ledger.catchUp() }
 
     // MARK: Streams
 

@@ -138,7 +138,7 @@ extension Ledger {
     /// built anew, that is left to the next question.
     ///
     /// What is on disk stays acknowledged, whatever becomes of the read model: it catches up later.
-    package mutating func settle() {
+    package mutating func catchUp() {
         do {
             let written = position
             let isFarBehind = try LedgerError.converting { try readModel.isFarBehind(written) }

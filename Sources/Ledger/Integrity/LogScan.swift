@@ -74,7 +74,7 @@ struct LogScan {
                 tell(.progress(bytes: read, of: max(read, total)))
             }
             if told > 0 { tell(.progress(bytes: total, of: total)) }
-            if end.tornBytes > 0 { end = try settle(log, end) }
+            if end.tornBytes > 0 { end = try readOn(log, past: end) }
             guard end.tornBytes > 0 else { return }
             damage.append(
                 .init(
@@ -92,7 +92,7 @@ struct LogScan {
     }
 
     /// Reads on from a torn tail when no writer is at work: it may have been a batch on its way.
-    private mutating func settle(_ log: EventLog, _ end: LogEnd) throws -> LogEnd {
+    private mutating func readOn(_ log: EventLog, past end: LogEnd) throws -> LogEnd {
         let path = log.directory + "/.lock"
         guard FileIdentity(of: path) != nil else { return end }
         let lock = try? FileLock(

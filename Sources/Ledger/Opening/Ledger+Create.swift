@@ -42,7 +42,7 @@ extension Ledger {
         try ledger.refresh()
         guard ledger.size.count == 0 else { throw .log(.ledgerExists(path: directory)) }
         _ = try ledger.append([EventCodec.json(openingDraft(opening, stamp: stamp))], stamp: stamp)
-        ledger.settle()
+        ledger.catchUp()
         return ledger
     }
 

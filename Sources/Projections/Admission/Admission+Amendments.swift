@@ -56,8 +56,8 @@ extension Admission {
         if !types.contains(target.event.type) {
             versions += [try amended.current(target.event.id)].compactMap { $0 }
         }
-        let timeline = CompanyTimeline(code, versions, isBoard: facts.isBoard)
-        if let fault = try timeline.firstFault(from: target.sequence) {
+        let rules = CompanyRules(code, versions, isBoard: facts.isBoard)
+        if let fault = try rules.firstFault(from: target.sequence) {
             throw later(fault.event, than: target, fault.refusal)
         }
     }

@@ -3,7 +3,7 @@ public import FilingModel
 /// Decides whether the next event may be recorded, given all before it.
 ///
 /// Every rule of what may be recorded stands here, in `Admission+Amendments` or in
-/// `CompanyTimeline`, once; what is unusual, in `Admission+Warnings` and `FilingComparison`.
+/// `CompanyRules`, once; what is unusual, in `Admission+Warnings` and `FilingComparison`.
 public struct Admission<Base: LedgerFacts> {
     let facts: PendingFacts<Base>
     private let now: RecordedTime
@@ -54,8 +54,8 @@ public struct Admission<Base: LedgerFacts> {
         guard event.type != .aggregateReported, let code = event.subject.code else { return }
         let state = FactQuery.about(event.subject, EventType.companyState)
         let versions = try facts.versions(state, at: size) + [EventVersion(asFiled: event)]
-        let timeline = CompanyTimeline(code, versions, isBoard: facts.isBoard)
-        if let fault = try timeline.firstFault(from: event.sequence) { throw fault.refusal }
+        let rules = CompanyRules(code, versions, isBoard: facts.isBoard)
+        if let fault = try rules.firstFault(from: event.sequence) { throw fault.refusal }
     }
 
     // MARK: Figures

@@ -1,9 +1,11 @@
 import FilingModel
 
-/// All events of one company, as amended, in log order: what its rules are checked on.
+/// The rules of a company's events: a listing comes first and once, a mark is removed only where it
+/// is carried, a change takes effect after the listing.
 ///
-/// Event n is valid if it is so after the events before it; every rule here looks back only.
-struct CompanyTimeline {
+/// They are checked on all events of the company, as amended, in log order. Event n is valid if it
+/// is so after the events before it; every rule here looks back only.
+struct CompanyRules {
     private let code: SecurityCode
     private let versions: [EventVersion]
 
