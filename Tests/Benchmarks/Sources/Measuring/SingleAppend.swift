@@ -72,7 +72,6 @@ public final class SingleAppends {
         let result = ResultFiled(
             period: try FiscalPeriod("FY2024"),
             stage: .annual,
-            reportedBy: .issuer,
             currency: try Currency("CNY"),
             figures: figures
         )
