@@ -48,14 +48,17 @@ extension FaultPlan {
         faults.values.allSatisfy { $0 == .refused(EINTR) || $0 == .short }
     }
 
-    /// Whether a sync failed and took the data with it, and the batch could not be cut off again
-    /// either: the file then shows bytes that are on no disk, which no reader can tell from others.
+    /// Whether a sync failed and took with it what nobody writes again: a batch that could not be
+    /// cut off either, or the end of a torn tail that is not written over, as a new segment
+    /// follows.
     ///
-    /// Decision 008 names it as the one case out of reach. The error has to say that the batch may
-    /// be there or not.
-    func isOutOfReach(_ error: LedgerError) -> Bool {
+    /// The file then shows what is on no disk, which no reader can tell from what is.
+    /// Decision 008 names both as the cases out of reach.
+    func isOutOfReach(_ error: LedgerError, _ scenario: FaultScenario) -> Bool {
+        guard faults.values.contains(.lost) else { return false }
+        if !scenario.tail.isEmpty, scenario.segmentBytes == 1 { return true }
         guard case .log(.unacknowledged) = error else { return false }
-        return faults.values.contains(.lost) && faults.values.contains(.refused(EIO))
+        return faults.values.contains(.refused(EIO))
     }
 
     /// Whether the process dies.

@@ -225,7 +225,7 @@ struct PowerCutTrial {
             if case .log(.unacknowledged) = error {} else { moment.mayBeThere = false }
         }
         try cut(model, moment)
-        if let error, plan.isOutOfReach(error) { return }
+        if let error, plan.isOutOfReach(error, prepared.scenario) { return }
         let read = files.steps
         for step in read.dropFirst(steps.count) where !isReaderCareless { model.take(step) }
         hasReadAll = seen == prepared.whole.count
@@ -238,7 +238,8 @@ struct PowerCutTrial {
         for step in files.steps.dropFirst(read.count) where !isLeftOut(step, files.steps) {
             model.take(step)
         }
-        moment = Moment(note: scratch.note(), place: "when it was repeated, \(again as Any)")
+        let attempts = "\(error as Any), \(again as Any)"
+        moment = Moment(note: scratch.note(), place: "when it was repeated after \(attempts)")
         moment.mustBeThere = true
         try cut(model, moment)
     }
