@@ -22,11 +22,10 @@ public struct PartAndWhole: Hashable, Sendable {
     ///
     /// Both have to be in one unit.
     static func isExceeded(_ whole: Quantity, by part: Quantity) -> Bool {
-        // Most values are in order, which settles it without intervals.
-        if let part = part.value, let whole = whole.value,
-            ComparableDecimal(part).isAtMost(ComparableDecimal(whole))
-        {
-            return false
+        // Values that are in order, or exact, settle it without intervals.
+        if let partValue = part.value, let wholeValue = whole.value {
+            if ComparableDecimal(partValue).isAtMost(ComparableDecimal(wholeValue)) { return false }
+            if part.precision == nil, whole.precision == nil { return true }
         }
         return Interval(part).low > Interval(whole).high
     }
