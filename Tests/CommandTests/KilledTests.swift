@@ -3,8 +3,11 @@ import Testing
 
 /// Commands that are killed at any moment of their lives, while others work on the same ledger.
 @Suite struct `Killed commands` {
-    /// The fewest that are killed; more on request, as `Tests/Stress/kills` does.
-    private static let killCount = number("KILL_COUNT") ?? 20
+    /// How many ledgers are worked on side by side, so that every core has something to do.
+    private static let lanes = 2
+
+    /// The fewest that are killed in each lane; more on request, as `Tests/Stress/kills` does.
+    private static let killCount = ((number("KILL_COUNT") ?? 20) + lanes - 1) / lanes
 
     /// The longest time, in seconds; the ledger that is worked on is always finished.
     private static let secondsMax = number("KILL_SECONDS") ?? 3_600
@@ -16,7 +19,9 @@ import Testing
         ProcessInfo.processInfo.environment[name].flatMap { Int($0) }
     }
 
-    @Test func `what was acknowledged is in the log once, and no batch is half there`() async throws
+    @Test(arguments: 0..<lanes)
+    func `what was acknowledged is in the log once, and no batch is half there`(lane: Int)
+        async throws
     {
         let end = ContinuousClock.now + .seconds(Self.secondsMax)
         var counts = KilledLedger.Counts()
@@ -31,6 +36,6 @@ import Testing
             try await ledger.finish(&counts)
         } while counts.killed < Self.killCount && ContinuousClock.now < end
         #expect(counts.killed > 0)
-        try? FileHandle.standardError.write(contentsOf: Data("\(counts)\n".utf8))
+        try? FileHandle.standardError.write(contentsOf: Data("lane \(lane): \(counts)\n".utf8))
     }
 }
