@@ -67,4 +67,21 @@ import Testing
         }
         #expect(contained > 20 && others > 20)
     }
+
+    @Test(arguments: 0..<20 as Range<UInt64>)
+    func `exceed another where their interval lies above its own`(seed: UInt64) throws {
+        var random = SplitMix64(seed: seed)
+        var (above, others) = (0, 0)
+        for _ in 0..<200 {
+            let one = try quantity(&random)
+            let other = try random.chance(20) ? quantity(&random) : neighbour(one, &random)
+            let isAbove = Interval(one).low > Interval(other).high
+            #expect(
+                PartAndWhole.isExceeded(other, by: one) == isAbove,
+                "\(one) and \(other), seed \(seed)"
+            )
+            if isAbove { above += 1 } else { others += 1 }
+        }
+        #expect(above > 20 && others > 20)
+    }
 }

@@ -14,17 +14,6 @@ struct ComparableDecimal {
     /// The number that an amount is.
     init(_ amount: Amount) { self.init(coefficient: amount.coefficient, scale: amount.scale) }
 
-    /// The same number as an amount; nil if it has more digits than one.
-    var amount: Amount? { Amount(coefficient: coefficient, scale: scale) }
-
-    /// Whether this number is not above another, whatever their scales.
-    func isAtMost(_ other: ComparableDecimal) -> Bool {
-        let signs = (coefficient.signum(), other.coefficient.signum())
-        guard signs.0 == signs.1 else { return signs.0 < signs.1 }
-        return signs.0 < 0
-            ? !other.isLarger(than: self) : !isLarger(than: other)
-    }
-
     /// Whether one of two numbers is more than ten times as far from zero as the other, which is
     /// not zero itself.
     static func areTenfold(_ lhs: ComparableDecimal, _ rhs: ComparableDecimal) -> Bool {
@@ -33,7 +22,7 @@ struct ComparableDecimal {
     }
 
     /// Whether this number is farther from zero than a multiple of another.
-    private func isLarger(than other: ComparableDecimal, times factor: UInt128 = 1) -> Bool {
+    private func isLarger(than other: ComparableDecimal, times factor: UInt128) -> Bool {
         let (own, others) = (coefficient.magnitude, other.coefficient.magnitude)
         let places = max(scale, other.scale)
         if let left = own.shifted(by: places - scale),

@@ -22,7 +22,18 @@ struct PreciseDecimal {
     ///
     /// Source: XBRL 2.1 §4.6.5.
     func contains(_ other: PreciseDecimal) -> Bool {
-        containsInMachineIntegers(other) ?? interval.contains(other.interval)
+        guard let (own, others) = machineIntegers(with: other) else {
+            return interval.contains(other.interval)
+        }
+        return own.low <= others.low && others.high <= own.high
+    }
+
+    /// Whether the interval of this number lies wholly above that of another.
+    func isAbove(_ other: PreciseDecimal) -> Bool {
+        guard let (own, others) = machineIntegers(with: other) else {
+            return interval.low > other.interval.high
+        }
+        return own.low > others.high
     }
 
     private var interval: Interval {
@@ -30,23 +41,32 @@ struct PreciseDecimal {
         return Interval(Rational(BigInt(number.coefficient), over: power), decimals: decimals)
     }
 
-    /// The same in machine integers, of the smallest place of the two; nil if they do not hold it.
-    ///
-    /// Twice the distance of the numbers is held against their units, which are twice the halves.
-    private func containsInMachineIntegers(_ other: PreciseDecimal) -> Bool? {
+    /// Twice the ends of an interval, as whole numbers of a place: so a half is whole, too.
+    private typealias DoubledEnds = (low: Int128, high: Int128)
+
+    /// The intervals of two numbers, of the smallest place of the two; nil if machine integers do
+    /// not hold them.
+    private func machineIntegers(
+        with other: PreciseDecimal
+    ) -> (own: DoubledEnds, others: DoubledEnds)? {
         let places = max(
             max(number.scale, other.number.scale),
             max(decimals ?? .min, other.decimals ?? .min)
         )
-        guard let own = number.coefficient.shifted(by: places - number.scale),
-            let others = other.number.coefficient.shifted(by: places - other.number.scale),
-            let unit = unit(places), let otherUnit = other.unit(places)
+        guard let own = doubledEnds(places), let others = other.doubledEnds(places) else {
+            return nil
+        }
+        return (own, others)
+    }
+
+    private func doubledEnds(_ places: Int) -> DoubledEnds? {
+        guard let value = number.coefficient.shifted(by: places - number.scale),
+            let unit = unit(places)
         else { return nil }
-        let (distance, isTooFar) = own.subtractingReportingOverflow(others)
-        guard !isTooFar, distance != .min else { return nil }
-        let (doubled, isTooLarge) = abs(distance).multipliedReportingOverflow(by: 2)
-        let (reach, overflows) = doubled.addingReportingOverflow(otherUnit)
-        return isTooLarge || overflows ? nil : reach <= unit
+        let (doubled, isTooLarge) = value.multipliedReportingOverflow(by: 2)
+        let (low, isTooLow) = doubled.subtractingReportingOverflow(unit)
+        let (high, isTooHigh) = doubled.addingReportingOverflow(unit)
+        return isTooLarge || isTooLow || isTooHigh ? nil : (low, high)
     }
 
     /// One at the place to which it is rounded, where a number has so many places.

@@ -21,12 +21,10 @@ public struct PartAndWhole: Hashable, Sendable {
     /// Whether a part is larger than its whole, whatever both are within their intervals.
     ///
     /// Both have to be in one unit.
-    static func isExceeded(_ whole: Quantity, by part: Quantity) -> Bool {
-        // Values that are in order, or exact, settle it without intervals.
-        if let partValue = part.value, let wholeValue = whole.value {
-            if ComparableDecimal(partValue).isAtMost(ComparableDecimal(wholeValue)) { return false }
-            if part.precision == nil, whole.precision == nil { return true }
+    package static func isExceeded(_ whole: Quantity, by part: Quantity) -> Bool {
+        guard let partValue = PreciseDecimal(part), let wholeValue = PreciseDecimal(whole) else {
+            return Interval(part).low > Interval(whole).high
         }
-        return Interval(part).low > Interval(whole).high
+        return partValue.isAbove(wholeValue)
     }
 }
