@@ -3,11 +3,11 @@ import Testing
 
 /// Commands that are killed at any moment of their lives, while others work on the same ledger.
 @Suite struct `Killed commands` {
-    /// How many ledgers are worked on side by side, so that every core has something to do.
-    private static let lanes = 2
+    /// How many ledgers are worked on side by side: alone, the test would leave a core idle.
+    private static let ledgerCount = 2
 
-    /// The fewest that are killed in each lane; more on request, as `Tests/Stress/kills` does.
-    private static let killCount = ((number("KILL_COUNT") ?? 20) + lanes - 1) / lanes
+    /// The fewest that are killed on each ledger; more on request, as `Tests/Stress/kills` does.
+    private static let killCount = ((number("KILL_COUNT") ?? 20) + ledgerCount - 1) / ledgerCount
 
     /// The longest time, in seconds; the ledger that is worked on is always finished.
     private static let secondsMax = number("KILL_SECONDS") ?? 3_600
@@ -19,8 +19,8 @@ import Testing
         ProcessInfo.processInfo.environment[name].flatMap { Int($0) }
     }
 
-    @Test(arguments: 0..<lanes)
-    func `what was acknowledged is in the log once, and no batch is half there`(lane: Int)
+    @Test(arguments: 1...ledgerCount)
+    func `what was acknowledged is in the log once, and no batch is half there`(number: Int)
         async throws
     {
         let end = ContinuousClock.now + .seconds(Self.secondsMax)
@@ -36,6 +36,6 @@ import Testing
             try await ledger.finish(&counts)
         } while counts.killed < Self.killCount && ContinuousClock.now < end
         #expect(counts.killed > 0)
-        try? FileHandle.standardError.write(contentsOf: Data("lane \(lane): \(counts)\n".utf8))
+        try? FileHandle.standardError.write(contentsOf: Data("ledger \(number): \(counts)\n".utf8))
     }
 }
