@@ -83,13 +83,13 @@ import Testing
             ("-100", "-64", "0.3600", .lossNarrowed), ("-100", "-150", "-0.5000", .lossWidened),
             ("100", "100.00", "0.0000", nil), ("0", "5", nil, nil), ("0", "-5", nil, nil),
             ("-100", "-100.001", "0.0000", .lossWidened),
-        ] as [(String, String, String?, GrowthChange?)]
+        ] as [(String, String, String?, GrowthWord?)]
     )
     func `grows, shrinks, or turns`(
         previous: String,
         current: String,
         rate: String?,
-        change: GrowthChange?
+        change: GrowthWord?
     ) throws {
         var script = script("AB")
         script.file("A", .annual, "FY2019", "net-profit=\(previous)", on: "2021-04-01")

@@ -86,7 +86,7 @@ extension AsOf {
         _ pair: LikeForLike,
         _ one: (sum: Aggregate, role: Derivation.Role),
         _ other: (sum: Aggregate, role: Derivation.Role),
-        _ change: GrowthChange? = nil
+        _ change: GrowthWord? = nil
     ) throws -> Derivation {
         let inputs = try zip(pair.current, pair.previous).map { current, previous in
             Derivation.Input(

@@ -35,7 +35,7 @@ extension Derivation.Role: FieldValue {}
 extension Difference.SeriesKind: FieldValue {}
 extension FigureCause: FieldValue {}
 extension Finding.Name: FieldValue {}
-extension GrowthChange: FieldValue {}
+extension GrowthWord: FieldValue {}
 extension MissingReason: FieldValue {}
 extension Triangle.Frequency: FieldValue {}
 extension Verdict: FieldValue {}

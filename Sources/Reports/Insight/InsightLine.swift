@@ -43,7 +43,7 @@ package struct InsightLine: Hashable, Sendable {
     /// The companies it does not stand on, ascending.
     package let missing: [SecurityCode]
     /// The change in words, for rates of change.
-    package let change: GrowthChange?
+    package let change: GrowthWord?
     /// The first publication to print the number, compared with it.
     package let reconciliation: Reconciliation?
 

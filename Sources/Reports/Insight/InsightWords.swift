@@ -46,7 +46,7 @@ struct InsightWords {
         return pick(words.0, words.1)
     }
 
-    func change(_ change: GrowthChange) -> String {
+    func change(_ change: GrowthWord) -> String {
         switch change {
         case .grew: pick("grew", "增长")
         case .shrank: pick("shrank", "下降")

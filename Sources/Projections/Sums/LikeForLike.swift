@@ -1,26 +1,5 @@
 public import FilingModel
 
-/// The change of a sum between two periods, in words.
-public enum GrowthChange: String, CaseIterable, Hashable, Sendable {
-    case grew
-    case shrank
-    case lossNarrowed = "loss narrowed"
-    case lossWidened = "loss widened"
-    case turnedToProfit = "turned to profit"
-    case turnedToLoss = "turned to loss"
-
-    /// The word for a change; nil where nothing changed, or where it started from 0.
-    public init?(from previous: Rational, to current: Rational) {
-        guard previous.sign != 0, current != previous else { return nil }
-        switch (previous.sign, current.sign) {
-        case (1, -1): self = .turnedToLoss
-        case (1, _): self = current > previous ? .grew : .shrank
-        case (_, 1): self = .turnedToProfit
-        default: self = current > previous ? .lossNarrowed : .lossWidened
-        }
-    }
-}
-
 /// A sum over two periods, of the companies that have both figures, and no others.
 public struct LikeForLike: Hashable, Sendable {
     /// The figures of the later period, by company, ascending.
@@ -55,8 +34,8 @@ public struct LikeForLike: Hashable, Sendable {
     }
 
     /// The change in words; nil where there is none.
-    public var change: GrowthChange? {
-        hasSums ? GrowthChange(from: previousSum.rational, to: currentSum.rational) : nil
+    public var change: GrowthWord? {
+        hasSums ? GrowthWord(from: previousSum.rational, to: currentSum.rational) : nil
     }
 
     /// The interval of the rate, given the precision of the figures; nil if previous may be 0.
