@@ -20,4 +20,6 @@ public enum ReadModelNotice: Hashable, Sendable {
     case inMemory(String)
     /// What was appended is on disk, but the read model has yet to catch up with it.
     case lagging(String)
+    /// Another process has held the lock of a file for a second; it is waited for.
+    case waiting(for: String)
 }

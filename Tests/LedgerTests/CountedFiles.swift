@@ -84,6 +84,10 @@ final class CountedFiles: FileCalls {
     func makeDirectory(_ path: String) -> Int32 {
         count("mkdir") { kernel.makeDirectory(path) }
     }
+
+    func status(of file: Int32) -> FileStatus? { count("fstat") { kernel.status(of: file) } }
+
+    func status(at path: String) -> FileStatus? { count("lstat") { kernel.status(at: path) } }
 }
 
 /// A ledger of synthetic companies with a result each, whose work is counted.

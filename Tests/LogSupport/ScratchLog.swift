@@ -84,7 +84,7 @@ package final class ScratchLog {
     /// Appends the events up to a size, in one batch.
     package func append(upTo size: Int) throws {
         guard size > end.size else { return }
-        let writer = try LogWriter(locking: log, timeoutMilliseconds: 1_000)
+        var writer = try LogWriter(locking: log, timeoutMilliseconds: 1_000)
         end = try writer.append(try events[end.size..<size].map { try $0.line() }, at: end).end
     }
 }

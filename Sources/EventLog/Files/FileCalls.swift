@@ -26,6 +26,10 @@ package protocol FileCalls: Sendable {
     func remove(_ path: String) -> Int32
     /// mkdir(2), with the rights 0755.
     func makeDirectory(_ path: String) -> Int32
+    /// fstat(2); nil where it fails.
+    func status(of file: Int32) -> FileStatus?
+    /// lstat(2), which follows no link; nil where it fails.
+    func status(at path: String) -> FileStatus?
 }
 
 /// The calls as the kernel answers them.
@@ -64,4 +68,14 @@ package struct Kernel: FileCalls {
     package func remove(_ path: String) -> Int32 { unsafe unlink(path) }
 
     package func makeDirectory(_ path: String) -> Int32 { unsafe mkdir(path, 0o755) }
+
+    package func status(of file: Int32) -> FileStatus? {
+        var answer = stat()
+        return unsafe fstat(file, &answer) == 0 ? FileStatus(answer) : nil
+    }
+
+    package func status(at path: String) -> FileStatus? {
+        var answer = stat()
+        return unsafe lstat(path, &answer) == 0 ? FileStatus(answer) : nil
+    }
 }

@@ -2,7 +2,9 @@ import Glibc
 
 /// An open file, which is closed when this goes away.
 ///
-/// A call that a signal interrupts is made again; one that fails throws what failed, and where.
+/// Every file of a ledger is opened here: only a regular file is, by its own name, and never
+/// through a link. What is opened for writing has no other name. A call that a signal interrupts is
+/// made again; one that fails throws what failed, and where.
 struct FileDescriptor: ~Copyable {
     let number: Int32
     let path: String
@@ -12,23 +14,41 @@ struct FileDescriptor: ~Copyable {
     enum Mode {
         case read
         case write
+        /// To write behind its last byte: nothing that is there can be written over.
+        case append
         case createNew
-        case overwrite
+        /// To write behind the last byte of a file that is made.
+        case appendNew
         case lockFile
+        /// To make the names in a directory durable. The path of a directory may be a link.
+        case directory
 
-        var flags: Int32 {
+        fileprivate var flags: Int32 {
             switch self {
-            case .read: O_RDONLY
-            case .write: O_RDWR
+            case .read: O_RDONLY | O_NOFOLLOW
+            case .write: O_RDWR | O_NOFOLLOW
+            case .append: O_RDWR | O_APPEND | O_NOFOLLOW
             case .createNew: O_RDWR | O_CREAT | O_EXCL
-            // A link that somebody laid there is not followed.
-            case .overwrite: O_RDWR | O_CREAT | O_TRUNC | O_NOFOLLOW
-            case .lockFile: O_RDWR | O_CREAT
+            case .appendNew: O_RDWR | O_CREAT | O_EXCL | O_APPEND
+            case .lockFile: O_RDWR | O_CREAT | O_NOFOLLOW
+            case .directory: O_RDONLY | O_DIRECTORY
+            }
+        }
+
+        fileprivate var kind: FileKind { self == .directory ? .directory : .regular }
+
+        fileprivate var isForWriting: Bool {
+            switch self {
+            case .read, .directory: false
+            case .write, .append, .createNew, .appendNew, .lockFile: true
             }
         }
     }
 
     /// Opens a file.
+    ///
+    /// - Throws: `LogError.noFile` for a link, a pipe and the like; `manyNames` for a file that is
+    ///   to be written and has several names; else what the system said.
     init(
         opening path: String,
         _ mode: Mode,
@@ -40,12 +60,23 @@ struct FileDescriptor: ~Copyable {
         // What should be a file and is a pipe must not keep anybody waiting.
         let flags = mode.flags | O_CLOEXEC | O_NONBLOCK
         number = Self.uninterrupted { calls.open(path, flags, rights: rights) }
-        guard number >= 0 else { throw Self.failure("open", path) }
-        var status = stat()
-        guard unsafe fstat(number, &status) == 0 else { throw Self.failure("fstat", path) }
-        guard status.st_mode & S_IFMT != S_IFIFO else {
-            throw .system(operation: "open", path: path, code: ESPIPE)
-        }
+        guard number >= 0 else { throw Self.refusal(of: path, mode, calls) }
+        let status = try status()
+        guard status.kind == mode.kind else { throw .noFile(path: path, status.kind) }
+        guard !mode.isForWriting || status.names <= 1 else { throw .manyNames(path: path) }
+    }
+
+    /// The error of a file that the system has just refused to open: what it is, if it is no file.
+    private static func refusal(
+        of path: String,
+        _ mode: Mode,
+        _ calls: any FileCalls
+    ) -> LogError {
+        let failure = failure("open", path)
+        guard mode != .directory, case .system(_, _, let code) = failure, code != EEXIST,
+            let kind = calls.status(at: path)?.kind, kind != .regular
+        else { return failure }
+        return .noFile(path: path, kind)
     }
 
     /// Takes over a descriptor that is open.
@@ -70,26 +101,31 @@ struct FileDescriptor: ~Copyable {
         .system(operation: operation, path: path, code: errno)
     }
 
+    /// What the system says of it.
+    func status() throws(LogError) -> FileStatus {
+        guard let status = calls.status(of: number) else { throw Self.failure("fstat", path) }
+        return status
+    }
+
     /// The length of the file, in bytes; refuses one that is longer than a limit.
     func length(atMost bytesMax: Int = .max) throws(LogError) -> Int {
-        var status = stat()
-        guard unsafe fstat(number, &status) == 0 else { throw Self.failure("fstat", path) }
-        let length = Int(status.st_size)
+        let length = try status().length
         guard length <= bytesMax else { throw tooLong }
         return length
     }
 
-    /// Whether its path still leads to the file that was opened.
-    func isAtItsPath() throws(LogError) -> Bool {
-        var (opened, there) = (stat(), stat())
-        guard unsafe fstat(number, &opened) == 0 else { throw Self.failure("fstat", path) }
-        return unsafe stat(path, &there) == 0 && there.st_ino == opened.st_ino
+    /// Whether its path still leads to the file that was opened, and is its only name.
+    func isAtItsPath() -> Bool {
+        guard let opened = calls.status(of: number), let there = calls.status(at: path) else {
+            return false
+        }
+        return there.isOfSameFile(as: opened) && there.names == 1
     }
 
     private var tooLong: LogError { .system(operation: "read", path: path, code: EFBIG) }
 
     /// The most that is read at once, in bytes.
-    static let readBytesMax = 4 << 30
+    private static let readBytesMax = 4 << 30
 
     /// The bytes from an offset to another one, or to the end if that comes first.
     func read(from start: Int, to end: Int) throws(LogError) -> [UInt8] {
@@ -146,5 +182,48 @@ struct FileDescriptor: ~Copyable {
     func truncate(to length: Int) throws(LogError) {
         let result = Self.uninterrupted { calls.truncate(number, to: length) }
         guard result == 0 else { throw Self.failure("ftruncate", path) }
+    }
+
+    // MARK: Holes
+
+    /// `SEEK_DATA` and `SEEK_HOLE`, which the importer does not bring; the same on every Linux.
+    private static let (seekData, seekHole): (Int32, Int32) = (3, 4)
+
+    /// How much is copied at once, in bytes.
+    private static let pieceBytes = 1 << 20
+
+    /// Hands on the bytes of a range, piece by piece, with the offset of each.
+    ///
+    /// A hole, which a file system keeps in no block and which reads as zeros, is left out.
+    ///
+    /// Source: lseek(2), `SEEK_DATA`.
+    func eachPiece(
+        of range: Range<Int>,
+        _ body: ([UInt8], Int) throws(LogError) -> Void
+    ) throws(LogError) {
+        var place = range.lowerBound
+        while place < range.upperBound {
+            let found = lseek(number, off_t(place), Self.seekData)
+            if found < 0, errno == ENXIO { return }
+            // Where a file system knows of no holes, all is data.
+            place = max(place, Int(found))
+            let hole = lseek(number, off_t(place), Self.seekHole)
+            let end = min(place + Self.pieceBytes, range.upperBound)
+            let piece = try read(from: place, to: hole > place ? min(end, Int(hole)) : end)
+            guard !piece.isEmpty else { return }
+            try body(piece, place)
+            place += piece.count
+        }
+    }
+
+    /// Copies a range to the start of an empty file; its holes stay holes.
+    func copy(_ range: Range<Int>, to copy: borrowing FileDescriptor) throws(LogError) {
+        var end = 0
+        try eachPiece(of: range) { (piece, place) throws(LogError) in
+            let target = place - range.lowerBound
+            try copy.write(piece, at: target)
+            end = target + piece.count
+        }
+        if end < range.count { try copy.truncate(to: range.count) }
     }
 }

@@ -1,5 +1,3 @@
-import Glibc
-
 /// What stat(2) says of a file: as long as that is the same, nobody has written to the file.
 ///
 /// No program can set the change time, so a file whose content was edited has another identity even
@@ -7,9 +5,9 @@ import Glibc
 package struct FileIdentity: Hashable, Sendable {
     /// Its length, in bytes.
     package let length: Int
-    /// When its content was last written, in nanoseconds since 1970.
+    /// When its content was last written, in nanoseconds since 1970, modulo 2^64.
     package let modified: Int64
-    /// When it was last changed in any way, in nanoseconds since 1970.
+    /// When it was last changed in any way, in nanoseconds since 1970, modulo 2^64.
     package let changed: Int64
     /// Its inode number.
     package let file: Int64
@@ -21,18 +19,12 @@ package struct FileIdentity: Hashable, Sendable {
         self.file = file
     }
 
-    /// The identity of a file as it is now; nil if there is none.
-    package init?(of path: String) {
-        var status = stat()
-        guard unsafe stat(path, &status) == 0 else { return nil }
-        length = Int(status.st_size)
-        modified = status.st_mtim.sinceEpoch
-        changed = status.st_ctim.sinceEpoch
-        file = Int64(bitPattern: UInt64(status.st_ino))
+    /// The identity of a regular file as it is now; nil if there is none, or a link to one.
+    package init?(of path: String, by calls: any FileCalls = Kernel()) {
+        guard let status = calls.status(at: path), status.kind == .regular else { return nil }
+        length = status.length
+        modified = status.modified
+        changed = status.changed
+        file = Int64(bitPattern: status.file)
     }
-}
-
-extension timespec {
-    /// Nanoseconds since 1970.
-    fileprivate var sinceEpoch: Int64 { Int64(tv_sec) * 1_000_000_000 + Int64(tv_nsec) }
 }

@@ -12,37 +12,74 @@ package struct FileLock: ~Copyable, Sendable {
         fileprivate var operation: Int32 { self == .shared ? LOCK_SH : LOCK_EX }
     }
 
-    private let file: FileDescriptor
+    /// How long to wait for a lock.
+    package struct Patience: Sendable {
+        /// The longest wait, in milliseconds.
+        package let timeoutMilliseconds: Int
+        /// Is told the path that is waited for, once, after a second.
+        let tell: @Sendable (String) -> Void
+
+        /// How long to wait, and who is told of it.
+        package init(
+            milliseconds: Int,
+            tell: @escaping @Sendable (String) -> Void = { _ in }
+        ) {
+            timeoutMilliseconds = milliseconds
+            self.tell = tell
+        }
+
+        /// The wait after which somebody is told, in milliseconds.
+        fileprivate static let silentMilliseconds = 1_000
+    }
+
+    /// The locked file.
+    let file: FileDescriptor
     /// Whether another process held it at first.
     package let hasWaited: Bool
 
     /// Waits for the lock of a file, which is made if it is not there.
     ///
-    /// - Throws: `LogError.lockBusy` after the timeout; a failure of the file system.
+    /// - Throws: `LogError.lockBusy` after the timeout; `LogError` of a file that is none, or that
+    ///   has several names; a failure of the file system.
     package init(
         _ path: String,
         _ mode: Mode,
-        timeoutMilliseconds: Int,
+        _ patience: Patience,
+        rights: UInt32 = 0o644,
         by calls: any FileCalls = Kernel()
     ) throws(LogError) {
-        var file = try FileDescriptor(opening: path, .lockFile, by: calls)
+        try self.init(mode, patience) { () throws(LogError) in
+            try FileDescriptor(opening: path, .lockFile, rights: rights, by: calls)
+        }
+    }
+
+    /// Waits for the lock of a file.
+    ///
+    /// - Parameter open: Opens the file; again, where its name leads to another one meanwhile.
+    init(
+        _ mode: Mode,
+        _ patience: Patience,
+        _ open: () throws(LogError) -> FileDescriptor
+    ) throws(LogError) {
+        var file = try open()
         let pauseMilliseconds = 10
         var waited = 0
         while true {
             if flock(file.number, mode.operation | LOCK_NB) == 0 {
                 // A lock on a file that was deleted meanwhile keeps nobody out.
-                if try file.isAtItsPath() { break }
-                file = try FileDescriptor(opening: path, .lockFile, by: calls)
+                if file.isAtItsPath() { break }
+                file = try open()
                 continue
             }
             guard errno == EWOULDBLOCK || errno == EINTR else {
                 throw FileDescriptor.failure("flock", file.path)
             }
-            guard waited < timeoutMilliseconds else {
+            guard waited < patience.timeoutMilliseconds else {
                 throw .lockBusy(path: file.path, waitedMilliseconds: waited)
             }
             usleep(UInt32(pauseMilliseconds * 1_000))
             waited += pauseMilliseconds
+            if waited == Patience.silentMilliseconds { patience.tell(file.path) }
         }
         self.file = file
         hasWaited = waited > 0

@@ -24,7 +24,7 @@ extension Path {
 
     /// Brings the names in the directory to the disk.
     package func sync(by calls: any FileCalls = Kernel()) throws(LogError) {
-        try FileDescriptor(opening: text, .read, by: calls).syncAll()
+        try FileDescriptor(opening: text, .directory, by: calls).syncAll()
     }
 
     /// Brings the data of the file to the disk.

@@ -41,14 +41,22 @@ package struct Path: Hashable, Sendable {
         return Path(unsafe String(cString: resolved))
     }
 
+    /// The absolute path, without links and dots, of a file that may be there or not.
+    ///
+    /// - Throws: `LogError.system` if the directory above it is not there.
+    package func resolvedTarget() throws(LogError) -> Path {
+        if exists { return try resolved() }
+        return try (parent ?? Path(".")).resolved().appending(name)
+    }
+
     /// Whether it leads to anything.
     package var exists: Bool { unsafe access(text, F_OK) == 0 }
 
+    /// What lies at the path itself, be it a link; nil if nothing does.
+    package var status: FileStatus? { Kernel().status(at: text) }
+
     /// Whether the name is taken, if only by a link that leads nowhere.
-    package var isTaken: Bool {
-        var status = stat()
-        return unsafe lstat(text, &status) == 0
-    }
+    package var isTaken: Bool { status != nil }
 
     /// Whether the user may write to what lies there.
     package var isWritable: Bool { unsafe access(text, W_OK) == 0 }

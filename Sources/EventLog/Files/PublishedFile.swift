@@ -11,8 +11,10 @@ package enum PublishedFile {
     package static let bytesMax = 256 << 20
 
     /// The bytes of a file; nil if there is no such file.
+    ///
+    /// No link is followed.
     package static func contents(of path: String) throws(LogError) -> [UInt8]? {
-        guard Path(path).exists else { return nil }
+        guard Path(path).isTaken else { return nil }
         let file = try FileDescriptor(opening: path, .read)
         return try file.read(from: 0, to: try file.length(atMost: bytesMax))
     }
@@ -36,7 +38,8 @@ package enum PublishedFile {
     /// Puts a file in its place; a power cut may leave the old one.
     ///
     /// The bytes go to a file of their own beside it, which is synced and then takes the name: a
-    /// reader finds the old bytes or the new ones, never half.
+    /// reader finds the old bytes or the new ones, never half. Its name is a random one, so that
+    /// what a crash left, or another machine writes, is never in the way.
     package static func replace(
         _ path: String,
         with bytes: [UInt8],
@@ -44,9 +47,10 @@ package enum PublishedFile {
         by calls: any FileCalls = Kernel()
     ) throws(LogError) {
         let directory = Path(path).parent ?? Path(".")
-        let fresh = directory.appending(".\(Path(path).name).\(getpid()).tmp").text
+        let chance = String(UInt64.random(in: 0...UInt64.max), radix: 36)
+        let fresh = directory.appending(".\(Path(path).name).\(chance).tmp").text
+        let file = try FileDescriptor(opening: fresh, .createNew, rights: rights, by: calls)
         do throws(LogError) {
-            let file = try FileDescriptor(opening: fresh, .overwrite, rights: rights, by: calls)
             try file.write(bytes, at: 0)
             try file.sync()
             try Path(fresh).move(to: path, by: calls)

@@ -9,11 +9,16 @@ package enum SystemReason {
 }
 
 extension LogError {
-    /// The system's words where it refused an operation; else what there is to say at all.
+    /// Why a file could not be read or written, in words that follow on its name: the system's
+    /// where it refused an operation.
     package var systemReason: String {
         switch self {
         case .system(_, _, let code), .unacknowledged(_, _, let code): SystemReason.words(code)
-        default: "\(self)"
+        case .noFile(_, let kind): "it is \(kind.words), not a regular file"
+        case .manyNames: "it has other names (hard links), which would change with it"
+        case .disturbed: "another program changed it meanwhile"
+        case .lockBusy: "another process holds its lock"
+        case .noLedger, .ledgerExists, .damaged, .unreadable, .batchTooLong: "it is not as expected"
         }
     }
 

@@ -25,8 +25,7 @@ extension EventLog {
         let segments = try segments()
         guard !segments.isEmpty || position != .start else { return }
         let segment = segments[try segmentIndex(of: position, in: segments)]
-        let file = try open(segment.name, .read)
-        try LogReader.check(position, in: file, length: try file.length())
+        try SegmentReader.check(position, in: try open(segment.name, .read))
     }
 
     /// The index of the segment that a position lies in; the segment must still be there.
@@ -60,7 +59,7 @@ extension EventLog {
     /// The first line of the log; nil for a log without any.
     public func firstLine() throws(LogError) -> LogLine? {
         let segment = Segment.first
-        guard Path(path(segment.name)).exists else {
+        guard Path(path(segment.name)).isTaken else {
             guard let other = try segments().first else { return nil }
             throw .damaged(LogDamage(.missingStart, in: other.name))
         }
@@ -75,9 +74,7 @@ extension EventLog {
     ///
     /// - Throws: `LogError.damaged` if its second line is no number.
     public func checkpointSize() throws(LogError) -> Int? {
-        guard Path(path("checkpoint")).exists else { return nil }
-        let file = try open("checkpoint", .read)
-        let bytes = try file.read(from: 0, to: try file.length())
+        guard let bytes = try PublishedFile.contents(of: path("checkpoint")) else { return nil }
         let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
         guard lines.count > 2, lines[1].allSatisfy(\.isASCIIDigit),
             let size = Int(String(decoding: lines[1], as: UTF8.self))

@@ -4,7 +4,8 @@ import FilingModel
 ///
 /// Readers take no lock and see whole batches only. Local file systems only.
 public struct EventLog: Sendable {
-    /// The directory that holds the segments.
+    /// The directory that holds the segments, without links: it is resolved once, and below it no
+    /// link is followed.
     public let directory: String
 
     /// The length at which a segment is full, in bytes; a batch is never longer.
@@ -31,11 +32,11 @@ public struct EventLog: Sendable {
         segmentBytes: Int = segmentBytesMax,
         batchBytes: Int = segmentBytesMax
     ) throws(LogError) {
-        directory = ledger + "/Events"
+        guard Self.isLedger(ledger) else { throw .noLedger(path: ledger) }
+        directory = try Path(ledger + "/Events").resolved().text
         self.calls = calls
         self.segmentBytes = segmentBytes
         self.batchBytes = batchBytes
-        guard Path(directory).exists else { throw .noLedger(path: ledger) }
     }
 
     /// Makes the directory of a new log.
@@ -72,7 +73,24 @@ public struct EventLog: Sendable {
 
     /// Whether a directory holds the segments of a log itself, as an `Events/` does.
     public static func isEventsDirectory(_ path: String) -> Bool {
-        Path(path + "/" + Segment.first.name).exists
+        Path(path + "/" + Segment.first.name).isTaken
+    }
+
+    /// The ledger whose `Events/` or `Snapshots/` hold a file; nil if none does.
+    ///
+    /// - Parameter path: An absolute path without links.
+    package static func ledger(holding path: Path) -> Path? {
+        var place = path
+        while let directory = place.parent, directory != place {
+            if isEventsDirectory(directory.text) { return directory.parent ?? directory }
+            if let above = directory.parent, isLedger(above.text),
+                ["Events", "Snapshots"].contains(directory.name)
+            {
+                return above
+            }
+            place = directory
+        }
+        return nil
     }
 
     /// Whether the log lies on a network file system, where its promises do not hold.
@@ -96,10 +114,13 @@ public struct EventLog: Sendable {
         try Path(directory).sync(by: calls)
     }
 
-    /// Writes a file beside `Events/`, unless there is one.
-    package func writeIfAbsent(_ name: String, _ text: String) throws(LogError) {
-        let ledger = String(directory.dropLast("/Events".count))
-        guard !Path(ledger + "/" + name).exists else { return }
+    /// Writes a file beside `Events/`, unless something is there.
+    package func writeIfAbsent(
+        _ name: String,
+        _ text: String,
+        in ledger: String
+    ) throws(LogError) {
+        guard !Path(ledger + "/" + name).isTaken else { return }
         try PublishedFile.write(Array(text.utf8), to: name, in: ledger, by: calls)
     }
 

@@ -9,6 +9,15 @@ public enum LogError: Error, Hashable, Sendable {
     case ledgerExists(path: String)
     /// Another writer held the lock for longer than was waited.
     case lockBusy(path: String, waitedMilliseconds: Int)
+    /// What should be a file of the ledger is of another kind: a link, a pipe or the like.
+    case noFile(path: String, FileKind)
+    /// A file that is to be written has several names, as in a copy by hard links: writing would
+    /// change the other one too.
+    case manyNames(path: String)
+    /// The lock, or the end of the log, was removed, replaced or changed by somebody else while
+    /// this writer held the lock. Before the write, nothing was written; after it, each batch is
+    /// whole or not there, and not acknowledged, as in `unacknowledged`.
+    case disturbed(path: String, isWritten: Bool)
     /// Bytes that had been committed are gone or are not what was written.
     case damaged(LogDamage)
     /// A line of the log cannot be read.
@@ -24,8 +33,13 @@ public enum LogError: Error, Hashable, Sendable {
 
     /// The failure where it leaves in the log what is not acknowledged.
     package var unacknowledged: LogError {
-        guard case .system(let operation, let path, let code) = self else { return self }
-        return .unacknowledged(operation: operation, path: path, code: code)
+        switch self {
+        case .system(let operation, let path, let code):
+            .unacknowledged(operation: operation, path: path, code: code)
+        case .disturbed(let path, _), .manyNames(let path), .noFile(let path, _):
+            .disturbed(path: path, isWritten: true)
+        default: self
+        }
     }
 }
 

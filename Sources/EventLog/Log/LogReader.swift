@@ -7,17 +7,15 @@ package struct LogReader: ~Copyable {
     private let segments: [Segment]
     /// The index of the segment that is read next.
     private var index: Int
-    private var file: FileDescriptor?
-    /// The length of the open segment when it was opened, in bytes.
-    private var length = 0
-    /// The length of the piece that is read at once, in bytes; it doubles until a batch fits.
-    private var pieceBytes: Int
+    /// The segment that is read.
+    private var current: SegmentReader?
+    private let pieceBytes: Int
 
     /// The end of what has been read so far.
     package private(set) var end: LogEnd
 
     /// The length of a piece at first, in bytes.
-    package static let pieceBytes = 4 * 1_024 * 1_024
+    package static let pieceBytes = SegmentReader.pieceBytes
 
     /// Starts at a position.
     ///
@@ -34,7 +32,7 @@ package struct LogReader: ~Copyable {
         self.pieceBytes = pieceBytes
         self.segments = segments
         self.index = index
-        file = nil
+        current = nil
         end = LogEnd(position: position, tornBytes: 0)
     }
 
@@ -45,9 +43,9 @@ package struct LogReader: ~Copyable {
     package mutating func next() throws(LogError) -> LogChunk? {
         while index < segments.count {
             let segment = segments[index]
-            if file == nil { try open(segment) }
+            if current == nil { try open(segment) }
             if let chunk = try nextChunk(of: segment) { return chunk }
-            file = nil
+            current = nil
             index += 1
         }
         return nil
@@ -59,10 +57,9 @@ package struct LogReader: ~Copyable {
         guard segment == position.segment || segment.firstSequence == position.size else {
             throw LogError.misnamed(segment, after: position.size)
         }
-        let opened = try log.open(segment.name, .read)
-        length = try opened.length(atMost: FileDescriptor.readBytesMax)
+        let file = try log.open(segment.name, .read)
         if segment == position.segment {
-            try LogReader.check(position, in: opened, length: length)
+            try SegmentReader.check(position, in: file)
         } else {
             end = LogEnd(
                 position: LogPosition(
@@ -74,52 +71,27 @@ package struct LogReader: ~Copyable {
                 tornBytes: 0
             )
         }
-        file = consume opened
-    }
-
-    /// Checks that the bytes before a position in its segment are those that it remembers.
-    static func check(
-        _ position: LogPosition,
-        in file: borrowing FileDescriptor,
-        length: Int
-    ) throws(LogError) {
-        let (name, start) = (position.segment.name, position.offset)
-        guard length >= start else {
-            throw .damaged(LogDamage(.cut(to: length, committed: start), in: name, at: length))
-        }
-        guard start > 0 else { return }
-        let base = max(0, start - LogPosition.fingerprintBytes)
-        guard try file.read(from: base, to: start) == position.fingerprint else {
-            throw .damaged(LogDamage(.otherBytes, in: name, at: start))
-        }
+        current = try SegmentReader(file, from: end.position.offset, pieceBytes: pieceBytes)
     }
 
     /// Reads whole batches of the open segment; nil when there are no more.
     private mutating func nextChunk(of segment: Segment) throws(LogError) -> LogChunk? {
         let position = end.position
-        while position.offset < length {
-            let stop = min(length, position.offset + pieceBytes)
-            let bytes = try file?.read(from: position.offset, to: stop) ?? []
-            let splitter = SegmentSplitter(bytes, from: 0)
-            guard splitter.committedEnd > 0 else {
-                guard stop < length else { break }
-                pieceBytes *= 2
-                continue
-            }
-            advance(over: splitter, bytes)
+        if let (batches, bytes) = try current?.next() {
+            advance(over: batches, bytes)
             return LogChunk(
-                splitter,
+                batches,
                 of: bytes,
                 in: segment,
                 at: position.offset,
                 firstSequence: position.size
             )
         }
-        let tornBytes = length - position.offset
-        guard tornBytes <= 0 || index == segments.count - 1 else {
+        let tornBytes = current?.tornBytes ?? 0
+        guard tornBytes == 0 || index == segments.count - 1 else {
             throw .damaged(LogDamage(.incompleteBatch, in: segment.name, at: position.offset))
         }
-        end = LogEnd(position: position, tornBytes: max(0, tornBytes))
+        end = LogEnd(position: position, tornBytes: tornBytes)
         return nil
     }
 

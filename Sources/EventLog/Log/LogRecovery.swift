@@ -66,10 +66,9 @@ extension EventLog {
             guard isCut || segment.firstSequence == scan.end.size else {
                 throw .misnamed(segment, after: scan.end.size)
             }
-            let file = try open(segment.name, .read)
-            let bytes = try file.read(from: 0, to: try file.length())
-            let start = isCut ? 0 : scan.take(bytes, of: segment)
-            guard isCut || start < bytes.count else { continue }
+            var reader = try SegmentReader(try open(segment.name, .read), from: 0)
+            let start = isCut ? 0 : try scan.take(&reader, of: segment)
+            guard isCut || start < reader.length else { continue }
             let sequence = isCut ? segment.firstSequence : scan.end.size
             let name = try freeName(forTornBytesAfter: sequence, taken: names)
             names.insert(name)
@@ -77,8 +76,8 @@ extension EventLog {
                 LogRecovery.Piece(
                     segment: segment,
                     offset: start,
-                    bytes: bytes.count - start,
-                    readable: scan.countReadable(in: bytes[start...]),
+                    bytes: reader.length - start,
+                    readable: try scan.countReadable(in: reader, from: start),
                     file: name,
                     isWholeSegment: isCut
                 )
@@ -97,44 +96,71 @@ private struct RecoveryScan {
     /// Takes the next segment.
     ///
     /// - Returns: The end of its readable part, in bytes.
-    mutating func take(_ bytes: [UInt8], of segment: Segment) -> Int {
-        let splitter = SegmentSplitter(bytes, from: 0)
-        var (sequence, batch) = (end.size, (offset: 0, sequence: end.size))
-        for line in splitter.lines {
-            if line.isFirst { batch = (line.range.lowerBound, sequence) }
-            do {
-                try read(bytes[line.range], sequence)
-            } catch {
-                let place = LogLine.Place(segment: segment, offset: line.range.lowerBound)
-                unreadable = .init(sequence: sequence, place: place, fault: error)
-                finish(bytes[..<batch.offset], of: segment, size: batch.sequence)
-                return batch.offset
+    mutating func take(_ reader: inout SegmentReader, of segment: Segment) throws(LogError) -> Int {
+        end = LogPosition(size: end.size, segment: segment, offset: 0, fingerprint: [])
+        while let (batches, bytes) = try reader.next() {
+            let start = end.offset
+            var (sequence, batch) = (end.size, (offset: 0, sequence: end.size))
+            for line in batches.lines {
+                if line.isFirst { batch = (line.range.lowerBound, sequence) }
+                do {
+                    try read(bytes[line.range], sequence)
+                } catch {
+                    let place = LogLine.Place(
+                        segment: segment,
+                        offset: start + line.range.lowerBound
+                    )
+                    unreadable = .init(sequence: sequence, place: place, fault: error)
+                    advance(over: bytes[..<batch.offset], to: batch.sequence)
+                    return end.offset
+                }
+                sequence += 1
             }
-            sequence += 1
+            advance(over: bytes[..<batches.committedEnd], to: sequence)
         }
-        finish(bytes[..<splitter.committedEnd], of: segment, size: sequence)
-        return splitter.committedEnd
+        return end.offset
     }
 
-    private mutating func finish(_ bytes: ArraySlice<UInt8>, of segment: Segment, size: Int) {
+    private mutating func advance(over bytes: ArraySlice<UInt8>, to size: Int) {
+        let read = end.fingerprint + bytes.suffix(LogPosition.fingerprintBytes)
         end = LogPosition(
             size: size,
-            segment: segment,
-            offset: bytes.count,
-            fingerprint: Array(bytes.suffix(LogPosition.fingerprintBytes))
+            segment: end.segment,
+            offset: end.offset + bytes.count,
+            fingerprint: read.suffix(LogPosition.fingerprintBytes)
         )
     }
 
-    private mutating func read(_ line: ArraySlice<UInt8>, _ sequence: Int) throws(LineError) {
+    private mutating func read(
+        _ line: some Sequence<UInt8>,
+        _ sequence: Int
+    ) throws(LineError) {
         let event = try EventCodec.event(of: Array(line), sequence: sequence) { types[$0] }
         types[event.id] = event.type
     }
 
-    /// The number of complete lines that can be read as events.
-    mutating func countReadable(in bytes: ArraySlice<UInt8>) -> Int {
-        let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).dropLast()
-        var count = 0
-        for line in lines where (try? read(line, end.size + count)) != nil { count += 1 }
+    /// The number of complete lines from a place on that can be read as events.
+    mutating func countReadable(
+        in reader: borrowing SegmentReader,
+        from start: Int
+    ) throws(LogError) -> Int {
+        // The start of a line whose end was not read yet; nil: it is no event, whatever follows.
+        var line: [UInt8]? = []
+        var (count, end) = (0, start)
+        try reader.eachPiece(from: start) { (piece, place) throws(LogError) in
+            // A hole reads as zeros, which stand in no event.
+            if place > end { line = nil }
+            end = place + piece.count
+            var rest = piece[...]
+            while let feed = rest.firstIndex(of: 0x0A) {
+                let whole = line.map { $0 + rest[..<feed] }
+                if let whole, (try? read(whole, self.end.size + count)) != nil { count += 1 }
+                line = []
+                rest = rest[(feed + 1)...]
+            }
+            line?.append(contentsOf: rest)
+            if line?.count ?? 0 > EventLimit.eventBytesMax { line = nil }
+        }
         return count
     }
 }
@@ -145,7 +171,7 @@ extension LogWriter {
     /// The last segment first, so that a crash in between leaves a log that can be recovered again.
     ///
     /// - Throws: `LogError`; what has not been moved is where it was, and perhaps copied too.
-    public func setAside(_ recovery: LogRecovery) throws(LogError) {
+    public mutating func setAside(_ recovery: LogRecovery) throws(LogError) {
         for piece in recovery.pieces.reversed() {
             guard piece.isWholeSegment else {
                 _ = try setAside(piece.segment, from: piece.offset, as: piece.file)
@@ -155,6 +181,7 @@ extension LogWriter {
             let path = Path(log.path(piece.segment.name))
             try path.move(to: log.path(piece.file), by: log.calls)
             try log.syncDirectory()
+            try lockLastSegment()
         }
     }
 }

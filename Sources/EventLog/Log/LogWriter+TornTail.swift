@@ -24,17 +24,20 @@ extension LogWriter {
         recovered = RecoveredTail(file: name, bytes: bytes)
     }
 
-    /// Copies the end of a segment to a file of its own, and cuts it off when the copy is on disk.
+    /// Copies the end of the last segment to a file of its own, and cuts it off when that is on
+    /// disk.
+    ///
+    /// However long it is, it is copied in pieces, and its holes stay holes.
     func setAside(
         _ segment: Segment,
         from offset: Int,
         as name: String
     ) throws(LogError) -> Int {
-        let file = try log.open(segment.name, .write)
-        let tail = try file.read(from: offset, to: try file.length())
+        let length = try last?.lock.file.length() ?? 0
+        try check(segment, max(length, offset), isWritten: false)
         let copy = try log.open(name, .createNew)
         do throws(LogError) {
-            try copy.write(tail, at: 0)
+            try last?.lock.file.copy(offset..<length, to: copy)
             try copy.sync()
             try log.syncDirectory()
         } catch {
@@ -42,9 +45,9 @@ extension LogWriter {
             _ = log.calls.remove(log.path(name))
             throw error
         }
-        try file.truncate(to: offset)
-        try file.sync()
-        return tail.count
+        try last?.lock.file.truncate(to: offset)
+        try last?.lock.file.sync()
+        return length - offset
     }
 }
 

@@ -4,9 +4,9 @@ public struct SegmentIdentity: Hashable, Sendable {
     public let segment: Segment
     /// Its length, in bytes.
     public let length: Int
-    /// When its content was last written, in nanoseconds since 1970.
+    /// When its content was last written, in nanoseconds since 1970, modulo 2^64.
     public let modified: Int64
-    /// When it was last changed in any way, in nanoseconds since 1970.
+    /// When it was last changed in any way, in nanoseconds since 1970, modulo 2^64.
     public let changed: Int64
     /// Its inode number.
     public let file: Int64
@@ -37,7 +37,9 @@ extension EventLog {
     /// The identity of a segment as it is.
     package func identity(of segment: Segment) throws(LogError) -> SegmentIdentity {
         let path = path(segment.name)
-        guard let file = FileIdentity(of: path) else { throw FileDescriptor.failure("stat", path) }
+        guard let file = FileIdentity(of: path, by: calls) else {
+            throw FileDescriptor.failure("stat", path)
+        }
         return SegmentIdentity(
             segment: segment,
             length: file.length,
@@ -54,11 +56,13 @@ extension EventLog {
     package func stillEnds(after size: Int, in last: SegmentIdentity) -> Bool {
         guard (try? identity(of: last.segment)) == last else { return false }
         let next = Segment(firstSequence: size)
-        return next == last.segment || FileIdentity(of: path(next.name)) == nil
+        return next == last.segment || FileIdentity(of: path(next.name), by: calls) == nil
     }
 
     /// The identity of the checkpoint beside the log; nil if there is none.
-    package var checkpointIdentity: FileIdentity? { FileIdentity(of: path("checkpoint")) }
+    package var checkpointIdentity: FileIdentity? {
+        FileIdentity(of: path("checkpoint"), by: calls)
+    }
 
     /// The bytes of a segment up to a place.
     ///

@@ -10,6 +10,17 @@ public struct RecordedTime: Hashable, Comparable, Sendable, CustomStringConverti
     /// - Parameter milliseconds: Milliseconds since 1970-01-01T00:00:00.000Z.
     public init(milliseconds: Int64) { self.milliseconds = milliseconds }
 
+    /// 0001-01-01T00:00:00Z and 9999-12-31T23:59:59Z, in seconds since 1970.
+    private static let (firstSecond, lastSecond): (Int64, Int64) = (
+        -62_135_596_800, 253_402_300_799
+    )
+
+    /// The time that a clock tells, or the nearest there is: a clock may be of any year.
+    package init(seconds: Int64, nanoseconds: Int64) {
+        let whole = min(max(seconds, Self.firstSecond), Self.lastSecond)
+        self.init(milliseconds: whole * 1_000 + min(max(nanoseconds / 1_000_000, 0), 999))
+    }
+
     /// Reads a time.
     ///
     /// - Parameter spelling: `YYYY-MM-DDThh:mm:ss.sssZ`.

@@ -78,7 +78,7 @@ extension Ledger {
         let start = ContinuousClock.now
         var writer = try LogWriter(
             locking: log,
-            timeoutMilliseconds: options.lockTimeoutMilliseconds
+            host.patience(milliseconds: options.lockTimeoutMilliseconds)
         )
         // The events are recorded after those of whoever was waited for.
         let stamp = writer.hasWaited ? stamp.after(start.duration(to: .now)) : stamp

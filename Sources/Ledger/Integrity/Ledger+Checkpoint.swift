@@ -56,15 +56,9 @@ extension Ledger {
         lockTimeoutMilliseconds: Int = 10_000
     ) throws(LedgerError) -> SigningReceipt {
         try LedgerError.converting {
-            let headLock = try FileLock(
-                headPath + ".lock",
-                .exclusive,
-                timeoutMilliseconds: lockTimeoutMilliseconds
-            )
-            let writer = try LogWriter(
-                locking: log,
-                timeoutMilliseconds: lockTimeoutMilliseconds
-            )
+            let patience = host.patience(milliseconds: lockTimeoutMilliseconds)
+            let headLock = try FileLock(headPath + ".lock", .exclusive, patience)
+            let writer = try LogWriter(locking: log, patience)
             defer { withExtendedLifetime(headLock) { withExtendedLifetime(writer) {} } }
             return try signAlone(with: key, keepingHeadAt: headPath)
         }
@@ -149,12 +143,9 @@ extension Ledger {
         _ key: VerifierKey,
         lockTimeoutMilliseconds: Int = 10_000
     ) throws(LedgerError) -> Bool {
-        let log = log
+        let (log, patience) = (log, host.patience(milliseconds: lockTimeoutMilliseconds))
         return try LedgerError.converting {
-            let writer = try LogWriter(
-                locking: log,
-                timeoutMilliseconds: lockTimeoutMilliseconds
-            )
+            let writer = try LogWriter(locking: log, patience)
             defer { withExtendedLifetime(writer) {} }
             return try trust(key, beside: try Self.keys(of: log))
         }

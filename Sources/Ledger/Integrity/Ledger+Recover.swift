@@ -22,7 +22,8 @@ extension Ledger {
     ) throws(LedgerError) -> LogRecovery {
         try LedgerError.converting {
             let log = try host.log(in: directory)
-            let writer = try LogWriter(locking: log, timeoutMilliseconds: lockTimeoutMilliseconds)
+            let patience = host.patience(milliseconds: lockTimeoutMilliseconds)
+            var writer = try LogWriter(locking: log, patience)
             let recovery = try log.recovery()
             if let size = try log.checkpointSize() {
                 try recovery.check(known: size, by: .checkpoint)

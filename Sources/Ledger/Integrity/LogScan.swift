@@ -98,7 +98,7 @@ struct LogScan {
         let lock = try? FileLock(
             path,
             .shared,
-            timeoutMilliseconds: Self.lockTimeoutMilliseconds
+            FileLock.Patience(milliseconds: Self.lockTimeoutMilliseconds)
         )
         defer { withExtendedLifetime(lock) {} }
         return try log.eachChunk(from: end.position, on: 0) { chunk in

@@ -9,11 +9,13 @@ extension Ledger {
         do {
             try log.writeIfAbsent(
                 ".gitattributes",
-                "Events/** -text merge=binary\nSnapshots/*.json -text\n"
+                "Events/** -text merge=binary\nSnapshots/*.json -text\n",
+                in: directory
             )
             try log.writeIfAbsent(
                 ".gitignore",
-                "Events/.lock\nEvents/torn-*.bak\nSnapshots/read-model.sqlite*\n"
+                "Events/.lock\nEvents/torn-*.bak\nSnapshots/read-model.sqlite*\n",
+                in: directory
             )
         } catch {
             throw .log(error)

@@ -33,9 +33,7 @@ public struct LedgerHost: Sendable {
     public static var systemTime: RecordedTime {
         var time = timespec()
         _ = unsafe clock_gettime(CLOCK_REALTIME, &time)
-        return RecordedTime(
-            milliseconds: Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000
-        )
+        return RecordedTime(seconds: Int64(time.tv_sec), nanoseconds: Int64(time.tv_nsec))
     }
 
     /// The log in a ledger's directory.
@@ -46,6 +44,11 @@ public struct LedgerHost: Sendable {
             segmentBytes: segmentBytes,
             batchBytes: batchBytes
         )
+    }
+
+    /// How long to wait for a lock; who uses the ledger is told after a second.
+    func patience(milliseconds: Int) -> FileLock.Patience {
+        FileLock.Patience(milliseconds: milliseconds) { [tell] in tell(.waiting(for: $0)) }
     }
 
     /// Where the read model of a ledger may be kept.

@@ -25,6 +25,22 @@ extension Ledger {
 
     /// Holds a file that should be a snapshot against a replay of the log.
     ///
+    /// - Parameters:
+    ///   - name: The name of the file.
+    ///   - folder: The folder that it lies in.
+    /// - Returns: What is wrong with it; nothing if a replay gives the same bytes.
+    public func findings(
+        inSnapshot name: String,
+        of folder: SnapshotFolder
+    ) throws(LedgerError) -> [SnapshotFinding] {
+        switch try folder.reading(name) {
+        case .success(let bytes): try findings(inSnapshot: bytes, named: name)
+        case .failure(let finding): [finding]
+        }
+    }
+
+    /// Holds the bytes of a snapshot against a replay of the log.
+    ///
     /// - Returns: What is wrong with it; nothing if a replay gives the same bytes.
     public func findings(
         inSnapshot bytes: [UInt8],
@@ -65,16 +81,12 @@ extension Ledger {
         let names = try folder.names()
         var findings: [Verification.Finding] = []
         for name in names {
-            let file = "Snapshots/\(name)"
-            do throws(LedgerError) {
-                findings += try self.findings(
-                    inSnapshot: folder.contents(of: name) ?? [],
-                    named: name
-                )
-                .map { Verification.Finding(file: file, .snapshot($0)) }
-            } catch {
-                guard case .log(let failure) = error else { throw error }
-                findings.append(Verification.Finding(file: file, .unavailable(failure)))
+            findings += try self.findings(inSnapshot: name, of: folder).map { finding in
+                let file = "Snapshots/\(name)"
+                guard case .unreadable(let failure) = finding else {
+                    return Verification.Finding(file: file, .snapshot(finding))
+                }
+                return Verification.Finding(file: file, .unavailable(failure))
             }
         }
         return (findings, names.count)

@@ -6,6 +6,8 @@ public import FilingModel
 /// Ordered: what comes first keeps what follows from being looked at, but for the origin and the
 /// root.
 public enum SnapshotFinding: Error, Hashable, Sendable {
+    /// It cannot be read: it is no regular file, or too long, or the system refuses it.
+    case unreadable(LogError)
     /// The file is not named by a day.
     case misnamed
     /// It is not JSON.
@@ -33,8 +35,8 @@ public enum SnapshotFinding: Error, Hashable, Sendable {
     package var difference: LineDifference? {
         switch self {
         case .layout(let difference), .otherState(let difference): difference
-        case .misnamed, .notJSON, .unknownFormat, .member, .duplicate, .otherDay, .beyondLog,
-            .otherOrigin, .otherRoot:
+        case .unreadable, .misnamed, .notJSON, .unknownFormat, .member, .duplicate, .otherDay,
+            .beyondLog, .otherOrigin, .otherRoot:
             nil
         }
     }

@@ -40,6 +40,16 @@ public struct SnapshotFolder: Sendable {
         }
     }
 
+    /// The bytes of a file that is there; or why they cannot be read.
+    public func reading(_ name: String) throws(LedgerError) -> Result<[UInt8], SnapshotFinding> {
+        do throws(LedgerError) {
+            return .success(try contents(of: name) ?? [])
+        } catch {
+            guard case .log(let failure) = error else { throw error }
+            return .failure(.unreadable(failure))
+        }
+    }
+
     /// Puts the snapshot of a day in its place: the old one or the new one is there at any time.
     ///
     /// - Parameters:

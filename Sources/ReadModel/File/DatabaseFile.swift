@@ -67,7 +67,7 @@ final class DatabaseFile: Sendable {
     /// Whether no journal lies beside a file: a read model leaves none, and SQLite would play back
     /// any that it finds.
     static func isAlone(_ path: String) -> Bool {
-        !Path(path + "-wal").exists && !Path(path + "-journal").exists
+        !Path(path + "-wal").isTaken && !Path(path + "-journal").isTaken
     }
 
     static func lock(_ path: String) throws -> FileLock {
@@ -75,7 +75,7 @@ final class DatabaseFile: Sendable {
             return try FileLock(
                 LastWrite.path(beside: path),
                 .exclusive,
-                timeoutMilliseconds: lockTimeoutMilliseconds
+                FileLock.Patience(milliseconds: lockTimeoutMilliseconds)
             )
         } catch LogError.lockBusy {
             throw ReadModelError.busy(path: path)
@@ -115,7 +115,7 @@ final class DatabaseFile: Sendable {
 
     /// Checks that the file is what was opened.
     private func checkIdentity() throws {
-        guard path.flatMap(FileIdentity.init(of:)) == identity else {
+        guard path.flatMap({ FileIdentity(of: $0) }) == identity else {
             throw DatabaseFileError.moved
         }
     }

@@ -91,14 +91,23 @@ extension FormatError {
 }
 
 extension LogError {
-    /// The words of the operating system, or of the log.
-    fileprivate var words: String {
+    /// What is wrong, in words that name the file.
+    package var words: String {
         switch self {
         case .noLedger: "there is no event in it"
+        case .ledgerExists(let path): "there is a ledger at \(path) already"
+        case .lockBusy(let path, _), .noFile(let path, _), .manyNames(let path),
+            .disturbed(let path, _):
+            "\(path): \(systemReason)"
+        case .damaged(let damage):
+            "\(damage.segment), byte \(damage.offset): \(damage.finding)"
+        case .unreadable(let sequence, let segment, let fault):
+            "\(segment), event \(sequence), byte \(fault.offset) of its line: \(fault.sentence)"
+        case .batchTooLong(let bytes, let limit):
+            "the batch has \(bytes) bytes; a batch has at most \(limit)"
         case .system(let operation, let path, let code),
             .unacknowledged(let operation, let path, let code):
             "\(operation) \(path): \(SystemReason.words(code))"
-        case .ledgerExists, .lockBusy, .damaged, .unreadable, .batchTooLong: "\(self)"
         }
     }
 }

@@ -8,6 +8,7 @@ extension SnapshotFinding {
     /// Its name for programs.
     package var name: String {
         switch self {
+        case .unreadable: "unreadable"
         case .misnamed: "misnamed"
         case .notJSON: "not-json"
         case .unknownFormat: "unknown-format"
@@ -25,6 +26,7 @@ extension SnapshotFinding {
     /// What is wrong, in words.
     package var sentence: String {
         switch self {
+        case .unreadable(let failure): "it cannot be read: \(failure.words)"
         case .misnamed: "is not named by a day, as 2024-12-31.json"
         case .notJSON(let line, let fault):
             "line \(line) is not the JSON of a snapshot"

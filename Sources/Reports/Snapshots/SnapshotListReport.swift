@@ -1,6 +1,6 @@
 import EventLog
 package import FilingModel
-import Ledger
+package import Ledger
 
 /// The snapshots that a ledger has published.
 package struct SnapshotListReport: Report {
@@ -15,10 +15,10 @@ package struct SnapshotListReport: Report {
         fileprivate let finding: SnapshotFinding?
 
         /// A file, by its name and what it holds.
-        package init(file: String, _ bytes: [UInt8]) {
+        package init(file: String, _ bytes: Result<[UInt8], SnapshotFinding>) {
             self.file = file
-            do {
-                let snapshot = try Snapshot(reading: bytes)
+            do throws(SnapshotFinding) {
+                let snapshot = try Snapshot(reading: try bytes.get())
                 header = snapshot.header
                 companies = snapshot[.companies].count
                 let day = SnapshotFolder.day(of: file)

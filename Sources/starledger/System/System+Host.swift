@@ -32,6 +32,7 @@ extension Console {
             complain("\(reason); the read model is kept in memory, for this time")
         case .lagging(let reason):
             complain("the events are in the log; the read model will catch up later (\(reason))")
+        case .waiting(let path): complain("waiting for another process, which has locked \(path)")
         }
     }
 

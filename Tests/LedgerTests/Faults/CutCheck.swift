@@ -87,7 +87,7 @@ struct CutCheck {
         _ log: EventLog,
         _ recovery: LogRecovery
     ) throws -> [String] {
-        let writer = try LogWriter(locking: log, timeoutMilliseconds: 0)
+        var writer = try LogWriter(locking: log, timeoutMilliseconds: 0)
         let before = try scratch.segments()
         try writer.setAside(recovery)
         var problems = try movedProblems(scratch, before, recovery)

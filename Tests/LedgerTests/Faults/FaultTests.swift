@@ -43,7 +43,7 @@ import Testing
         )
     }
 
-    @Test(arguments: [FaultScenario.batch, .newSegment, .tornTail])
+    @Test(arguments: [FaultScenario.batch, .newSegment])
     func `a write that is not undone is found`(scenario: FaultScenario) throws {
         let prepared = try scenario.prepare()
         let clean = try prepared.copy()

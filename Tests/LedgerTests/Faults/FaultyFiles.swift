@@ -254,11 +254,17 @@ extension FaultyFiles {
             record.steps.append(.lost(file: file))
             return record.unsynced.removeValue(forKey: file) ?? []
         }
+        guard !ranges.isEmpty, let path = record.withLock({ $0.opened[descriptor]?.path }) else {
+            return
+        }
+        // The descriptor may be one that writes behind the last byte, wherever it is told to.
+        let file = kernel.open(root + "/" + path, O_WRONLY, rights: 0)
         for range in ranges {
             _ = unsafe [UInt8](repeating: 0, count: range.count).withUnsafeBytes {
-                unsafe kernel.write(descriptor, $0, at: range.lowerBound)
+                unsafe kernel.write(file, $0, at: range.lowerBound)
             }
         }
+        kernel.close(file)
     }
 
     func sync(_ file: Int32) -> Int32 {
@@ -316,4 +322,8 @@ extension FaultyFiles {
             return result
         }
     }
+
+    func status(of file: Int32) -> FileStatus? { kernel.status(of: file) }
+
+    func status(at path: String) -> FileStatus? { kernel.status(at: path) }
 }

@@ -30,14 +30,15 @@ extension LedgerOptions {
 }
 
 extension SnapshotFolder {
-    /// The bytes of a file that has to be there.
-    func existing(_ name: String) throws -> [UInt8] {
-        guard let bytes = try contents(of: name) else {
+    /// The name of the snapshot of a day, which has to be there.
+    func existing(_ day: CalendarDate) throws -> String {
+        let name = Self.name(of: day)
+        guard Path(directory + "/" + name).isTaken else {
             throw CommandError(
                 .noInput,
                 "no snapshot \(directory)/\(name); snapshot list names those there are"
             )
         }
-        return bytes
+        return name
     }
 }

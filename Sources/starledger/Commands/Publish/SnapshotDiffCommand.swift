@@ -34,7 +34,8 @@ struct SnapshotDiffCommand: ParsableCommand {
     private func snapshot(_ place: String) throws -> Snapshot {
         let bytes: [UInt8]
         if let day = try? CalendarDate(place) {
-            bytes = try ledger.snapshots().existing(SnapshotFolder.name(of: day))
+            let folder = try ledger.snapshots()
+            bytes = try folder.contents(of: try folder.existing(day)) ?? []
         } else {
             bytes = try InputFile(opening: place)
                 .bytes(atMost: InputLimit.snapshotBytesMax, of: "a snapshot")

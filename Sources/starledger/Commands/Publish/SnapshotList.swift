@@ -15,7 +15,7 @@ struct SnapshotList: ParsableCommand {
     func run() throws {
         let folder = try ledger.snapshots()
         let entries = try folder.names().map { name in
-            SnapshotListReport.Entry(file: name, try folder.existing(name))
+            SnapshotListReport.Entry(file: name, try folder.reading(name))
         }
         output.show(SnapshotListReport(entries))
     }

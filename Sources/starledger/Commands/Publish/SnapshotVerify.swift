@@ -20,10 +20,12 @@ struct SnapshotVerify: ParsableCommand {
     func run() throws {
         let ledger = try ledger.open()
         let folder = SnapshotFolder(ledger: ledger.directory)
-        let names = try days.isEmpty ? folder.names() : days.map(SnapshotFolder.name(of:))
+        let names = try days.isEmpty ? folder.names() : days.map { try folder.existing($0) }
         let entries = try names.map { name in
-            let findings = try ledger.findings(inSnapshot: folder.existing(name), named: name)
-            return SnapshotVerification.Entry(file: name, findings: findings)
+            SnapshotVerification.Entry(
+                file: name,
+                findings: try ledger.findings(inSnapshot: name, of: folder)
+            )
         }
         let verification = SnapshotVerification(entries)
         try output.show(verification, isFinding: !verification.isClean)

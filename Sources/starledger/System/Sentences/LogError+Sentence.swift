@@ -23,33 +23,51 @@ extension LogError {
                 "another writer has held \(path) for \(waited) ms; try again, or wait longer "
                     + "with --lock-timeout"
             )
-        case .damaged(let damage):
+        case .noFile(let path, let kind):
+            CommandError(
+                .inputOutput,
+                "\(path) is \(kind.words), not a regular file, and is not used: a ledger is made of "
+                    + "regular files, and no link in it is followed. Put the file itself there, or "
+                    + "remove what is there"
+            )
+        case .manyNames(let path):
+            CommandError(
+                .tryAgain,
+                "\(path) has other names (hard links, as cp -l makes them), and writing would change "
+                    + "those too. Nothing was written. Make it a file of its own (cp \(path) "
+                    + "\(path).own && mv \(path).own \(path)), then try again"
+            )
+        case .disturbed(let path, let isWritten):
+            CommandError(
+                .tryAgain,
+                "\(path) was removed, replaced or changed by another program while this one held "
+                    + "the lock. "
+                    + (isWritten
+                        ? "What was to be appended is perhaps written, and not acknowledged: "
+                            + "repeat the command, which is safe"
+                        : "Nothing was written: try again")
+            )
+        case .damaged:
             CommandError(
                 .badData,
-                "\(damage.segment), byte \(damage.offset): \(damage.finding). This is damage, not "
+                "\(words). This is damage, not "
                     + "a torn tail: nothing was written. Run starledger verify, and compare with "
                     + "a copy of Events/; if the log was replaced on purpose, starledger rebuild "
                     + "--discard takes it as it is"
             )
-        case .unreadable(let sequence, let segment, let fault):
+        case .unreadable:
             CommandError(
                 .badData,
-                "\(segment), event \(sequence), byte \(fault.offset) of its line: "
-                    + "\(fault.sentence). Nothing was written. Run starledger verify; if a crash "
+                "\(words). Nothing was written. Run starledger verify; if a crash "
                     + "left this at the end of the log, starledger recover moves it aside, else "
                     + "compare with a copy of Events/"
             )
-        case .batchTooLong(let bytes, let limit):
-            CommandError(.badData, "the batch has \(bytes) bytes; a batch has at most \(limit)")
-        case .system(let operation, let path, let code):
+        case .batchTooLong: CommandError(.badData, words)
+        case .system: CommandError(.inputOutput, "\(words). The log is as it was")
+        case .unacknowledged:
             CommandError(
                 .inputOutput,
-                "\(operation) \(path): \(SystemReason.words(code)). The log is as it was"
-            )
-        case .unacknowledged(let operation, let path, let code):
-            CommandError(
-                .inputOutput,
-                "\(operation) \(path): \(SystemReason.words(code)). What was to be appended may be in "
+                "\(words). What was to be appended may be in "
                     + "the log, in whole batches, and was not acknowledged; repeating the command "
                     + "is safe"
             )
