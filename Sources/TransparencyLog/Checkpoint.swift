@@ -38,6 +38,9 @@ public struct Checkpoint: Hashable, Sendable {
         guard let root = Digest(base64: lines[2]) else {
             throw FormatError(line: 3, "is not a root: the base64 of 32 bytes")
         }
+        guard size > 0 || root == MerkleTree().root else {
+            throw FormatError(line: 3, "is not the root of an empty tree, though the size is 0")
+        }
         if let empty = lines.dropFirst(3).firstIndex(where: \.isEmpty) {
             throw FormatError(line: empty + 1, "is empty")
         }

@@ -117,7 +117,8 @@ public struct SigningKey: Sendable {
     public let verifier: VerifierKey
     private let seed: [UInt8]
 
-    private static let mark = "PRIVATE+KEY+"
+    /// What the text of every private key begins with.
+    package static let mark = "PRIVATE+KEY+"
 
     private init(name: String, _ key: Curve25519.Signing.PrivateKey) {
         seed = Array(key.rawRepresentation)

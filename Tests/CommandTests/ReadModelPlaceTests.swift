@@ -59,7 +59,8 @@ import Testing
                 arguments,
                 in: ledger.path,
                 startedBy: starter,
-                environment: ["XDG_CACHE_HOME": cache.path]
+                // It belongs to another user, so it has to be named.
+                environment: ["XDG_CACHE_HOME": cache.path, "STARLEDGER": ledger.path]
             )
         }
         let before = try FileManager.default.subpathsOfDirectory(atPath: ledger.path)

@@ -18,11 +18,17 @@ import TransparencyLog
     @Test(arguments: [
         "", "a\n", "a\n1\n", "\n1\nR\n", "a\n01\nR\n", "a\n-1\nR\n", "a\n+1\nR\n", "a\n\nR\n",
         "a\n9223372036854775808\nR\n", "a\n1\nR=\n", "a\n1\nAA==\n", "a\n1\nR\n\n", "a\n1\nR",
-        "a\n1\nR\nb\n\nc\n", "a\n１\nR\n",
+        "a\n1\nR\nb\n\nc\n", "a\n１\nR\n", "a\n0\nR\n",
     ])
     func `what is not the text of a checkpoint is refused`(text: String) {
         let filled = text.replacing("R", with: root.base64)
         #expect(throws: FormatError.self) { _ = try Checkpoint(filled) }
+    }
+
+    /// Source: C2SP tlog-witness, on a checkpoint of size zero.
+    @Test func `a checkpoint of nothing has the root of the empty tree`() throws {
+        let empty = Checkpoint(origin: "a", size: 0, root: MerkleTree().root)
+        #expect(try Checkpoint(empty.text) == empty)
     }
 
     private func key() throws -> SigningKey { try SigningKey(named: "example.test/synthetic") }

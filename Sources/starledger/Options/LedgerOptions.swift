@@ -23,7 +23,20 @@ struct LedgerOptions: ParsableArguments {
             }
             directory = parent
         }
+        try Self.checkOwner(of: directory)
         return directory.text
+    }
+
+    /// Refuses a ledger that was found, not named, and belongs to another user: whoever made it in
+    /// a directory above would choose what this user's commands read and write.
+    private static func checkOwner(of ledger: Path) throws(CommandError) {
+        let places = [ledger, ledger.appending("Events")]
+        guard let other = places.first(where: { $0.status?.owner != System.user }) else { return }
+        throw CommandError(
+            .noInput,
+            "\(other.text) belongs to another user: to use this ledger all the same, name it, with "
+                + "--ledger \(ledger.text)"
+        )
     }
 
     /// Opens the ledger.

@@ -11,6 +11,9 @@ struct SigningKeyFile {
 
     /// The end of the name of every such file.
     private static let suffix = ".key"
+    /// The ends of the names of such files, and of what is kept beside them.
+    static let suffixes = [suffix, suffix + headSuffix, suffix + headSuffix + ".lock"]
+    private static let headSuffix = ".head"
 
     /// The file of a key by its path, or by the name of the key in the user's directory.
     ///
@@ -40,7 +43,9 @@ struct SigningKeyFile {
         var place = Path(path)
         while let directory = place.parent {
             place = directory
-            guard EventLog.isLedger(directory.text) else { continue }
+            let isLedger =
+                EventLog.isLedger(directory.text) || EventLog.isEventsDirectory(directory.text)
+            guard isLedger else { continue }
             throw CommandError(
                 .usage,
                 "\(path) lies in the ledger \(directory.text); a private key is kept outside of it"
@@ -51,16 +56,17 @@ struct SigningKeyFile {
     private init(path: String) { self.path = path }
 
     /// The path of the last head that the key signed.
-    var headPath: String { path + ".head" }
+    var headPath: String { path + Self.headSuffix }
 
     /// The user's directory of private keys.
     ///
     /// Source: XDG Base Directory Specification.
     static func directory() throws(CommandError) -> String {
-        let base =
-            System.variable("XDG_CONFIG_HOME") ?? System.variable("HOME").map { $0 + "/.config" }
-        guard let base else {
-            throw CommandError(.usage, "neither $XDG_CONFIG_HOME nor $HOME is set")
+        guard let base = System.directory("XDG_CONFIG_HOME", orInHome: ".config") else {
+            throw CommandError(
+                .usage,
+                "neither $XDG_CONFIG_HOME nor $HOME is set to an absolute path"
+            )
         }
         return base + "/starledger/keys"
     }
@@ -95,17 +101,53 @@ struct SigningKeyFile {
         }
     }
 
+    /// The private key, of a file that is its owner's alone.
+    func readToSign() throws(CommandError) -> SigningKey {
+        let key = try read()
+        if let danger {
+            throw CommandError(.badData, "\(danger.finding), so it is not used: \(danger.advice)")
+        }
+        return key
+    }
+
+    /// Who else could read the key, or put another in its place; nil if nobody.
+    private var danger: (finding: String, advice: String)? {
+        let directory = Path(path).parent ?? Path("/")
+        guard let file = Path(path).status, let folder = directory.status else { return nil }
+        if file.rights & 0o077 != 0 {
+            return (
+                "\(path) can be read or written by others",
+                "chmod 600 makes it its owner's alone; if others have seen it, make another key"
+            )
+        }
+        // In a sticky directory, such as /tmp, nobody renames what is another's.
+        guard folder.rights & 0o022 == 0 || folder.rights & 0o1000 != 0 else {
+            return (
+                "others can put another key in the place of \(path)",
+                "chmod go-w \(directory.text) keeps them out"
+            )
+        }
+        return nil
+    }
+
     /// Writes a new key, which only its owner may read.
     ///
     /// - Throws: `CommandError` if there is a file already; it is never replaced.
     static func create(_ key: SigningKey, at path: String?) throws -> SigningKeyFile {
-        let file: SigningKeyFile
+        let place: String
         if let path {
-            file = SigningKeyFile(path: path.hasPrefix("/") ? path : System.directory + "/" + path)
+            place = path
         } else {
             let directory = try directory()
             Path(directory).makeDirectories(rights: 0o700)
-            file = SigningKeyFile(path: directory + "/" + fileName(of: key.verifier.name))
+            place = directory + "/" + fileName(of: key.verifier.name)
+        }
+        let file: SigningKeyFile
+        do throws(LogError) {
+            // Where it will really lie: a link may lead into a ledger.
+            file = SigningKeyFile(path: try Path(place).resolvedTarget().text)
+        } catch {
+            throw CommandError(.cannotCreate, "cannot write \(place): \(error.systemReason)")
         }
         try file.checkOutside()
         try write("", to: file.headPath)

@@ -11,7 +11,7 @@ extension System {
     ///
     /// Source: XDG Base Directory Specification.
     private static var cacheDirectory: String? {
-        variable("XDG_CACHE_HOME") ?? variable("HOME").map { $0 + "/.cache" }
+        directory("XDG_CACHE_HOME", orInHome: ".cache")
     }
 }
 

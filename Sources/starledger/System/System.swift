@@ -12,6 +12,20 @@ enum System {
         unsafe getenv(name).map { unsafe String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
     }
 
+    /// A directory of the user's, as a variable names it, else one in the home directory.
+    ///
+    /// A relative path counts as unset; nil if neither is set. Source: the XDG Base Directory
+    /// Specification.
+    static func directory(_ name: String, orInHome folder: String) -> String? {
+        func absolute(_ name: String) -> String? {
+            variable(name).flatMap { $0.hasPrefix("/") ? $0 : nil }
+        }
+        return absolute(name) ?? absolute("HOME").map { $0 + "/" + folder }
+    }
+
+    /// The user whose rights the process has.
+    static var user: UInt32 { geteuid() }
+
     /// The working directory.
     static var directory: String {
         guard let path = unsafe getcwd(nil, 0) else { return "." }

@@ -39,7 +39,7 @@ struct CheckpointCommand: ParsableCommand {
         with file: SigningKeyFile
     ) throws {
         let receipt = try ledger.sign(
-            with: file.read(),
+            with: file.readToSign(),
             keepingHeadAt: file.headPath,
             lockTimeoutMilliseconds: lock.milliseconds
         )
