@@ -7,9 +7,13 @@ import TestSupport
 import Testing
 
 @Suite struct `The read model answers as the reference does` {
-    @Test(arguments: Extent.seeds(3))
-    func `about everything that the reference can be asked`(seed: UInt64) throws {
-        let ledger = RandomLedger(seed: seed, events: 80)
+    @Test(arguments: Extent.seeds(3), [false, true])
+    func `about everything that the reference can be asked`(
+        seed: UInt64,
+        hasLookAlikes: Bool
+    ) throws {
+        let plain = RandomLedger(seed: seed, events: 80)
+        let ledger = hasLookAlikes ? plain.withLookAlikes : plain
         let comparison = try ReadModel.answering(ledger.events) { facts in
             let asked = AskedTwice(ledger, facts)
             var all = Comparison()

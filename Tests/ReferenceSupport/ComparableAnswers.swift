@@ -62,7 +62,7 @@ package struct ComparableAnswer: Hashable {
 
 /// A group, in the form in which both answers are compared.
 package struct ComparableGroup: Hashable {
-    let name: String?
+    @ByBytes private(set) var name: String?
     let codes: [SecurityCode]
 
     /// The answer of the projections.
@@ -70,7 +70,7 @@ package struct ComparableGroup: Hashable {
         name =
             switch group.key {
             case .sector(let sector): sector.rawValue
-            case .city(let city): city
+            case .city(let city): city.wrappedValue
             case .year(let year): String(year)
             }
         codes = group.companies.map(\.code)

@@ -88,7 +88,7 @@ package struct NaiveFilter: Hashable, Sendable {
     func accepts(_ company: NaiveCompany) -> Bool {
         (board == nil || board == company.board)
             && (sector == nil || sector == company.sector)
-            && (city == nil || city == company.city)
+            && (city == nil || city.map { Array($0.utf8) } == company.city.map { Array($0.utf8) })
             && (mark.map { company.marks.contains($0) } ?? true)
             && (tier == nil || tier == company.tier)
     }

@@ -35,10 +35,16 @@ extension NaiveView {
         filter: NaiveFilter = NaiveFilter()
     ) -> [NaiveGroup] {
         let members = members(of: cohort, filter: filter)
-        let names = Set(members.map { key.name($0) })
-        let sorted: [String?] = names.compactMap { $0 }.sorted()
+        // By their bytes: names that only look alike are two.
+        func bytes(_ company: NaiveCompany) -> [UInt8]? { key.name(company).map { Array($0.utf8) } }
+        let names = Set(members.map(bytes))
+        let sorted: [[UInt8]?] = names.compactMap { $0 }
+            .sorted { $0.lexicographicallyPrecedes($1) }
         return (sorted + (names.contains(nil) ? [nil] : [])).map { name in
-            NaiveGroup(name: name, codes: members.filter { key.name($0) == name }.map(\.code))
+            NaiveGroup(
+                name: name.map { String(decoding: $0, as: UTF8.self) },
+                codes: members.filter { bytes($0) == name }.map(\.code)
+            )
         }
     }
 }

@@ -46,6 +46,13 @@ package struct RandomLedger: Sendable {
         events = builder.events
     }
 
+    /// A ledger with other events in the place of its own.
+    init(replacing events: [RecordedEvent], of ledger: RandomLedger) {
+        seed = ledger.seed
+        world = ledger.world
+        self.events = events
+    }
+
     /// The metrics that its results may speak of: the built-in ones of its world, then those it may
     /// define.
     package var metrics: [Metric] { world.metrics + world.definitions.map(\.metric) }

@@ -8,14 +8,14 @@ enum SubjectRule {
     static func broken(by event: FilingEvent, about subject: Subject) -> String? {
         switch event {
         case .ledgerOpened(let opening):
-            return subject.text == opening.origin.text
+            return subject == Subject(opening.origin)
                 ? nil : "must be the ledger's origin, \(opening.origin)"
         case .companyListed(let listing):
             guard let code = subject.code else { return "must be a security code" }
             return listing.board.allows(code)
                 ? nil : "must be six digits that begin with 688 or 689 on board STAR"
         case .aggregateReported(let report):
-            return subject.text == report.cohort.text ? nil : "must be the cohort, \(report.cohort)"
+            return subject == report.cohort ? nil : "must be the cohort, \(report.cohort)"
         case .eventCorrected(let correction):
             return broken(by: correction.replacement.event, about: subject)
         default:

@@ -1,7 +1,7 @@
 /// The remark and the documents that every payload may carry.
 public struct Annotations: Hashable, Sendable {
     /// A remark of whoever recorded the event.
-    public var note: String?
+    @ByBytes public var note: String?
 
     /// The documents it was read in.
     public var documents: [Document]

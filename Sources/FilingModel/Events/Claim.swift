@@ -34,7 +34,7 @@ public struct Claim: Hashable, Sendable {
     public let precision: Precision?
 
     /// The words in which it was stated.
-    public let quote: String?
+    @ByBytes public private(set) var quote: String?
 
     /// A claim.
     public init(

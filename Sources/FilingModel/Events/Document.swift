@@ -1,15 +1,15 @@
 /// A document that an event was read in.
 public struct Document: Hashable, Sendable {
     /// Its title.
-    public var title: String?
+    @ByBytes public var title: String?
     /// Its address.
     public var url: Source?
     /// The SHA-256 of its bytes, in 64 lower-case hex digits.
     public var sha256: String?
     /// The page, as printed.
-    public var page: String?
+    @ByBytes public var page: String?
     /// A short quotation, at most 200 characters.
-    public var quote: String?
+    @ByBytes public var quote: String?
     /// The day on which it was read.
     public var retrievedOn: CalendarDate?
 

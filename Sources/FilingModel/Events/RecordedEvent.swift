@@ -15,7 +15,7 @@ public struct RecordedEvent: Hashable, Sendable {
     /// The time at which this ledger recorded it.
     public var recordedAt: RecordedTime
     /// The name of whoever recorded it, as they gave it.
-    public var recordedBy: String
+    @ByBytes public var recordedBy: String
     /// The number of events of an atomic batch, on the first of more than one.
     public var batchSize: Int?
     /// The content.

@@ -25,7 +25,7 @@ public struct MetricDefinition: Hashable, Sendable {
     public let kind: Kind
 
     /// The XBRL concept, such as `ifrs-full:Revenue`, where there is one.
-    public let xbrl: String?
+    @ByBytes public private(set) var xbrl: String?
 
     /// A definition.
     public init(

@@ -3,7 +3,7 @@
 /// Never all digits, so that it cannot be mistaken for a sequence. Source: CloudEvents 1.0, `id`.
 public struct EventID: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// The identifier as written.
-    public let text: String
+    @ByBytes public private(set) var text: String
 
     /// Reads an identifier.
     ///
@@ -36,9 +36,6 @@ public struct EventID: Hashable, Comparable, Sendable, CustomStringConvertible {
 
     /// Orders identifiers by their bytes.
     public static func < (lhs: EventID, rhs: EventID) -> Bool {
-        lhs.text.utf8.lexicographicallyPrecedes(rhs.text.utf8)
+        lhs._text < rhs._text
     }
-
-    /// Compares identifiers by their bytes: those that only look alike are two.
-    public static func == (lhs: EventID, rhs: EventID) -> Bool { lhs.text.hasBytes(of: rhs.text) }
 }

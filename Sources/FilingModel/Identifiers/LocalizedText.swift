@@ -7,10 +7,10 @@ public struct LocalizedText: Hashable, Sendable {
     }
 
     /// The English text, if there is one.
-    public let english: String?
+    @ByBytes public private(set) var english: String?
 
     /// The Chinese text, if there is one.
-    public let chinese: String?
+    @ByBytes public private(set) var chinese: String?
 
     /// Joins the texts that exist.
     ///

@@ -3,7 +3,7 @@
 /// Source: C2SP tlog-checkpoint, *origin*; C2SP signed-note, key names.
 public struct Origin: Hashable, Sendable, CustomStringConvertible {
     /// The origin as written.
-    public let text: String
+    @ByBytes public private(set) var text: String
 
     /// Reads an origin.
     ///
@@ -23,7 +23,4 @@ public struct Origin: Hashable, Sendable, CustomStringConvertible {
 
     /// The origin as written.
     public var description: String { text }
-
-    /// Compares origins by their bytes: those that only look alike are two.
-    public static func == (lhs: Origin, rhs: Origin) -> Bool { lhs.text.hasBytes(of: rhs.text) }
 }

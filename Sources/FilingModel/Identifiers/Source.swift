@@ -4,7 +4,7 @@
 /// Source: CloudEvents 1.0, `source`; RFC 3986 §4.1.
 public struct Source: Hashable, Sendable, CustomStringConvertible {
     /// The address as written.
-    public let text: String
+    @ByBytes public private(set) var text: String
 
     /// Reads an address.
     ///
@@ -56,7 +56,4 @@ public struct Source: Hashable, Sendable, CustomStringConvertible {
         guard scalar.isASCII else { return scalar.properties.isWhitespace }
         return scalar == " " || scalar == "\"" || scalar == "<" || scalar == ">"
     }
-
-    /// Compares addresses by their bytes: those that only look alike are two.
-    public static func == (lhs: Source, rhs: Source) -> Bool { lhs.text.hasBytes(of: rhs.text) }
 }

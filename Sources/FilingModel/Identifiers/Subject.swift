@@ -3,7 +3,7 @@
 /// Which of them follows from the type of the event. Source: CloudEvents 1.0, `subject`.
 public struct Subject: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// The subject as written.
-    public let text: String
+    @ByBytes public private(set) var text: String
 
     /// Reads a subject.
     ///
@@ -56,9 +56,6 @@ public struct Subject: Hashable, Comparable, Sendable, CustomStringConvertible {
 
     /// Orders subjects by their bytes.
     public static func < (lhs: Subject, rhs: Subject) -> Bool {
-        lhs.text.utf8.lexicographicallyPrecedes(rhs.text.utf8)
+        lhs._text < rhs._text
     }
-
-    /// Compares subjects by their bytes: those that only look alike are two.
-    public static func == (lhs: Subject, rhs: Subject) -> Bool { lhs.text.hasBytes(of: rhs.text) }
 }

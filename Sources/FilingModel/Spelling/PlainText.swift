@@ -84,16 +84,4 @@ extension String {
         }
         return nil
     }
-
-    /// Whether two texts are the same byte for byte.
-    ///
-    /// `==` also joins a letter with its accent to the two one after the other; the log does not.
-    func hasBytes(of other: String) -> Bool {
-        // Most texts that are compared differ, and what differs by `==` differs by its bytes.
-        guard self == other else { return false }
-        let (own, others) = (utf8.span, other.utf8.span)
-        guard own.count == others.count else { return false }
-        for place in own.indices where own[place] != others[place] { return false }
-        return true
-    }
 }

@@ -101,8 +101,10 @@ public struct Admission<Base: LedgerFacts> {
     }
 
     private func check(_ definition: MetricDefinition, _ event: RecordedEvent) throws {
-        let origin = try facts.opening(at: size)?.origin.text ?? ""
-        guard event.subject.text == origin else { throw Refusal.wrongSubject(expected: origin) }
+        let origin = try facts.opening(at: size)?.origin
+        guard event.subject == origin.map({ Subject($0) }) else {
+            throw Refusal.wrongSubject(expected: origin?.text ?? "")
+        }
         try checkPublic(event.time)
         guard try facts.definition(of: definition.metric, at: size) == nil else {
             throw Refusal.metricDefined(definition.metric)

@@ -13,15 +13,15 @@ public struct Cohort: Hashable, Sendable {
     /// The companies that belong to it before any filter.
     public var basis: Basis
     /// Only those of a board.
-    public var board: String?
+    @ByBytes public var board: String?
     /// Only those of a sector, on the valid day.
     public var sector: Sector?
     /// Only those with their seat in a city.
-    public var city: String?
+    @ByBytes public var city: String?
     /// Only those that carry a mark, on the valid day.
     public var mark: Mark?
     /// Only those in a tier, on the valid day.
-    public var tier: String?
+    @ByBytes public var tier: String?
 
     /// The companies that were unprofitable when they listed: the cohort that is meant by default.
     public static let unprofitableAtListing = Cohort(.unprofitableAtListing)
@@ -78,7 +78,7 @@ public struct Cohort: Hashable, Sendable {
     func mayInclude(_ company: some ListedCompany) -> Bool {
         (basis != .unprofitableAtListing || !company.wasProfitableAtListing)
             && board.map { $0 == company.board.text } ?? true
-            && city.map { $0 == company.city } ?? true
+            && city.map { $0.hasBytes(of: company.city ?? "") } ?? true
     }
 
     /// Whether nothing matters but what a company was when it listed.

@@ -17,7 +17,7 @@ public struct CompanyGroup: Hashable, Sendable {
         /// The sector.
         case sector(Sector)
         /// The city of the seat; nil where it is not known.
-        case city(String?)
+        case city(ByBytes<String?>)
         /// The year of the listing.
         case year(Int)
 
@@ -25,8 +25,7 @@ public struct CompanyGroup: Hashable, Sendable {
         public static func < (lhs: Key, rhs: Key) -> Bool {
             switch (lhs, rhs) {
             case (.sector(let one), .sector(let other)): one.rawValue < other.rawValue
-            case (.city(let one?), .city(let other?)): one < other
-            case (.city(let one), .city): one != nil
+            case (.city(let one), .city(let other)): one < other
             case (.year(let one), .year(let other)): one < other
             case (.sector, _), (.city, .year): true
             case (.city, .sector), (.year, _): false
@@ -48,7 +47,7 @@ public struct CompanyGroup: Hashable, Sendable {
         let groups = Dictionary(grouping: companies) { company -> Key in
             switch grouping {
             case .sector: .sector(company.sector)
-            case .city: .city(company.city)
+            case .city: .city(ByBytes(company.city))
             case .year: .year(company.listedOn.lastDay.year)
             }
         }

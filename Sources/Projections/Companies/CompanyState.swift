@@ -19,9 +19,9 @@ public struct CompanyState: Hashable, Sendable {
     /// Its sector.
     public var sector: Sector
     /// The city of its seat, if it is known.
-    public let city: String?
+    @ByBytes public private(set) var city: String?
     /// The province of its seat, if it is known.
-    public let province: String?
+    @ByBytes public private(set) var province: String?
     /// The set of listing standards it chose, if it is known.
     public let standard: Int?
     /// Its tier; nil: none.

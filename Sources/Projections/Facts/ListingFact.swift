@@ -13,7 +13,7 @@ public struct ListingFact: Hashable, Sendable {
     /// The board it listed on.
     public let board: Board
     /// The city of its seat, if it is known.
-    public let city: String?
+    @ByBytes public private(set) var city: String?
 
     /// The listing of a version of an event; nil if it is no company's listing.
     public init?(_ version: EventVersion) {

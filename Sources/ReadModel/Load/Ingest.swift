@@ -89,11 +89,11 @@ final class Ingest {
     /// The version of an event that is in force.
     private func current(_ id: EventID, at sequence: Int?) throws -> EventVersion? {
         let versions = try sequence.map { try facts.history(ofEvent: $0) } ?? []
-        guard let version = versions.last, version.span.closed == nil else { return nil }
+        guard let version = versions.last else { return nil }
         guard version.event.id == id else {
             throw ReadModelError.damaged(.otherEvent(version.sequence, not: id))
         }
-        return version
+        return version.span.closed == nil ? version : nil
     }
 
     private func end(_ version: EventVersion, by change: FactChange) throws {

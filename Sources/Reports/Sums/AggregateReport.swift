@@ -113,7 +113,7 @@ extension CompanyGroup.Key {
     fileprivate var field: Fields {
         switch self {
         case .sector(let sector): ["sector": sector]
-        case .city(let city): ["city": city]
+        case .city(let city): ["city": city.wrappedValue]
         case .year(let year): ["year": year]
         }
     }
@@ -122,7 +122,7 @@ extension CompanyGroup.Key {
     func text(in language: LocalizedText.Language) -> String {
         switch self {
         case .sector(let sector): sector.name.text(in: language)
-        case .city(let city): city ?? "unknown"
+        case .city(let city): city.wrappedValue ?? "unknown"
         case .year(let year): String(year)
         }
     }

@@ -3,7 +3,7 @@ public struct CompanyDelisted: Hashable, Sendable {
     /// The date on which it took effect.
     public var effectiveOn: EffectiveDate
     /// The reason.
-    public var reason: String
+    @ByBytes public var reason: String
 
     /// A delisting.
     public init(effectiveOn: EffectiveDate, reason: String) {

@@ -17,9 +17,9 @@ public struct CompanyListed: Hashable, Sendable {
     /// Its sector.
     public var sector: Sector
     /// The city of its seat.
-    public var city: String?
+    @ByBytes public var city: String?
     /// The province of its seat.
-    public var province: String?
+    @ByBytes public var province: String?
     /// The set of listing standards it chose, 1 to 5.
     public var standard: Int?
 

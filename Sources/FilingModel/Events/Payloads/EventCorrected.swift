@@ -3,7 +3,7 @@ public struct EventCorrected: Hashable, Sendable {
     /// The event that is corrected.
     public var target: EventID
     /// The reason.
-    public var reason: String
+    @ByBytes public var reason: String
     /// The whole payload, anew, of the target's type.
     public var replacement: Payload
     /// The time at which it became public, where that was wrong too.

@@ -3,7 +3,7 @@ public struct EventRetracted: Hashable, Sendable {
     /// The event that is retracted.
     public var target: EventID
     /// The reason.
-    public var reason: String
+    @ByBytes public var reason: String
 
     /// A retraction.
     public init(target: EventID, reason: String) {

@@ -3,7 +3,7 @@ public struct LedgerOpened: Hashable, Sendable {
     /// The ledger's name for the world.
     public let origin: Origin
     /// Its title for people.
-    public let title: String
+    @ByBytes public private(set) var title: String
     /// The currency of its sums.
     public let currency: Currency
     /// The time zone of its days, as an IANA name or an offset such as `+08:00`.

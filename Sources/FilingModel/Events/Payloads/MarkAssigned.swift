@@ -5,7 +5,7 @@ public struct MarkAssigned: Hashable, Sendable {
     /// The date on which it took effect.
     public var effectiveOn: EffectiveDate
     /// The reason.
-    public var reason: String?
+    @ByBytes public var reason: String?
 
     /// An assignment.
     public init(mark: Mark, effectiveOn: EffectiveDate, reason: String? = nil) {

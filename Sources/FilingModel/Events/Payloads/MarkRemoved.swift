@@ -5,7 +5,7 @@ public struct MarkRemoved: Hashable, Sendable {
     /// The date on which it took effect.
     public var effectiveOn: EffectiveDate
     /// The reason.
-    public var reason: String
+    @ByBytes public var reason: String
     /// The period whose result earned it.
     public var period: FiscalPeriod?
 

@@ -5,7 +5,7 @@ public struct TierChanged: Hashable, Sendable {
     /// The date on which it took effect.
     public var effectiveOn: EffectiveDate
     /// The reason.
-    public var reason: String
+    @ByBytes public var reason: String
 
     /// A change of tier.
     public init(tier: Tier?, effectiveOn: EffectiveDate, reason: String) {

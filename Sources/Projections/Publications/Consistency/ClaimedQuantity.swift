@@ -33,7 +33,7 @@ public struct CohortIdentity: Hashable, Sendable {
     }
 
     /// The cohort's name in the log.
-    public let cohort: String
+    @ByBytes public private(set) var cohort: String
     /// The number of companies by the publication; nil if it does not say.
     public let companies: Int?
     /// The distinction from others of the same name and size.
