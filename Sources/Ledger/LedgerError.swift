@@ -46,6 +46,19 @@ public enum LedgerError: Error, Hashable, Sendable {
 }
 
 extension LedgerError {
+    /// Why the read model could not catch up, in a few words.
+    var brief: String {
+        switch self {
+        case .log(.damaged(let damage)): "\(damage.segment): \(damage.finding)"
+        case .log(let error): error.systemReason
+        case .readModel(.damaged(let damage)): damage.finding
+        case .readModel(.notWritable(let reason)): reason
+        case .readModel(.busy(let path)): "another process keeps \(path) busy"
+        case .fault(let words): words
+        default: UnexpectedError.words(self)
+        }
+    }
+
     /// The error of a ledger that an error of one of its parts amounts to.
     package init(converting error: any Error) {
         switch error {
@@ -57,7 +70,7 @@ extension LedgerError {
         case let error as LineError: self = .unreadable(input: 0, error)
         case let error as Refusal: self = .refused(input: 0, error)
         case let error as SpellingError: self = .spelling(error)
-        default: self = .fault("\(error)")
+        default: self = .fault(UnexpectedError.words(error))
         }
     }
 

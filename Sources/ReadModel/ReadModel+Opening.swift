@@ -37,7 +37,7 @@ extension ReadModel {
             } catch ReadModelError.damaged(let damage) {
                 reason = FileIdentity(of: path) == nil ? .missing : .damaged(damage)
             } catch {
-                reason = .damaged(.other("\(error)"))
+                reason = .damaged(.other(UnexpectedError.words(error)))
             }
             return nil
         }

@@ -39,7 +39,7 @@ extension ReadModelError {
         do throws(SpellingError) {
             return try read()
         } catch {
-            throw .damaged(.other("\(error)"))
+            throw .damaged(.other(error.rule))
         }
     }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import EventLog
 import Glibc
 
 /// The command line of the ledger.
@@ -61,24 +62,36 @@ struct StarLedger: ParsableCommand {
     static func main() {
         // A file that grows beyond what is allowed is an error of the write, not the end.
         signal(SIGXFSZ, SIG_IGN)
+        StandardStream.openClosed()
+        let code = runCommand()
+        guard let lost = Console.lostAnswer else { exit(withError: code) }
+        if !lost.message.isEmpty { Console.complain(lost.message) }
+        exit(withError: lost.status.code)
+    }
+
+    private static func runCommand() -> ExitCode {
         do {
+            try CommandLineCheck.run()
             var command = try parseAsRoot()
             try command.run()
+            return .success
         } catch let code as ExitCode {
-            exit(withError: code)
+            return code
         } catch {
             switch exitCode(for: error) {
-            case .success: exit(withError: error)
+            // Help, and the version.
+            case .success: Console.write(fullMessage(for: error) + "\n")
             // What the parser knows nothing of is an error of the command.
             case .failure:
                 let error = CommandError(error)
                 Console.complain(error.message)
-                exit(withError: error.status.code)
+                return error.status.code
+            // Said by the console, for what was typed may hold what drives a terminal.
             case let code:
-                // Said by the console, for what was typed may hold what drives a terminal.
                 Console.say(fullMessage(for: error))
-                exit(withError: code)
+                return code
             }
+            return .success
         }
     }
 }

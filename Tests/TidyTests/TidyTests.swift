@@ -22,6 +22,8 @@ import Testing
         "Sources/EventLog/Log/EventLog+Chunks.swift": "the number of cores",
         "Sources/EventLog/Log/LineFeed.swift": "memchr, the quickest search for a line feed",
         "Sources/Ledger/Opening/LedgerHost.swift": "the clock",
+        "Sources/starledger/System/CommandLineCheck.swift": "the bytes of the arguments",
+        "Sources/starledger/System/Console.swift": "the error number of a pipe without a reader",
         "Sources/starledger/System/System.swift": "the environment and the working directory",
         "Sources/starledger/StarLedger.swift": "the signal of a file that grows too long",
     ]
@@ -97,6 +99,12 @@ import Testing
     @Test(arguments: bannedCode)
     func `nobody writes`(word: String) {
         #expect(RepositoryFiles.swift.flatMap { $0.places(of: word) } == [])
+    }
+
+    /// An error in a text is Swift's dump of it, as `Type.case(`: it is told by its sentence.
+    @Test(arguments: ["\\(error)", "\\(failure)"])
+    func `no text holds an error as it is`(place: String) {
+        #expect(RepositoryFiles.sources.flatMap { $0.places(of: place) } == [])
     }
 
     @Test(arguments: bannedWords)

@@ -19,8 +19,23 @@ package enum StandardStream: Sendable {
         return Int(size.ws_col)
     }
 
-    /// Writes all bytes, going on after a short write; gives up where nobody takes them.
-    package func write(_ bytes: [UInt8]) {
+    /// Puts an empty device in the place of each standard stream that is closed.
+    ///
+    /// So no file that is opened later takes its number. Reading and writing fail all the same.
+    package static func openClosed() {
+        for (number, flags) in [
+            (STDIN_FILENO, O_WRONLY), (STDOUT_FILENO, O_RDONLY), (STDERR_FILENO, O_RDONLY),
+        ]
+        where fcntl(number, F_GETFD) < 0 {
+            // The lowest number that is free is the one that is closed.
+            _ = unsafe open("/dev/null", flags)
+        }
+    }
+
+    /// Writes all bytes, going on after a short write.
+    ///
+    /// - Returns: The system's error number where it did not take all; nil if it did.
+    package func write(_ bytes: [UInt8]) -> Int32? {
         var written = 0
         while written < bytes.count {
             let count = unsafe bytes.withUnsafeBytes { buffer in
@@ -29,8 +44,9 @@ package enum StandardStream: Sendable {
                     unsafe Glibc.write(number, rest.baseAddress, rest.count)
                 }
             }
-            guard count > 0 else { return }
+            guard count > 0 else { return count < 0 ? errno : EIO }
             written += count
         }
+        return nil
     }
 }

@@ -144,7 +144,7 @@ extension Ledger {
             let isFarBehind = try LedgerError.converting { try readModel.isFarBehind(written) }
             if !isFarBehind { try refresh() }
         } catch {
-            host.tell(.lagging("\(error)"))
+            host.tell(.lagging(error.brief))
         }
     }
 

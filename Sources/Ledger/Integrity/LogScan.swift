@@ -140,7 +140,7 @@ struct LogScan {
         } catch ReadModelError.damaged(let damage) {
             unreadable = damage.finding
         } catch {
-            unreadable = "\(error)"
+            unreadable = UnexpectedError.words(error)
         }
     }
 }

@@ -38,7 +38,7 @@ extension ReadModelFacts {
             let time = try row.publicTime(3, precision: 4)
             return ListingFact(payload.event, of: code, time: time)
         } catch {
-            throw ReadModelError.damaged(.unreadableEvent(row.int(0), "\(error)"))
+            throw ReadModelError.damaged(.unreadableEvent(row.int(0), UnexpectedError.words(error)))
         }
     }
 }

@@ -14,7 +14,7 @@ struct EventTable: EarlierEvents {
     private var types: [EventType] = []
 
     /// For how many events room is made at once: more are taken as they come.
-    private static let expectedMax = 1 << 24
+    private static let expectedMax = 1 << 18
 
     /// A table that need not grow for so many events.
     init(expecting count: Int) {

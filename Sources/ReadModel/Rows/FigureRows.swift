@@ -118,7 +118,7 @@ final class FigureRows {
                 )
             }
         } catch {
-            throw ReadModelError.damaged(.unreadableEvent(sequence, "\(error)"))
+            throw ReadModelError.damaged(.unreadableEvent(sequence, UnexpectedError.words(error)))
         }
     }
 

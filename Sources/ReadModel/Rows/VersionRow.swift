@@ -60,7 +60,7 @@ enum VersionRow {
                 isRetracted: row.int(3) != 0
             )
         } catch {
-            throw ReadModelError.damaged(.unreadableEvent(sequence, "\(error)"))
+            throw ReadModelError.damaged(.unreadableEvent(sequence, UnexpectedError.words(error)))
         }
     }
 }

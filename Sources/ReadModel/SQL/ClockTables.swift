@@ -150,8 +150,9 @@ final class ClockTables: Sendable {
                     return try body(self, values)
                 } catch {
                     // What was written can be read: else the file is damaged.
-                    let failure =
-                        error is SpellingError ? ReadModelError.damaged(.other("\(error)")) : error
+                    let failure: any Error =
+                        (error as? SpellingError).map { ReadModelError.damaged(.other($0.rule)) }
+                        ?? error
                     self.failure.withLock { $0 = failure }
                     throw failure
                 }

@@ -43,6 +43,7 @@ struct CheckpointCommand: ParsableCommand {
             keepingHeadAt: file.headPath,
             lockTimeoutMilliseconds: lock.milliseconds
         )
+        Console.note(done: "the checkpoint is signed, and lies in Events/checkpoint")
         if receipt.isKeyNew { Console.complain("the key was added to Events/keys") }
         let size = receipt.checkpoint.head.size
         Console.complain(

@@ -59,6 +59,7 @@ struct SnapshotTake: ParsableCommand {
         if outcome != .unchanged {
             try ledger.sync(snapshot.header.size)
             try folder.write(bytes, of: day)
+            Console.note(done: "the snapshot was written")
         }
         let file = "Snapshots/\(name)"
         output.show(SnapshotReceiptReport(file: file, header: snapshot.header, outcome: outcome))

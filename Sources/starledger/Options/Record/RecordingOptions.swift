@@ -115,6 +115,9 @@ struct RecordingOptions: ParsableArguments {
     }
 
     private func report(_ receipt: Receipt, _ places: [InputLocation], dryRun: Bool) {
+        if !dryRun, !receipt.appended.isEmpty {
+            Console.note(done: "the events are in the log; the receipt could not be written")
+        }
         if let tail = receipt.recovered {
             Console.complain(
                 "a torn tail of \(tail.bytes) bytes was set aside in Events/\(tail.file)"
