@@ -19,6 +19,8 @@ extension ReadModel {
                 return try openOrBuild(path, builder)
             } catch ReadModelError.notWritable(let found) {
                 reason = found
+            } catch ReadModelError.busy(let path) {
+                reason = Self.words(busy: path)
             }
         }
         if !location.paths.isEmpty { builder.tell(.inMemory(reason)) }
@@ -36,6 +38,9 @@ extension ReadModel {
                 reason = .version(found: found, expected: Schema.version)
             } catch ReadModelError.damaged(let damage) {
                 reason = FileIdentity(of: path) == nil ? .missing : .damaged(damage)
+            } catch ReadModelError.busy {
+                // Another program keeps it: one of our own takes its place.
+                reason = .requested
             } catch {
                 reason = .damaged(.other(UnexpectedError.words(error)))
             }
@@ -78,7 +83,7 @@ extension ReadModel {
     /// Where another process has changed it, it is opened anew; where it turns out to be damaged,
     /// it is built anew, once.
     func using<Answer>(_ body: (DatabaseFile) throws -> Answer) throws -> Answer {
-        var isRebuilt = false
+        var (isRebuilt, isCopied) = (false, false)
         for _ in 0..<Self.opensMax {
             let current = file.withLock { $0 }
             do {
@@ -99,10 +104,25 @@ extension ReadModel {
                 }
             } catch ReadModelError.notWritable(let reason) where current.path != nil {
                 try keepInMemory(reason)
+            } catch ReadModelError.busy(let path) where current.path != nil {
+                // Another program keeps the file, or its lock: whatever it does, nobody waits.
+                guard !isCopied else {
+                    try keepInMemory(Self.words(busy: path))
+                    continue
+                }
+                isCopied = true
+                try orInMemory {
+                    let copy = try current.copied()
+                    file.withLock { if $0 === current { $0 = copy } }
+                }
             }
         }
-        throw ReadModelError.busy(path: path ?? "memory")
+        // Others replace it again and again.
+        try keepInMemory(Self.words(busy: path ?? "the read model"))
+        return try body(file.withLock { $0 })
     }
+
+    private static func words(busy path: String) -> String { "another process has locked \(path)" }
 
     private func reopen(_ moved: DatabaseFile) throws {
         guard let path = moved.path else { return }
@@ -131,6 +151,10 @@ extension ReadModel {
             try step()
         } catch ReadModelError.notWritable(let reason) {
             try keepInMemory(reason)
+        } catch ReadModelError.busy(let path) {
+            try keepInMemory(Self.words(busy: path))
+        } catch DatabaseFileError.moved {
+            return
         }
     }
 

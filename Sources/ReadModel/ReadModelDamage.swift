@@ -6,6 +6,8 @@ public enum ReadModelDamage: Hashable, Sendable {
     case missing
     /// The file is not as the program left it.
     case changed
+    /// It belongs to another user, or others may write to it.
+    case notOwn
     /// Another program has left a journal beside it.
     case foreignJournal
     /// The file is no read model.
@@ -47,11 +49,20 @@ public enum ReadModelDamage: Hashable, Sendable {
 }
 
 extension ReadModelDamage {
+    /// Whether another program, or a copy, left it so, and nothing is broken.
+    public var isByOthers: Bool {
+        switch self {
+        case .missing, .changed, .notOwn, .foreignJournal: true
+        default: false
+        }
+    }
+
     /// What is wrong, in words.
     public var finding: String {
         switch self {
         case .missing: "it is missing"
         case .changed: "it was changed, or copied, since it was written"
+        case .notOwn: "it belongs to another user, or others may write to it"
         case .foreignJournal: "the journal of another program lies beside it"
         case .notAReadModel: "it is not a read model"
         case .unfinished: "it was not finished"

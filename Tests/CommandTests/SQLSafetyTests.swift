@@ -104,7 +104,7 @@ import Testing
         let run = try await ledger.run(["sql", query, "--format", "csv"])
         #expect(run.status == 0)
         #expect(run.output == "city\r\nSuzhou\r\n")
-        #expect(run.errors.contains("damaged"), "\(run.errors)")
+        #expect(run.errors.contains("built anew from the log"), "\(run.errors)")
     }
 
     @Test func `without a place on disk it is answered from memory`() async throws {
@@ -145,5 +145,28 @@ import Testing
         try Data([0x53, 0xFF]).write(to: URL(filePath: ledger.path + "/q.sql"))
         let bytes = try await ledger.run(["sql", "--file", "q.sql"])
         #expect(bytes.status == 65 && bytes.errors.contains("UTF-8"))
+    }
+
+    // MARK: Bounds
+
+    private static let endless =
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
+    private static let large =
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n "
+        + "LIMIT 400) SELECT json_group_array(printf('%.*c', 2000000, 'x')) FROM n"
+
+    @Test func `a query without end is stopped after its time`() async throws {
+        let ledger = try await ScratchLedger.withOneCompany()
+        let run = try await ledger.run(["sql", Self.endless, "--timeout", "1"])
+        #expect(run.status == 65)
+        #expect(run.errors.contains("took more than 1 s, and was stopped; --timeout"))
+    }
+
+    @Test func `a query that needs too much memory is stopped`() async throws {
+        let ledger = try await ScratchLedger.withOneCompany()
+        let run = try await ledger.run(["sql", Self.large])
+        #expect(run.status == 65, "\(run.errors)")
+        #expect(run.errors.contains("needs more than 512 MiB of memory"), "\(run.errors)")
+        #expect(try await ledger.run(["sql", "SELECT 1"]).status == 0)
     }
 }

@@ -119,7 +119,7 @@ import Testing
         let scratch = ScratchLedger()
         let ledger = try Self.create(in: scratch)
         let clock = try ledger.clock()
-        #expect(throws: LedgerError.fault("Own()")) {
+        #expect(throws: LedgerError.fault("Own")) {
             try ledger.asOf(clock) { _ in throw Own() }
         }
         #expect(throws: LedgerError.readModel(.notWritable("synthetic"))) {

@@ -42,6 +42,16 @@ extension Path {
         }
     }
 
+    /// Says who may do what with the file, where that can be said.
+    package func setRights(_ rights: UInt32) { _ = unsafe chmod(text, rights) }
+
+    /// Copies the file to a name that is free.
+    package func copy(to target: String, rights: UInt32) throws(LogError) {
+        let file = try FileDescriptor(opening: text, .read)
+        let copy = try FileDescriptor(opening: target, .createNew, rights: rights)
+        try file.copy(0..<(try file.length()), to: copy)
+    }
+
     /// Removes the file; nothing happens where there is none.
     package func remove() { unsafe unlink(text) }
 }

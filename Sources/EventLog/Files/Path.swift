@@ -49,6 +49,9 @@ package struct Path: Hashable, Sendable {
         return try (parent ?? Path(".")).resolved().appending(name)
     }
 
+    /// The user whose rights the process has.
+    package static var user: UInt32 { geteuid() }
+
     /// Whether it leads to anything.
     package var exists: Bool { unsafe access(text, F_OK) == 0 }
 

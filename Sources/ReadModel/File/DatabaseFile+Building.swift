@@ -21,13 +21,50 @@ extension DatabaseFile {
     ) throws -> DatabaseFile {
         let lock = try lock(path)
         if let existing = existing() { return existing }
-        let fresh = path + "-new"
-        func removeFresh() {
-            for suffix in ["", "-journal"] { Path(fresh + suffix).remove() }
+        let last = LastWrite(beside: path)
+        let fresh = path + freshSuffix
+        removeFresh(fresh)
+        defer { removeFresh(fresh) }
+        let (head, opening) = try build(fresh) { try fill($0, last) }
+        // Only of a file that a read model was once: what somebody else has laid there is not read.
+        if let last, last.identity.file == FileIdentity(of: path)?.file {
+            ForeignTables.carry(from: path, to: fresh)
         }
-        removeFresh()
-        defer { removeFresh() }
-        let (head, opening) = try build(fresh) { try fill($0, LastWrite(beside: path)) }
+        return try publish(fresh, as: path, (head, opening), lock)
+    }
+
+    /// Puts a copy in the place of a file that another program keeps locked.
+    ///
+    /// That program goes on with the file that it has, and nobody waits for it.
+    ///
+    /// - Throws: `DatabaseFileError.moved`; what was there is still there.
+    func copied() throws -> DatabaseFile {
+        guard let path else { return self }
+        let lock = try Self.lock(path)
+        try checkUnmoved()
+        guard let last = LastWrite(beside: path) else { throw DatabaseFileError.moved }
+        let fresh = path + Self.freshSuffix
+        Self.removeFresh(fresh)
+        defer { Self.removeFresh(fresh) }
+        guard (try? Path(path).copy(to: fresh, rights: ReadModelLocation.fileRights)) != nil else {
+            throw ReadModelError.notWritable("\(path) cannot be copied")
+        }
+        try checkUnmoved()
+        return try Self.publish(fresh, as: path, (last.head, last.opening), lock)
+    }
+
+    private static func removeFresh(_ fresh: String) {
+        for suffix in ["", "-journal"] { Path(fresh + suffix).remove() }
+    }
+
+    /// Gives a file that is whole its name, and notes it.
+    private static func publish(
+        _ fresh: String,
+        as path: String,
+        _ state: (head: LogHead, opening: Digest),
+        _ lock: borrowing FileLock
+    ) throws -> DatabaseFile {
+        Path(fresh).setRights(ReadModelLocation.fileRights)
         let isSynced = (try? Path(fresh).syncData()) != nil
         for suffix in ["-wal", "-shm", "-journal"] { Path(path + suffix).remove() }
         guard isSynced, (try? Path(fresh).move(to: path)) != nil,
@@ -35,7 +72,8 @@ extension DatabaseFile {
         else {
             throw ReadModelError.notWritable("\(path) cannot be replaced")
         }
-        try? lock.keep(LastWrite(identity: identity, opening: opening, head: head).note)
+        let last = LastWrite(identity: identity, opening: state.opening, head: state.head)
+        try? lock.keep(last.note)
         let queue = try DatabaseQueue(path: path, configuration: configuration())
         return DatabaseFile(queue, path: path, identity: identity)
     }

@@ -22,10 +22,12 @@ final class DatabaseFile: Sendable {
     /// Facts that were read of it, for the next question.
     let kept = FactCache()
 
-    /// The longest wait for another process, in milliseconds: as long as a rebuild may take.
-    private static let lockTimeoutMilliseconds = 600_000
+    /// The longest wait for a process that builds a file, in milliseconds.
+    private static let buildTimeoutMilliseconds = 600_000
+    /// The longest wait for a process that does not, in milliseconds.
+    private static let lockTimeoutMilliseconds = 150
     /// The longest wait for the transaction of another process, in seconds.
-    static let busyTimeoutSeconds = 60.0
+    static let busyTimeoutSeconds = 0.25
 
     init(_ queue: DatabaseQueue, path: String?, identity: FileIdentity?) {
         self.queue = queue
@@ -55,6 +57,9 @@ final class DatabaseFile: Sendable {
         guard let identity = FileIdentity(of: path) else {
             throw ReadModelError.damaged(.missing)
         }
+        guard ReadModelLocation.isOwn(path) else {
+            throw ReadModelError.damaged(.notOwn)
+        }
         guard LastWrite(beside: path)?.identity == identity else {
             throw ReadModelError.damaged(.changed)
         }
@@ -70,19 +75,36 @@ final class DatabaseFile: Sendable {
         !Path(path + "-wal").isTaken && !Path(path + "-journal").isTaken
     }
 
+    /// Takes the lock of a file.
+    ///
+    /// Waits for a process that builds one, as long as that grows; else only for a moment: whoever
+    /// holds the lock and does nothing must keep nobody from an answer.
     static func lock(_ path: String) throws -> FileLock {
-        do {
-            return try FileLock(
-                LastWrite.path(beside: path),
-                .exclusive,
-                FileLock.Patience(milliseconds: lockTimeoutMilliseconds)
-            )
-        } catch LogError.lockBusy {
-            throw ReadModelError.busy(path: path)
-        } catch {
-            throw ReadModelError.notWritable("\(path) cannot be locked")
+        var (waited, fresh) = (0, FileIdentity(of: path + freshSuffix))
+        while true {
+            do throws(LogError) {
+                return try FileLock(
+                    LastWrite.path(beside: path),
+                    .exclusive,
+                    FileLock.Patience(milliseconds: lockTimeoutMilliseconds),
+                    rights: ReadModelLocation.fileRights
+                )
+            } catch {
+                guard case .lockBusy = error else {
+                    throw ReadModelError.notWritable("\(path) cannot be locked")
+                }
+            }
+            waited += lockTimeoutMilliseconds
+            let now = FileIdentity(of: path + freshSuffix)
+            guard now != fresh, waited < buildTimeoutMilliseconds else {
+                throw ReadModelError.busy(path: path)
+            }
+            fresh = now
         }
     }
+
+    /// The end of the name of a file that is being built.
+    static let freshSuffix = "-new"
 
     // MARK: Use
 

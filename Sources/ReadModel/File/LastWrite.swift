@@ -28,7 +28,8 @@ struct LastWrite: Hashable {
 
     /// Reads the note beside a file; nil if there is none that can be read.
     init?(beside path: String) {
-        guard let bytes = try? PublishedFile.contents(of: Self.path(beside: path)),
+        guard ReadModelLocation.isOwn(Self.path(beside: path)),
+            let bytes = try? PublishedFile.contents(of: Self.path(beside: path)),
             bytes.last == 0x0A
         else { return nil }
         let fields = String(decoding: bytes.dropLast(), as: UTF8.self).split(separator: " ")

@@ -36,10 +36,20 @@ public struct ReadModelLocation: Hashable, Sendable {
         LastWrite(beside: ledger + "/Snapshots/" + fileName)?.head.size.count ?? 0
     }
 
+    /// The rights of a file, and of the note beside it: for its owner alone.
+    static let fileRights: UInt32 = 0o600
+
+    /// Whether nobody but the user and root can have written to a file.
+    static func isOwn(_ path: String) -> Bool {
+        guard let status = Path(path).status else { return false }
+        return [0, Path.user].contains(status.owner) && status.rights & 0o022 == 0
+    }
+
     /// Makes the directory of a file; whether the file can be written.
     static func prepare(_ path: String) -> Bool {
         guard let directory = Path(path).parent else { return false }
-        directory.makeDirectories()
+        // In a ledger the directory is there for others too; in a cache it is the user's alone.
+        directory.makeDirectories(rights: directory.name == "Snapshots" ? 0o755 : 0o700)
         guard directory.isWritable else { return false }
         let file = Path(path)
         return file.exists ? file.isWritable && !file.isDirectory : true

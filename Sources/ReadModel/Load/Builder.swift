@@ -76,12 +76,43 @@ struct Builder {
             try ingest.take(rows, upTo: size)
             progress.add(rows.chunk.bytesCount)
         }
+        try checkIdentifiers(db, earlier.withLock { $0.lookAlikes })
         earlier.withLock { $0 = EventTable(expecting: 0) }
         try Schema.createIndexes(in: db)
         try ingest.finish()
         try Schema.createTriggers(in: db)
         progress.finish()
         return (ingest.tree, end)
+    }
+
+    /// Checks that no event has the identifier of an earlier one: a log that says so is wrong.
+    ///
+    /// - Parameter pairs: The events whose identifiers may be the same.
+    /// - Throws: `LogError.unreadable`, of the later one.
+    private func checkIdentifiers(
+        _ db: Database,
+        _ pairs: [(later: Int, earlier: Int)]
+    ) throws {
+        for (later, earlier) in pairs {
+            let segment = try Int.fetchOne(
+                db,
+                sql: """
+                    SELECT e.segment FROM _events e JOIN _events f ON f.id = e.id
+                    WHERE e.sequence = ? AND f.sequence = ?
+                    """,
+                arguments: [later, earlier]
+            )
+            guard let segment else { continue }
+            throw LogError.unreadable(
+                sequence: later,
+                segment: Segment(firstSequence: segment).name,
+                LineError(
+                    .rule("event \(earlier) has this identifier already"),
+                    at: 0,
+                    path: "id"
+                )
+            )
+        }
     }
 
     /// Runs without the checks that SQLite makes of every row: all are made here, of lines that

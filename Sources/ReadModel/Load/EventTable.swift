@@ -24,8 +24,14 @@ struct EventTable: EarlierEvents {
         types.reserveCapacity(count)
     }
 
+    /// Events whose identifiers have one hash: the later one, and the earlier one.
+    private(set) var lookAlikes: [(later: Int, earlier: Int)] = []
+
     mutating func add(_ event: RecordedEvent) {
-        _ = events.insert(Self.hash(of: event.id), number: types.count)
+        let hash = Self.hash(of: event.id)
+        if !events.insert(hash, number: types.count), let earlier = events.number(of: hash) {
+            lookAlikes.append((types.count, earlier))
+        }
         types.append(event.type)
     }
 

@@ -7,7 +7,13 @@ extension ReadModel {
     /// Answers a query of SQL over the documented views, as they stand at three clocks.
     ///
     /// A single statement that only reads; whatever the query is, the file is not changed.
-    public func answer(sql query: String, at clock: Clock) throws -> SQLAnswer {
+    ///
+    /// - Parameter seconds: The longest that it may take.
+    public func answer(
+        sql query: String,
+        at clock: Clock,
+        within seconds: Int = SQLAnswer.secondsMax
+    ) throws -> SQLAnswer {
         try using { file in
             try file.checkUnmoved()
             let tables = ClockTables(file.queue, at: clock)
@@ -16,7 +22,9 @@ extension ReadModel {
             let answer = Result {
                 try queue.unsafeRead { db in
                     try tables.install(in: db)
-                    return try SQLConsole(db, tables).answer(query)
+                    return try SQLBounds.within(seconds, db) {
+                        try SQLConsole(db, tables).answer(query)
+                    }
                 }
             }
             try file.checkUnmoved()
@@ -126,11 +134,12 @@ private struct SQLConsole {
         let place = offset >= 0 ? SQLError.Place(of: offset, in: query) : nil
         let message = error.words
         return switch error.resultCode {
+        case .SQLITE_NOMEM: SQLError.tooMuchMemory(limit: SQLBounds.memoryBytesMax)
         case .SQLITE_AUTH: SQLError.notAllowed(message, place)
         case _ where message.hasPrefix("not authorized") || message.hasPrefix("unsafe use"):
             SQLError.notAllowed(message, place)
         case .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_FORMAT, .SQLITE_BUSY, .SQLITE_LOCKED,
-            .SQLITE_IOERR, .SQLITE_CANTOPEN, .SQLITE_FULL:
+            .SQLITE_IOERR, .SQLITE_CANTOPEN, .SQLITE_FULL, .SQLITE_INTERRUPT:
             error
         default: SQLError.failed(message, place)
         }

@@ -11,6 +11,9 @@ public struct SQLAnswer: Hashable, Sendable {
     /// SQLite prints, and a blob its hex digits.
     public let rows: [[JSONValue]]
 
+    /// The longest that a query may take unless it is said otherwise, in seconds.
+    public static let secondsMax = 30
+
     /// The most that one answer may take in memory, in bytes.
     static let bytesMax = 256 * 1_024 * 1_024
 }

@@ -17,6 +17,11 @@ public enum SQLError: Error, Hashable, Sendable {
     /// The answer takes more memory than an answer may, in bytes.
     case tooLarge(limit: Int)
 
+    /// It needs more memory than a query may, in bytes.
+    case tooMuchMemory(limit: Int)
+    /// It took longer than it may, in seconds.
+    case tooSlow(limit: Int)
+
     /// A place in the query.
     public struct Place: Hashable, Sendable {
         /// The line, from 1.

@@ -31,7 +31,7 @@ struct LedgerOptions: ParsableArguments {
     /// a directory above would choose what this user's commands read and write.
     private static func checkOwner(of ledger: Path) throws(CommandError) {
         let places = [ledger, ledger.appending("Events")]
-        guard let other = places.first(where: { $0.status?.owner != System.user }) else { return }
+        guard let other = places.first(where: { $0.status?.owner != Path.user }) else { return }
         throw CommandError(
             .noInput,
             "\(other.text) belongs to another user: to use this ledger all the same, name it, with "

@@ -20,6 +20,8 @@ extension Console {
     static func notify(_ notice: ReadModelNotice) {
         switch notice {
         case .building(.missing, _), .building(.requested, _): return
+        case .building(.damaged(let damage), _) where damage.isByOthers:
+            complain("the read model is built anew from the log: \(damage.finding)")
         case .building(.damaged(let damage), _):
             complain("the read model is damaged (\(damage.finding)); it is built anew from the log")
         case .building(.version(let found, let expected), _):

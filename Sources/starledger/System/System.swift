@@ -23,9 +23,6 @@ enum System {
         return absolute(name) ?? absolute("HOME").map { $0 + "/" + folder }
     }
 
-    /// The user whose rights the process has.
-    static var user: UInt32 { geteuid() }
-
     /// The working directory.
     static var directory: String {
         guard let path = unsafe getcwd(nil, 0) else { return "." }

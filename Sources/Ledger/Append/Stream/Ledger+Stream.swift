@@ -62,7 +62,7 @@ extension Ledger {
             return try readModel.read(through: position) { facts in
                 // Where the file has moved meanwhile, this is asked again.
                 guard input.rewind() else {
-                    throw ReadModelError.busy(path: readModel.path ?? "memory")
+                    throw LedgerError.readModel(.busy(path: readModel.path ?? "memory"))
                 }
                 reader.restart()
                 return try outcome(try plan(reader, input, stamp, options, on: facts))

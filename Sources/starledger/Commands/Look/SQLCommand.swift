@@ -37,6 +37,11 @@ struct SQLCommand: ParsableCommand {
     )
     var file: String?
 
+    @Option(
+        help: ArgumentHelp("The longest that the query may take.", valueName: "seconds")
+    )
+    var timeout = SQLAnswer.secondsMax
+
     @OptionGroup var ledger: LedgerOptions
     @OptionGroup var clock: ClockOptions
     @OptionGroup var output: OutputOptions
@@ -45,6 +50,9 @@ struct SQLCommand: ParsableCommand {
         guard (query == nil) != (file == nil) else {
             throw ValidationError("give one query: in quotes, or in a file with --file")
         }
+        guard (1...86_400).contains(timeout) else {
+            throw ValidationError("--timeout must be from 1 to 86400 seconds")
+        }
     }
 
     func run() throws {
@@ -52,7 +60,9 @@ struct SQLCommand: ParsableCommand {
         let ledger = try ledger.open()
         let clock = try clock.clock(of: ledger)
         let place = InputLocation(location: file ?? "") { _ in nil }
-        let answer = try located([place]) { try ledger.answer(sql: query, at: clock) }
+        let answer = try located([place]) {
+            try ledger.answer(sql: query, at: clock, within: timeout)
+        }
         output.show(SQLReport(clock: clock, columns: answer.columns, rows: answer.rows))
     }
 

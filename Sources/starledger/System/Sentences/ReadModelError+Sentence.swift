@@ -4,6 +4,12 @@ extension ReadModelError {
     /// The message for people, and the exit status.
     var commandError: CommandError {
         switch self {
+        case .damaged(.missingOpening):
+            CommandError(
+                .badData,
+                "event 0, the opening of the ledger, does not count any more: an event retracts it. "
+                    + "Run starledger verify, and compare with a copy of Events/"
+            )
         case .damaged(let damage):
             CommandError(
                 .ourFault,

@@ -20,6 +20,18 @@ extension SQLError {
             case .internalName(let name): ("\(name) is internal and may change; \(Self.hint)", nil)
             case .notAllowed(let message, let place): ("\(message); \(Self.hint)", place)
             case .failed(let message, let place): (message, place)
+            case .tooMuchMemory(let limit):
+                (
+                    "the query needs more than \(limit / 1_048_576) MiB of memory, and was stopped: "
+                        + "sort, group or join less, or export the tables",
+                    nil
+                )
+            case .tooSlow(let limit):
+                (
+                    "the query took more than \(limit) s, and was stopped; --timeout lets it take "
+                        + "longer",
+                    nil
+                )
             case .tooLarge(let limit):
                 (
                     "the answer is larger than \(limit / 1_048_576) MiB; ask for less, or add LIMIT",
