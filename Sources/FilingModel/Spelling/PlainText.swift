@@ -36,6 +36,27 @@ package enum PlainText {
         return false
     }
 
+    /// What is wrong with the ends of a text that people read; nil if it begins and ends with a
+    /// character that they see.
+    ///
+    /// Blanks and characters without width come with copied tables, and make two names of one.
+    package static func faultAtEnds(of text: String) -> String? {
+        let scalars = text.unicodeScalars
+        guard scalars.contains(where: { !isInvisible($0) }) else {
+            return "must have a character that can be seen"
+        }
+        guard scalars.first.map(isInvisible) == true || scalars.last.map(isInvisible) == true else {
+            return nil
+        }
+        return "must neither begin nor end with a blank, or a character that cannot be seen"
+    }
+
+    private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+        guard !scalar.isASCII else { return scalar.value <= 0x20 || scalar.value == 0x7F }
+        let properties = scalar.properties
+        return properties.isWhitespace || properties.isDefaultIgnorableCodePoint
+    }
+
     /// The byte offset of the first control character, if there is one.
     package static func controlCharacterOffset(in text: String) -> Int? {
         controlCharacterOffset(in: text.utf8.span)

@@ -257,6 +257,8 @@ struct AppendPlan {
                 refused = .refused(input: inputIndex(), refusal)
             } catch LedgerError.badTimeZone(let name) {
                 refused = .badTimeZone(name)
+            } catch let error as LineError {
+                refused = .unreadable(input: inputIndex(), error)
             }
         }
         earlier.note(event.id, try content())
@@ -264,10 +266,21 @@ struct AppendPlan {
 
     /// Checks an event against the rules, and gives what is unusual about it.
     private func checked(_ event: RecordedEvent) throws -> [Warning] {
+        try checkTexts(event)
         let admission = Admission(after: facts, now: now)
         try admission.check(event)
         try checkTimeZone(event)
         return try admission.warnings(of: event)
+    }
+
+    /// Refuses texts that nobody can see.
+    ///
+    /// A log that has some is read all the same.
+    private func checkTexts(_ event: RecordedEvent) throws(LineError) {
+        for (member, text) in [("id", event.id.text)] + event.payload.event.textsForPeople {
+            guard let fault = PlainText.faultAtEnds(of: text) else { continue }
+            throw LineError(.rule(fault), at: 0, path: member)
+        }
     }
 
     /// Refuses a correction of the ledger's opening that names a zone this machine does not know.

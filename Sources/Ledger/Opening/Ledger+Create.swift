@@ -65,10 +65,11 @@ extension Ledger {
         _ opening: LedgerOpened,
         stamp: Recording
     ) throws(LedgerError) -> [UInt8] {
-        do {
-            _ = try LedgerTimeZone(opening.timezone)
-        } catch {
-            throw .badTimeZone(opening.timezone)
+        guard !LedgerTimeZone.isAbbreviation(opening.timezone),
+            (try? LedgerTimeZone(opening.timezone)) != nil
+        else { throw .badTimeZone(opening.timezone) }
+        if let fault = PlainText.faultAtEnds(of: opening.title) {
+            throw .unreadable(input: 0, LineError(.rule(fault), at: 0, path: "data.title"))
         }
         return try LedgerError.converting {
             let draft = openingDraft(opening, stamp: stamp)

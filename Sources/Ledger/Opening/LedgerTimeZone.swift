@@ -20,6 +20,13 @@ public struct LedgerTimeZone: Sendable {
         }
     }
 
+    /// Whether a name is an abbreviation, which may mean several zones: it is not taken for a new
+    /// ledger.
+    package static func isAbbreviation(_ name: String) -> Bool {
+        (2...5).contains(name.utf8.count) && name.utf8.allSatisfy(\.isASCIIUppercase)
+            && !["UTC", "GMT", "PRC", "ROC", "ROK"].contains(name)
+    }
+
     private static func offset(_ name: String) -> Int? {
         guard name.hasPrefix("+") || name.hasPrefix("-"), name.utf8.count == 6 else { return nil }
         return (try? ZonedTime("2000-01-01T00:00:00" + name))?.offsetSeconds

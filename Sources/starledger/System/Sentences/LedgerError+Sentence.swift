@@ -8,6 +8,22 @@ import Reports
 // message that other answers have too, such as what a spelling must be, are in Reports.
 
 extension LedgerError {
+    /// What an abbreviation of a time zone may mean, in brackets; nothing where that is not known.
+    private static func meanings(of abbreviation: String) -> String {
+        let meanings = [
+            "AST": "Atlantic, -04:00; Arabia, +03:00",
+            "BST": "Britain in summer, +01:00; Bangladesh, +06:00",
+            "CST": "China, +08:00; North America, -06:00; Cuba, -05:00",
+            "EST": "North America, -05:00; Australia, +10:00",
+            "GST": "Gulf, +04:00; South Georgia, -02:00",
+            "IST": "India, +05:30; Ireland, +01:00; Israel, +02:00",
+            "MST": "North America, -07:00; Malaysia, +08:00",
+            "PST": "North America, -08:00; Philippines, +08:00",
+            "SST": "Singapore, +08:00; Samoa, -11:00",
+        ]
+        return meanings[abbreviation].map { " (\($0))" } ?? ""
+    }
+
     /// The message for people, and the exit status.
     ///
     /// - Parameter places: Where each input came from.
@@ -45,10 +61,13 @@ extension LedgerError {
         case .noSuchSize(let asked, let actual):
             return CommandError(.noInput, "the log has \(actual) events, not \(asked)")
         case .badTimeZone(let name):
+            let reason =
+                LedgerTimeZone.isAbbreviation(name)
+                ? "is an abbreviation, which means several time zones\(Self.meanings(of: name))"
+                : "is not a time zone this machine knows"
             return CommandError(
                 .badData,
-                "\(name) is not a time zone this machine knows; use one such as Asia/Shanghai "
-                    + "or +08:00"
+                "\(name) \(reason); use one such as Asia/Shanghai or +08:00"
             )
         case .readModel(let error): return error.commandError
         case .sql(let error):
