@@ -2,7 +2,7 @@ import Testing
 
 /// Text that would drive a terminal, or turn the text around it, in a synthetic event.
 @Suite struct `Hostile text` {
-    private static let title = "\u{1B}[31mred\u{202E}desrever\u{200B}"
+    private static let title = "\u{1B}[31mred\u{202E}desrever\u{200B}."
 
     private static func ledger() async throws -> ScratchLedger {
         let ledger = try await ScratchLedger.withOneCompany()

@@ -51,10 +51,16 @@ package enum PlainText {
         return "must neither begin nor end with a blank, or a character that cannot be seen"
     }
 
+    /// Whether it is a blank, or a character without width that comes with copied text.
+    ///
+    /// What drives a terminal is another matter: a filing may hold it, and whoever shows it escapes
+    /// it.
     private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
-        guard !scalar.isASCII else { return scalar.value <= 0x20 || scalar.value == 0x7F }
-        let properties = scalar.properties
-        return properties.isWhitespace || properties.isDefaultIgnorableCodePoint
+        switch scalar.value {
+        case 0x09...0x0D, 0x20, 0xAD, 0x200B...0x200D, 0x2060, 0xFEFF: true
+        case 0..<0x80: false
+        default: scalar.properties.isWhitespace
+        }
     }
 
     /// The byte offset of the first control character, if there is one.
