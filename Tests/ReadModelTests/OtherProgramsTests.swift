@@ -91,6 +91,13 @@ import Testing
         let again = try DatabaseQueue(path: scratch.path)
         let kept = try again.read { try Int.fetchAll($0, sql: "SELECT seq FROM _synthetic_tool") }
         #expect(kept == [7])
+        let location = ReadModelLocation(
+            ledger: scratch.ledger,
+            origin: "scratch.example",
+            cache: nil
+        )
+        let evidence = try #require(try ReadModelEvidence(at: location))
+        #expect(try evidence.firstDifference(fromReplaying: scratch.log) == nil)
     }
 
     @Test func `a file that others may write, and its note, count for nothing`() throws {

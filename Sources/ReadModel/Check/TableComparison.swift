@@ -16,7 +16,12 @@ enum TableComparison {
         Content(
             table: "sqlite_schema",
             isByEvent: false,
-            sql: "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY 1, 2"
+            // Tables of other programs, and their indexes, are none of its business.
+            sql: """
+                SELECT type, name, tbl_name, sql FROM sqlite_schema
+                WHERE type NOT IN ('table', 'index') OR tbl_name IN (\(Schema.tableNames))
+                ORDER BY 1, 2
+                """
         ),
         Content(
             table: "_types",

@@ -29,9 +29,7 @@ enum ForeignTables {
                 WHERE type = ? AND sql LIKE 'CREATE %' AND sql NOT LIKE 'CREATE VIRTUAL %'
                     AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
                     AND name NOT IN (SELECT name FROM main.sqlite_schema)
-                    AND tbl_name NOT IN (
-                        SELECT name FROM main.sqlite_schema WHERE type = 'view'
-                    )
+                    AND tbl_name NOT IN (\(Schema.tableNames))
                 """,
             arguments: [type]
         )

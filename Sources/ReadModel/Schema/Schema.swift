@@ -12,6 +12,12 @@ enum Schema {
     /// The version of the tables and views; a file with another one is rebuilt from the log.
     static let version = 4
 
+    /// The names of its tables, as a list of SQL; other tables are those of other programs.
+    static let tableNames = """
+        '_types', '_subjects', '_periods', '_metrics', '_events', '_versions', '_displaced',
+        '_names', '_companies', '_marks', '_position', '_segments'
+        """
+
     /// What marks the file as a read model: "SLRM" in ASCII.
     static let applicationID = 0x534C_524D
 
